@@ -24,8 +24,8 @@ class Response {
   /// Status code, 200 to 599.
   void status(std::uint16_t code) { code_ = code; }
 
-  /// Media type of the body; without it the response has no Content-Type. The text must outlive the response: a
-  /// literal, or a member of the application.
+  /// Media type of the body; without it the response has no Content-Type. The text must outlive the response:
+  /// a literal, or a member of the application.
   void type(std::string_view media_type) { type_ = media_type; }
 
   /// One further header field, such as `WWW-Authenticate`. Both texts must outlive the response.
@@ -34,12 +34,12 @@ class Response {
     header_value_ = value;
   }
 
-  /// Appends a copy of `text` to the body. `no_space` when it does not fit into the connection's output buffer beside the
-  /// head (`output_buffer` of the schema's limits): nothing of it was then appended.
+  /// Appends a copy of `text` to the body. `no_space` when it does not fit into the connection's output
+  /// buffer beside the head (`output_buffer` of the schema's limits): nothing of it was then appended.
   Status write(std::string_view text);
 
-  /// Answers with `text` itself, uncopied, of any length. It must stay unchanged until the response has been sent:
-  /// a literal, or a constant.
+  /// Answers with `text` itself, uncopied, of any length. It must stay unchanged until the response has been
+  /// sent: a literal, or a constant.
   void body(std::string_view text);
 
   /// Answers with a metrics page, rendered as it is sent.
