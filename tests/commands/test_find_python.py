@@ -104,7 +104,7 @@ def configure(folder: Path, *options: str, path: "list[Path] | None" = None) -> 
         'file(WRITE "${CMAKE_BINARY_DIR}/answer" "${python}")\n'
     )
     folders = [*map(str, path or []), "/usr/bin", "/bin"]
-    command = ["cmake", "-S", str(folder), "-B", str(folder / "build"), *options]
+    command = ["cmake", "-S", str(folder), "-B", str(folder / "build"), "-G", "Ninja", *options]
     return subprocess.run(command, env={**os.environ, "PATH": ":".join(folders)}, capture_output=True, text=True)
 
 
