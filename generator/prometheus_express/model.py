@@ -131,6 +131,7 @@ class Limits:
     request_timeout_ms: int = 10_000
     idle_timeout_ms: int = 60_000
     requests_per_connection: int = 1000
+    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of what is written, by key
 
 
 @dataclass(frozen=True)
