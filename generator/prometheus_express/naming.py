@@ -49,6 +49,13 @@ def sample_names(model: Model, metric: Metric) -> tuple[str, ...]:
     return (name + TOTAL,) if metric.type is MetricType.COUNTER else (name,)
 
 
+def claimed_names(model: Model, metric: Metric) -> tuple[str, ...]:
+    """Every name that no other metric may use: as the Python client's registry, also OpenMetrics' `_created`."""
+    name = family_name(model, metric)
+    suffixes = ("", TOTAL, "_created") if metric.type is MetricType.COUNTER else ("",)
+    return tuple(name + suffix for suffix in suffixes)
+
+
 def enum_type(label: str) -> str:
     """`sensor` → `Sensor`, `status_code` → `StatusCode`, `queueName` → `QueueName`, `EOF` → `Eof`, `_` → `Label`"""
     words = [word.lower() if word.isupper() else word for word in label.split("_") if word]
@@ -74,6 +81,27 @@ def _free(name: str) -> str:
     if not name or name[0].isdigit() or name in RESERVED:
         return "_" + name
     return name
+
+
+# What the generated code itself defines, besides the enums of labels.
+GENERATED_TYPES = frozenset(("Application", "Metrics", "Routes", "Sensors"))
+
+# Functions of the C library and of POSIX at global scope: a namespace cannot have their names.
+GLOBAL_FUNCTIONS = frozenset(
+    """abort accept access acos alarm asin atan atexit atof atoi bind bsearch calloc ceil clock close connect cos creat
+    div dup exit exp fabs floor fork free getenv gets index ioctl kill labs link listen log lseek main malloc memcpy
+    mmap nice open pause perror pipe poll pow printf puts qsort raise rand random read realloc recv remove rename send
+    select shutdown signal sin sleep socket sqrt srand stat sync system tan time truncate unlink usleep wait
+    write""".split()
+)
+GLOBAL_NAMESPACES = frozenset(("std", "posix", "prometheus_express"))
+
+
+def why_no_namespace(name: str) -> Optional[str]:
+    """Why a name cannot be a namespace of its own in C++, or None."""
+    if name in GLOBAL_NAMESPACES:
+        return "a namespace already"
+    return "a function of the C library" if name in GLOBAL_FUNCTIONS else why_reserved(name)
 
 
 def why_reserved(name: str) -> Optional[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Optional
 
 from . import naming
@@ -87,13 +88,9 @@ def _same_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
         order = {text.value: index for index, text in enumerate(first.setdefault(label.enum.value, label.values))}
         if not all(text.value in order for text in label.values):
             return label  # the rule label-sets-differ has its say
-        return Label(label.name, tuple(sorted(label.values, key=lambda text: order[text.value])), label.enum)
+        return replace(label, values=tuple(sorted(label.values, key=lambda text: order[text.value])))
 
-    return tuple(_with_labels(metric, tuple(map(ordered, metric.labels))) for metric in metrics)
-
-
-def _with_labels(metric: Metric, labels: tuple[Label, ...]) -> Metric:
-    return metric if labels == metric.labels else Metric(**{**vars(metric), "labels": labels})
+    return tuple(replace(metric, labels=tuple(map(ordered, metric.labels))) for metric in metrics)
 
 
 def _value_type(text: Optional[Text], kind: MetricType) -> ValueType:
