@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """Model to IR: every name spelled, every series counted, every byte placed."""
 
 from __future__ import annotations
@@ -149,3 +150,17 @@ def _route(route: Route, limits: Limits) -> ir.Route:
         headers=tuple(name.value for name in route.headers),
         body=_body(route, limits),
     )
+=======
+"""lower: from the model to the rows that the templates show."""
+
+from __future__ import annotations
+
+from .diagnostics import Outcome
+from .ir import Ir
+from .model import Model
+
+
+def lower(model: Model) -> Outcome[Ir]:
+    """The intermediate representation of a model without errors."""
+    return Outcome(Ir(model.application.value))
+>>>>>>> load
