@@ -67,10 +67,9 @@ function(prometheus_express_add_generation schema folder files_var)
   get_filename_component(schema_name "${schema}" NAME)
   add_custom_command(
     OUTPUT ${files}
-    COMMAND ${command} generate "${schema}" --output "${folder}" --depfile "${folder}/schema.d"
+    COMMAND ${command} generate "${schema}" --output "${folder}"
     ${touch}
     DEPENDS "${schema}" ${generator}
-    DEPFILE "${folder}/schema.d"
     COMMENT "Generating C++ from ${schema_name}"
     VERBATIM)
   set(${files_var} ${files} PARENT_SCOPE)

@@ -2,6 +2,7 @@
 
     prometheus-express generate SCHEMA --output DIR     <application>.hpp and <application>.cpp
     prometheus-express check SCHEMA…                    diagnostics only
+    prometheus-express outputs SCHEMA                   names of the files that generate would write
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ DONE, FAILED = 0, 1
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """Runs a command; the exit status is 0, 1 where a schema has errors or nothing can be written, 2 for misuse."""
     options = _parser().parse_args(arguments)
-    return _generate(options.schema, options.output) if options.command == "generate" else _check(options.schemas)
+    if options.command == "generate":
+        return _generate(options.schema, options.output)
+    return _check(options.schemas) if options.command == "check" else _outputs(options.schema)
 
 
 def _generate(schema: Path, folder: Path) -> int:
@@ -44,6 +47,15 @@ def _check(schemas: Sequence[Path]) -> int:
     return FAILED if has_errors(problems) else DONE
 
 
+def _outputs(schema: Path) -> int:
+    outcome = run(schema)
+    if has_errors(outcome.problems):
+        _show(outcome.problems)
+        return FAILED
+    print("\n".join(outcome.product))
+    return DONE
+
+
 def _show(problems: Sequence[Problem]) -> None:
     sys.stderr.buffer.write(render_problems(problems).encode("utf-8", "replace"))
     sys.stderr.flush()
@@ -59,4 +71,6 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--output", metavar="DIR", type=Path, required=True, help="the folder to write to")
     check = commands.add_parser("check", help="show what is wrong with schemas, and write nothing")
     check.add_argument("schemas", metavar="SCHEMA", type=Path, nargs="+", help="a schema in YAML or JSON")
+    outputs = commands.add_parser("outputs", help="name the files that generate would write, a line each")
+    outputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     return parser

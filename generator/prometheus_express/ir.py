@@ -1,16 +1,11 @@
-<<<<<<< HEAD
 """What the generator knows once every decision is made: names as they leave the device, C++ identifiers, sizes to the byte.
 
 Made by `lower` from the model; all that `render` sees.
 """
-=======
-"""The intermediate representation: finished rows, from which the templates are filled."""
->>>>>>> load
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-<<<<<<< HEAD
 from typing import Optional
 
 
@@ -107,10 +102,3 @@ class Firmware:
     port: int
     limits: Limits
     routes: tuple[Route, ...]
-=======
-
-
-@dataclass(frozen=True)
-class Ir:
-    application: str
->>>>>>> load

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """Model to IR: every name spelled, every series counted, every byte placed."""
 
 from __future__ import annotations
@@ -7,6 +6,7 @@ import itertools
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
+from .diagnostics import Outcome
 from .model import Http, Initial, Label, Limits, Metric, Model, Registry, Route, ValueKind, ValueType
 
 _SIZES = {"uint32": 4, "int32": 4, "float": 4, "uint64": 8, "int64": 8, "double": 8}
@@ -25,10 +25,10 @@ _CPP_TYPES = {
 }
 
 
-def lower(model: Model) -> ir.Firmware:
+def lower(model: Model) -> Outcome[ir.Firmware]:
     families = _families(model)
     http = model.http or Http(8080, Limits(), ())
-    return ir.Firmware(
+    firmware = ir.Firmware(
         application=model.application.value,
         source=PurePath(model.source).name,
         enums=_enums(model),
@@ -39,6 +39,7 @@ def lower(model: Model) -> ir.Firmware:
         limits=_limits(http),
         routes=tuple(_route(route, http.limits) for route in http.routes),
     )
+    return Outcome(firmware)
 
 
 def _enums(model: Model) -> tuple[ir.Enum, ...]:
@@ -150,17 +151,3 @@ def _route(route: Route, limits: Limits) -> ir.Route:
         headers=tuple(name.value for name in route.headers),
         body=_body(route, limits),
     )
-=======
-"""lower: from the model to the rows that the templates show."""
-
-from __future__ import annotations
-
-from .diagnostics import Outcome
-from .ir import Ir
-from .model import Model
-
-
-def lower(model: Model) -> Outcome[Ir]:
-    """The intermediate representation of a model without errors."""
-    return Outcome(Ir(model.application.value))
->>>>>>> load
