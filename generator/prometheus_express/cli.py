@@ -33,6 +33,7 @@ def _generate(schema: Path, folder: Path) -> int:
     _show(outcome.problems)
     if has_errors(outcome.problems):
         return FAILED
+    assert outcome.product is not None
     try:
         write_files(folder, outcome.product)
     except OSError as failure:

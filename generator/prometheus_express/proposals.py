@@ -60,5 +60,5 @@ def _variations(text: str) -> Iterator[str]:
     yield snake
     yield "_" + "_".join(words)
     yield "x" + snake
-    yield "".join(word[0].upper() + word[1:] for word in words)
     yield "-".join(words)
+    yield "".join(word[0].upper() + word[1:] for word in words)

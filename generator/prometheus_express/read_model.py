@@ -38,7 +38,7 @@ def read_model(document: Document) -> Model:
     metrics = _same_order(tuple(_metric(entry) for entry in _entries(root, "metrics")))
     registries = tuple(_registry(entry, metrics) for entry in _entries(root, "registries"))
     if not registries:
-        registries = (Registry(Text("default", root.span), Text(DEFAULT_PAGE, root.span), metrics),)
+        registries = (Registry(Text("default"), Text(DEFAULT_PAGE), metrics),)
     http = root.get("http")
     return Model(
         source=document.file,

@@ -12,6 +12,7 @@ from .diagnostics import Problem
 from .language import Shape, make_shape, whole_schema
 from .nodes import Document, Mapping, Node, Refused, Scalar, Sequence
 from .position import Span
+from .proposals import nearest
 
 Path = tuple[Union[str, int], ...]
 
@@ -84,8 +85,10 @@ def _is_of_kind(node: Node, shape: Shape) -> bool:
 
 def _check_mapping(node: Mapping, shape: Shape, place: Place) -> Iterator[Finding]:
     present = [entry.key.text for entry in node.entries]
+    free = [key for key in shape.properties if key not in present]
+    meant = {nearest(key, free) for key in present if key not in shape.properties}
     for key in shape.rules.get("required", []):
-        if key not in present:
+        if key not in present and key not in meant:
             problem = wording.missing_key(key, shape.property(key), place.called, place.key)
             yield Finding(place.path, problem)
     if len(present) < shape.rules.get("minProperties", 0):

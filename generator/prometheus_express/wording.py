@@ -26,9 +26,7 @@ TRUTH_WORDS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "
 def unknown_key(key: Scalar, shape: Shape, present: Sequence[str], called: str) -> Problem:
     free = [name for name in shape.properties if name not in present]
     meant = nearest(key.text, free)
-    if key.text == "<<":
-        fix = "YAML's merge keys are not allowed; write the keys out here"
-    elif meant:
+    if meant:
         fix = f"did you mean `{meant}`?"
     elif free:
         fix = f"write {listed(free)}"
