@@ -1,0 +1,92 @@
+"""The schema language, as schema/metrics.schema.json describes it: the only source for the structure of a schema."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Optional
+
+INSTALLED = Path(__file__).parent / "schema"
+CHECKOUT = Path(__file__).parents[2] / "schema"
+REFERENCE = "#/$defs/"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is wanted at one place of a schema. `name` is that of its definition, empty for one written in place."""
+
+    name: str
+    rules: dict[str, Any]
+
+    @property
+    def title(self) -> str:
+        return str(self.rules.get("title", "value"))
+
+    @property
+    def types(self) -> frozenset[str]:
+        wanted = self.rules.get("type", [])
+        return frozenset([wanted] if isinstance(wanted, str) else wanted)
+
+    @property
+    def properties(self) -> dict[str, Any]:
+        return dict(self.rules.get("properties", {}))
+
+    @property
+    def example(self) -> Optional[str]:
+        """The first example, as it would be written in a schema."""
+        for source in (self.rules.get("examples"), self.rules.get("enum"), [self.rules.get("default")]):
+            if source and source[0] is not None:
+                return flow(source[0])
+        return None
+
+    @property
+    def choices(self) -> list[str]:
+        """The words that fit here, where there is a list of them."""
+        listed = [self.rules, *self.rules.get("anyOf", [])]
+        return [flow(word) for rules in listed for word in rules.get("enum", [])]
+
+    @property
+    def patterns(self) -> list[str]:
+        listed = [self.rules, *self.rules.get("anyOf", [])]
+        return [rules["pattern"] for rules in listed if "pattern" in rules]
+
+    def property(self, key: str) -> Shape:
+        return make_shape(self.properties[key])
+
+    def alternatives(self) -> list[Shape]:
+        """The shapes among which the kind of value decides; for a text with alternatives, the shape itself."""
+        if self.types or "anyOf" not in self.rules:
+            return [self]
+        return [make_shape(rules) for rules in self.rules["anyOf"]]
+
+
+def make_shape(rules: dict[str, Any]) -> Shape:
+    """A shape of its rules; what stands beside a reference completes the definition (JSON Schema 2020-12, 8.2.3.1)."""
+    reference = rules.get("$ref")
+    if reference is None:
+        return Shape("", rules)
+    name = reference[len(REFERENCE) :]
+    return Shape(name, {**language()["$defs"][name], **rules})
+
+
+@lru_cache(maxsize=None)
+def language() -> dict[str, Any]:
+    """The JSON schema; from the package where it is installed, else from the checkout."""
+    folder = INSTALLED if INSTALLED.is_dir() else CHECKOUT
+    document = json.loads((folder / "metrics.schema.json").read_text(encoding="utf-8"))
+    return dict(document)
+
+
+def whole_schema() -> Shape:
+    return Shape("schema", language())
+
+
+def flow(value: Any) -> str:
+    """A value as it would be written on one line of a schema."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return value if isinstance(value, str) else json.dumps(value)
