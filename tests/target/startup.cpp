@@ -1,6 +1,8 @@
 // From reset to main on any Cortex-M: vector table, variables, constructors, arguments, and back to the host
 // with main's result. It calls no function of libc or libgcc, so that a program's size shows all that the
 // program itself needs.
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 
@@ -37,30 +39,21 @@ using Handler = void (*)();
 
 constexpr int status_of_unexpected_exception = 125;
 
-// Armv6-M and Armv7-M Architecture Reference Manuals, section B1.5.3: stack pointer, reset, 14 system
-// exceptions, then the interrupts, of which all machines used here have at least 32.
+template <std::size_t count>
+consteval std::array<Handler, count> repeated(Handler handler) {
+  std::array<Handler, count> handlers{};
+  handlers.fill(handler);
+  return handlers;
+}
+
+// Armv6-M and Armv7-M Architecture Reference Manuals, section B1.5.3. All machines used here have at least 32
+// interrupts.
 struct Vectors {
   std::uint32_t* stack = __stack_top;
-  Handler exceptions[15] = {reset,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            unexpected_exception,
-                            systick};
-  Handler interrupts[32] = {interrupt, interrupt, interrupt, interrupt, interrupt, interrupt, interrupt,
-                            interrupt, interrupt, interrupt, interrupt, interrupt, interrupt, interrupt,
-                            interrupt, interrupt, interrupt, interrupt, interrupt, interrupt, interrupt,
-                            interrupt, interrupt, interrupt, interrupt, interrupt, interrupt, interrupt,
-                            interrupt, interrupt, interrupt, interrupt};
+  Handler on_reset = reset;
+  std::array<Handler, 13> faults_and_calls = repeated<13>(unexpected_exception);
+  Handler on_systick = systick;
+  std::array<Handler, 32> interrupts = repeated<32>(interrupt);
 };
 [[gnu::section(".vectors"), gnu::used]] constinit const Vectors vectors;
 
