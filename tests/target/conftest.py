@@ -1,26 +1,7 @@
-import subprocess
-from pathlib import Path
-
 import pytest
 
 import presets
-
-RUN_ON = Path(__file__).with_name("run_on")
-
-
-class Board:
-    """The programs of one preset."""
-
-    def __init__(self, preset: str) -> None:
-        self.preset = preset
-        self.folder = presets.build(preset)
-
-    def run(self, program: str, *arguments: str, timeout: int = 30) -> subprocess.CompletedProcess[str]:
-        line = [str(RUN_ON), f"--timeout={timeout}", str(self.program(program)), *arguments]
-        return subprocess.run(line, capture_output=True, text=True)
-
-    def program(self, name: str) -> Path:
-        return self.folder / "tests" / "target" / f"{name}.elf"
+from board import Board
 
 
 @pytest.fixture(scope="session", params=presets.PRESETS)

@@ -10,10 +10,11 @@ PRESETS = ("cortex-m0plus", "cortex-m4")
 
 
 @functools.cache
-def build(preset: str) -> Path:
+def build(preset: str, target: str = "all") -> Path:
     """Brings build/<preset> up to date, once a process, and returns it. The tools' output is shown when they fail."""
     folder = ROOT / "build" / preset
-    for command in (["cmake", "--preset", preset], ["cmake", "--build", str(folder), "--parallel", "2"]):
+    compile = ["cmake", "--build", str(folder), "--parallel", "2", "--target", target]
+    for command in (["cmake", "--preset", preset], compile):
         result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if result.returncode != 0:
             sys.stderr.write(result.stdout)

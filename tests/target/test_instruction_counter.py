@@ -1,6 +1,6 @@
 """Counted instructions are those that one counts by reading the code, and the same in every run."""
 
-from conftest import Board
+from board import Board
 
 # The loop is `subs` and `bne`: two instructions a turn.
 EXPECTED = {

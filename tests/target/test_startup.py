@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from conftest import Board
+from board import RUN_ON, Board
 
 
 def test_arguments_reach_the_program_and_its_output_the_host(board: Board) -> None:
@@ -45,6 +45,6 @@ def test_program_of_another_linker_script_is_refused(board: Board, tmp_path) -> 
     source = tmp_path / "other.cpp"
     source.write_text("int main() {}\n")
     subprocess.run(["arm-none-eabi-g++", "-nostdlib", "-Wl,-emain", str(source), "-o", str(other)], check=True)
-    result = subprocess.run([str(board.folder.parents[1] / "tests/target/run_on"), str(other)], capture_output=True, text=True)
+    result = subprocess.run([RUN_ON, other], capture_output=True, text=True)
     assert result.returncode == 1
     assert "was not linked by prometheus_express_target_program" in result.stderr

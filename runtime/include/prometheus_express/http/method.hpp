@@ -6,7 +6,7 @@
 
 namespace prometheus_express::http {
 
-enum class Method : std::uint8_t { get, head, post, put, patch, delete_, options };
+enum class Method : std::uint8_t { get, head, post, put, patch, _delete, options };
 
 inline constexpr std::string_view method_names[] = {"GET",   "HEAD",   "POST",   "PUT",
                                                     "PATCH", "DELETE", "OPTIONS"};
