@@ -120,17 +120,19 @@ def _page(page: Page) -> Row:
     }
 
 
-def _limits(firmware: Firmware) -> list[str]:
+def _limits(firmware: Firmware) -> str:
+    """Initialisers of what differs from the defaults of http::Limits."""
     limits = firmware.limits
-    return [
-        f".connections = {limits.connections}",
-        f".header_bytes = {limits.header_bytes}",
-        f".body = {limits.body}",
-        f".output_buffer = {limits.output_buffer}",
-        f".request_timeout = {{{limits.request_timeout_ms}}}",
-        f".idle_timeout = {{{limits.idle_timeout_ms}}}",
-        f".requests_per_connection = {limits.requests_per_connection}",
-    ]
+    values = {
+        "connections": (limits.connections, 4),
+        "header_bytes": (limits.header_bytes, 8192),
+        "body": (limits.body, 512),
+        "output_buffer": (limits.output_buffer, 256),
+        "request_timeout": (f"{{{limits.request_timeout_ms}}}", "{10000}"),
+        "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
+        "requests_per_connection": (limits.requests_per_connection, 1000),
+    }
+    return _wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:
