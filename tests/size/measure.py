@@ -26,8 +26,9 @@ import presets  # noqa: E402
 TOOLS = "arm-none-eabi-"
 BUDGET = Path(__file__).with_name("budget.json")
 
-# Constants that generated code names so are the exposition text itself.
-PAGE_TEXT = re.compile(r"\bpage_text\b")
+# Constants that generated code names so are the exposition text itself, and where its values go.
+PAGE_TEXT = re.compile(r"_text(_\d+)?$")
+PAGE_TABLE = re.compile(r"_(stops(_\d+)?|blocks|families|page)$")
 
 # Where a piece of the program belongs, by the object file or archive it comes from.
 OWNERS = [
@@ -115,8 +116,11 @@ def _symbols(program: Path) -> dict[int, tuple[str, int, str]]:
 
 def _owner(piece: linker_map.Piece, symbols: dict[int, tuple[str, int, str]]) -> str:
     name, _, source = symbols.get(piece.address, ("", 0, ""))
-    if PAGE_TEXT.search(name):
-        return "page text"
+    if piece.section.startswith(".rodata"):
+        if PAGE_TEXT.search(name):
+            return "page text"
+        if PAGE_TABLE.search(name):
+            return "page tables"
     for pattern, owner in OWNERS:
         if found := pattern.search(piece.file):
             return found.expand(owner)
@@ -185,7 +189,16 @@ def tables(sizes: Sizes, budget: Budget, symbols: int) -> str:
 
 def as_json(sizes: Sizes) -> dict[str, Any]:
     return {
-        core: {name: asdict(size) | {"beside_page": size.beside_page} for name, size in configurations.items()}
+        core: {
+            name: {
+                "flash": size.flash,
+                "beside_page": size.beside_page,
+                "ram": size.ram,
+                "owners": dict(size.owners),
+                "symbols": [asdict(symbol) for symbol in size.largest],
+            }
+            for name, size in configurations.items()
+        }
         for core, configurations in sizes.items()
     }
 

@@ -105,7 +105,11 @@ def test_firmware_is_within_its_budget(tmp_path: Path) -> None:
     report = tmp_path / "size.json"
     result = subprocess.run([TOOL, "--json", report], capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
-    assert set(json.loads(report.read_text())) == {"cortex-m0plus", "cortex-m4"}
+    measured = json.loads(report.read_text())
+    assert set(measured) == {"cortex-m0plus", "cortex-m4"}
+    for configurations in measured.values():
+        for size in configurations.values():
+            assert sum(size["owners"].values()) == size["flash"]
 
 
 def test_firmware_over_its_budget_fails(tmp_path: Path) -> None:

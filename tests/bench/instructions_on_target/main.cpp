@@ -8,6 +8,7 @@ int main() {
     std::puts("instructions cannot be counted here: start this program with tests/target/run_on");
     return 1;
   }
+  prometheus_express::bench::measure_runtime();
   prometheus_express::bench::measure_newlib();
   return 0;
 }

@@ -21,4 +21,4 @@ def counts(preset: str) -> dict[str, int]:
 def test_two_runs_agree(preset: str) -> None:
     first = counts(preset)
     assert first == counts(preset)
-    assert first["snprintf_double_4_digits"] > first["snprintf_uint32"] > 0
+    assert min(first.values()) > 0
