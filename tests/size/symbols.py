@@ -31,7 +31,8 @@ FORBIDDEN = {
     "libatomic": r"__atomic_\w+|__sync_\w+",
 }
 
-# Arm's names (Run-time ABI for the Arm Architecture, section 5.1), then GCC's (GCC internals, section 4.2).
+# Arm's names (Run-time ABI for the Arm Architecture, "The floating-point helper functions"), then GCC's (GCC Internals,
+# "Routines for floating point emulation").
 FLOAT_ARITHMETIC = (
     r"__aeabi_([fd]\w+|[il]2[fd]|u[il]2[fd]|c[fd]\w+)"
     r"|__(add|sub|mul|div|neg|pow|cmp|unord|eq|ne|lt|le|gt|ge)([sd]f)[234i]?2?"

@@ -9,8 +9,8 @@
 //   const auto n = target::count_instructions([&] { renderer.fill(buffer); });
 //
 // For the MPS2 boards as run_on starts them: with QEMU's `-icount shift=10` an instruction takes 2^10 ns,
-// which is 25.6 ticks of the boards' 25 MHz timer (Application Note AN385, section 3.5; CMSDK Technical
-// Reference Manual, section 4.3). At most 160 million instructions: then the timer has wrapped.
+// which is 25.6 ticks of the boards' 25 MHz timer (Arm Application Note AN385; Cortex-M System Design
+// Kit Technical Reference Manual, "APB timer"). At most 160 million instructions: then the timer has wrapped.
 namespace prometheus_express::target {
 namespace detail {
 
