@@ -1,4 +1,4 @@
-// expect: cannot convert .*Sensor.* to .*Bosch|could not convert .*Sensor.* to .*Bosch|no known conversion from .*Sensor.* to .*Bosch
+// expect: no known conversion .*Sensor.* to .*Bosch
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {
