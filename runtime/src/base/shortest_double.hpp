@@ -53,6 +53,30 @@ constexpr DoubleDecimal shortest_double(std::uint64_t bits) {
   const int k = narrow_below ? log10_of_three_quarters(q) : log10_of_power_of_two(q);
   const int shift = q + log2_of_power_of_ten(-k) + 1;
   const Uint128 power = Powers::at(-k);
+
+  if (!narrow_below) {
+    // One multiplication decides nearly always: the value and half the interval in units of 10^k, with 60
+    // bits of fraction, each less than one of these bits too small. Whatever is closer to a limit than that
+    // is decided below.
+    const Uint192 product = multiply(power, c << shift);
+    const std::uint32_t digit = last_digit(product.high);
+    const std::uint64_t above_ten = std::uint64_t{digit} << 60 | product.middle >> 4;
+    const std::uint64_t half = power.high >> (5 - shift);
+    constexpr std::uint64_t ten = std::uint64_t{10} << 60;
+    constexpr std::uint64_t middle = std::uint64_t{1} << 63;
+    if (above_ten <= half + 2) {
+      if (above_ten + 2 <= half) {
+        return {product.high - digit, k};
+      }
+    } else if (above_ten + half + 2 >= ten) {
+      if (above_ten + half >= ten + 2) {
+        return {product.high - digit + 10, k};
+      }
+    } else if (product.middle + 2 - middle > 4) {
+      return {product.high + (product.middle >> 63), k};
+    }
+  }
+
   const auto quarters = [&](std::uint64_t factor) {
     const Uint192 product = multiply(power, factor << shift);
     return product.high | (product.middle != 0 ? 1 : 0);
