@@ -3,9 +3,7 @@
 
 #include <bit>
 
-#include "digits.hpp"
-#include "number_layout.hpp"
-#include "seventeen_digits.hpp"
+#include "double_layout.hpp"
 #include "shortest_double.hpp"
 
 namespace prometheus_express {
@@ -21,14 +19,11 @@ std::size_t format_with(NumberText& out, double value) {
   const DoubleDecimal decimal = shortest_double<Powers>(magnitude);
   char* const first = write_sign(out, negative);
   if constexpr (digits::has_wide_registers) {
-    const int point = decimal.exponent + 17;
-    if (decimal.digits >= 1'000'000'000'000'000 && (point <= 8 || point > 22)) {
-      return static_cast<std::size_t>(lay_out_seventeen(first, decimal.digits, decimal.exponent) -
-                                      out.data());
+    if (is_long(decimal)) {
+      return static_cast<std::size_t>(lay_out_long(first, decimal) - out.data());
     }
   }
-  char* const last = digits::write(first, decimal.digits);
-  return static_cast<std::size_t>(lay_out(first, last, decimal.exponent) - out.data());
+  return static_cast<std::size_t>(lay_out(first, decimal) - out.data());
 }
 
 }  // namespace prometheus_express

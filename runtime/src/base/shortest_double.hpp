@@ -10,7 +10,7 @@
 // the product closer to the exact one.
 #pragma once
 
-#include "eight_digits.hpp"
+#include "double_layout.hpp"
 #include "logarithm.hpp"
 #include "wide_multiply.hpp"
 
@@ -30,14 +30,9 @@ constexpr std::uint32_t last_digit(std::uint64_t value) {
   return five + ((five ^ low) & 1) * 5;
 }
 
-struct DoubleDecimal {
-  std::uint64_t digits;
-  int exponent;
-};
-
 /// `bits` without the sign, of a finite double.
 template <typename Powers>
-constexpr DoubleDecimal shortest_double(std::uint64_t bits) {
+static constexpr DoubleDecimal shortest_double(std::uint64_t bits) {
   const std::uint64_t fraction = bits & 0xf'ffff'ffff'ffff;
   const int biased = static_cast<int>(bits >> 52);
   const std::uint64_t c = biased != 0 ? fraction | 0x10'0000'0000'0000 : fraction;

@@ -13,7 +13,7 @@ struct FloatDecimal {
 
 /// `bits` without the sign, of a finite float.
 template <typename Powers>
-constexpr FloatDecimal shortest_float(std::uint32_t bits) {
+static constexpr FloatDecimal shortest_float(std::uint32_t bits) {
   const std::uint32_t fraction = bits & 0x7f'ffff;
   const int biased = static_cast<int>(bits >> 23);
   const std::uint32_t c = biased != 0 ? fraction | 0x80'0000 : fraction;

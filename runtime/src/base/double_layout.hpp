@@ -1,5 +1,4 @@
-// The text of a double with 16 or 17 digits, as most have that are no integers, without a loop over
-// characters: what a host does instead of digits::write() and lay_out().
+// Where the digits, the point, the zeros and the exponent of a double go.
 #pragma once
 
 #include "eight_digits.hpp"
@@ -7,17 +6,30 @@
 
 namespace prometheus_express {
 
-/// Whether lay_out_seventeen() takes the decimal: digits * 10^exponent below 10^8 or in exponent form.
-constexpr bool has_seventeen_digits(std::uint64_t digits) { return digits >= 1'000'000'000'000'000; }
+/// Digits and exponent of a positive number.
+struct DoubleDecimal {
+  std::uint64_t digits;
+  int exponent;
+};
 
-/// Returns the end of the text.
-inline char* lay_out_seventeen(char* first, std::uint64_t value, int exponent) {
+/// Writes the text of `decimal` and returns its end.
+char* lay_out(char* first, DoubleDecimal decimal);
+
+/// Whether lay_out_long() takes the decimal: 16 or 17 digits, and below 10^8 or in exponent form.
+constexpr bool is_long(DoubleDecimal decimal) {
+  return decimal.digits >= 1'000'000'000'000'000 && (decimal.exponent <= -9 || decimal.exponent > 5);
+}
+
+/// The same as lay_out() without a loop over characters. Most doubles that are no integers have 16 or 17
+/// digits.
+static inline char* lay_out_long(char* first, DoubleDecimal decimal) {
   using digits::eight_digits;
   using digits::store_text;
   constexpr std::uint64_t zeros = 0x3030'3030'3030'3030;
   constexpr std::uint64_t power = 10'000'000'000'000'000;
   constexpr std::uint64_t hundred_million = 100'000'000;
-  int point = exponent + 17;  // the value is 0.digits times 10^point
+  std::uint64_t value = decimal.digits;
+  int point = decimal.exponent + 17;  // the value is 0.digits times 10^point
   if (value < power) {
     value *= 10;
     --point;
