@@ -3,5 +3,4 @@
 import sys
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(CHECKOUT / "generator"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "generator"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from prometheus_express.diagnostics import Outcome
@@ -10,6 +11,8 @@ from prometheus_express.model import Model
 from prometheus_express.resolve import resolve
 from prometheus_express.rules import check
 from prometheus_express.source import make_source
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 VALID = """\
 # yaml-language-server: $schema=../../schema/metrics.schema.json

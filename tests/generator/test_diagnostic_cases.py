@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import CHECKOUT
 from prometheus_express import wording
 from prometheus_express.diagnostics import render_problems
 from prometheus_express.language import language, make_shape
 from prometheus_express.pipeline import CHECKS, run
+from schemas import CHECKOUT
 
 CASES = sorted(path.parent for path in (CHECKOUT / "tests/diagnostics").glob("*/expected.txt"))
 SHOWN = re.compile(r"^[^\s:]+:[0-9]+:[0-9]+: (?:error|warning)\[([a-z0-9-]+)\]: .", re.MULTILINE)

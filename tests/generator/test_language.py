@@ -8,7 +8,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import CHECKOUT
 from prometheus_express.language import Shape, language, make_shape, whole_schema
 from prometheus_express.load import read_document
 from prometheus_express.model import Limits
@@ -17,7 +16,7 @@ from prometheus_express.quantities import parse_duration, parse_size
 from prometheus_express.read_model import DEFAULT_PORT
 from prometheus_express.source import make_source
 from prometheus_express.structure import INTEGER, NUMBER, TRUTHS, as_integer, findings
-from schemas import VALID
+from schemas import CHECKOUT, VALID
 from test_mutations import MUTATIONS
 
 VALIDATOR = jsonschema.Draft202012Validator(language())
