@@ -1,6 +1,6 @@
 """The whole generator: each pass takes what the pass before it made.
 
-    metrics.yaml ─load→ document ─resolve→ model ─check→ model ─lower→ ir ─render→ texts of the generated files
+    metrics.yaml ─load→ document ─resolve→ model ─check→ model ─lower→ ir ─render→ texts of files
 """
 
 from __future__ import annotations

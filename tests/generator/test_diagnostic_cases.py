@@ -15,6 +15,7 @@ from prometheus_express.pipeline import CHECKS, run
 from schemas import CHECKOUT
 
 CASES = sorted(path.parent for path in (CHECKOUT / "tests/diagnostics").glob("*/expected.txt"))
+NAMES = [case.name for case in CASES]
 SHOWN = re.compile(r"^[^\s:]+:[0-9]+:[0-9]+: (?:error|warning)\[([a-z0-9-]+)\]: .", re.MULTILINE)
 
 
@@ -24,12 +25,12 @@ def shown(case: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return render_problems(run(file, CHECKS).problems)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_case_shows_exactly_its_text(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(case, monkeypatch) == (case / "expected.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_case_is_about_its_slug(case: Path) -> None:
     assert case.name.split(".")[0] in SHOWN.findall((case / "expected.txt").read_text(encoding="utf-8"))
 
