@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import pytest
 from hypothesis import given, settings
@@ -60,11 +61,34 @@ def test_enums_are_named_in_pascal_case(label: str, expected: str) -> None:
     ("metric", "expected"),
     [
         ("temperature", "temperature"), ("queueDepth", "queueDepth"), ("new", "_new"), ("EIO", "eio"), ("INT", "_int"),
-        ("a__b", "a_b"), ("_Reserved", "_reserved"), ("errno", "_errno"),
+        ("a__b", "a_b"), ("_Reserved", "_reserved"), ("PRId8", "prid8"), ("M_PIf", "m_pif"), ("errno", "_errno"),
     ],
 )  # fmt: skip
 def test_members_are_named_like_their_metric(metric: str, expected: str) -> None:
     assert naming.member(metric) == expected
+
+
+HEADERS = """assert ctype errno float inttypes limits math setjmp signal stdarg stddef stdint stdio stdlib string time
+sys/types sys/socket sys/stat sys/time netinet/in arpa/inet unistd fcntl poll pthread netdb termios""".split()
+
+
+@pytest.mark.parametrize("compiler", ["g++", "clang++"])
+def test_no_identifier_is_replaced_by_a_macro_of_the_platforms_headers(compiler: str) -> None:
+    includes = "".join(f"#include <{header}.h>\n" for header in HEADERS)
+    command = [compiler, "-std=gnu++20", "-x", "c++", "-"]
+    listed = subprocess.run([*command, "-dM", "-E"], input=includes, capture_output=True, text=True, timeout=60, check=True)
+    words = {line.split()[1].split("(")[0] for line in listed.stdout.splitlines()} | naming.KEYWORDS
+    assert len(words) > 1000 and "EIO" in words and "unix" in words
+    values = sorted({naming.enumerator(word) for word in words})
+    metrics = {word for word in words if word.strip("_")}
+    members = sorted({naming.member(word) for word in metrics})
+    source = includes + "enum class Value {\n" + ",\n".join(values) + "};\nstruct Metrics {\n"
+    source += "".join(f"int {name};\n" for name in members) + "};\n"
+    source += "".join(f"constexpr Value used_{value} = Value::{value};\n" for value in values)
+    source += "".join(f"constexpr auto with_{name} = &Metrics::{name};\n" for name in members)
+    command.append("-fsyntax-only")
+    done = subprocess.run(command, input=source, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr[:2000]
 
 
 @given(st.text())
