@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from .diagnostics import Outcome
 from .ir import Ir
 from .model import Model
 
 
-def lower(model: Model) -> Outcome[Ir]:
+def lower(model: Model) -> Ir:
     """The intermediate representation of a model without errors."""
-    return Outcome(Ir(model.application.value))
+    return Ir(model.application.value)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .diagnostics import Outcome
 from .ir import Ir
 
 
-def render(ir: Ir) -> Outcome[dict[str, str]]:
+def render(ir: Ir) -> dict[str, str]:
     """The generated files' texts by name."""
-    return Outcome({f"{ir.application}.hpp": "", f"{ir.application}.cpp": ""})
+    return {f"{ir.application}.hpp": "", f"{ir.application}.cpp": ""}
