@@ -1,0 +1,25 @@
+// One counter, printed each second: no network, no server. What a bare board would write to its serial line.
+#include <prometheus_express/exposition/renderer.hpp>
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+
+#include "minimal.hpp"
+
+struct Minimal {
+  minimal::Metrics metrics;
+};
+constinit Minimal application;
+
+int main() {
+  for (;;) {
+    prometheus_express::Renderer renderer(minimal::default_page, minimal::source(application));
+    std::array<char, 64> buffer;
+    while (const std::size_t size = renderer.fill(buffer)) { std::fwrite(buffer.data(), 1, size, stdout); }
+    std::fflush(stdout);
+    sleep(1);
+    application.metrics.uptime.inc();
+  }
+}

@@ -1,0 +1,52 @@
+// What a handler sees of a request. All views are valid until the handler returns.
+//
+//   if (request.header("Authorization") != expected) { response.status(401); … }
+//   config.parse(request.body());
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "prometheus_express/http/method.hpp"
+
+namespace prometheus_express::http {
+
+/// A header field whose value the route asked for.
+struct Field {
+  std::string_view name;   // as the schema spells it
+  std::string_view value;  // without surrounding white space; several lines of it are joined by ", "
+  bool present = false;
+};
+
+class Request {
+ public:
+  constexpr Request(Method method, std::string_view path, std::string_view query,
+                    std::span<const Field> fields, std::string_view body)
+      : method_(method), path_(path), query_(query), fields_(fields), body_(body) {}
+
+  /// As received: HEAD reaches the handler of GET.
+  [[nodiscard]] constexpr Method method() const { return method_; }
+
+  /// The path, percent-decoded (RFC 3986 section 2.1).
+  [[nodiscard]] constexpr std::string_view path() const { return path_; }
+
+  /// The query without its `?`, as received.
+  [[nodiscard]] constexpr std::string_view query() const { return query_; }
+
+  /// Value of a header that the route declares (`headers:` in the schema), names compared without case; empty
+  /// when the request has none, or the route does not declare it.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+
+  /// The whole body; empty when there is none.
+  [[nodiscard]] constexpr std::string_view body() const { return body_; }
+
+ private:
+  Method method_;
+  std::string_view path_;
+  std::string_view query_;
+  std::span<const Field> fields_;
+  std::string_view body_;
+};
+
+}  // namespace prometheus_express::http

@@ -1,0 +1,64 @@
+// What a handler answers. Without a word from the handler the answer is 200 with an empty body.
+//
+//   response.status(404);
+//   response.type("application/json");
+//   return response.write(R"({"error": "no such sensor"})");
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "prometheus_express/base/status.hpp"
+#include "prometheus_express/exposition/page.hpp"
+#include "prometheus_express/exposition/renderer.hpp"
+
+namespace prometheus_express::http {
+
+class Response {
+ public:
+  /// A response whose copied body is collected in `buffer`.
+  explicit constexpr Response(std::span<char> buffer) : buffer_(buffer) {}
+
+  /// Status code, 200 to 599.
+  void status(std::uint16_t code) { code_ = code; }
+
+  /// Media type of the body; without it the response has no Content-Type. The text must outlive the response:
+  /// a literal, or a member of the application.
+  void type(std::string_view media_type) { type_ = media_type; }
+
+  /// One further header field, such as `WWW-Authenticate`. Both texts must outlive the response.
+  void header(std::string_view name, std::string_view value) {
+    header_name_ = name;
+    header_value_ = value;
+  }
+
+  /// Appends a copy of `text` to the body. `no_space` when it does not fit into the connection's output
+  /// buffer beside the head (`output_buffer` of the schema's limits): nothing of it was then appended.
+  Status write(std::string_view text);
+
+  /// Answers with `text` itself, uncopied, of any length. It must stay unchanged until the response has been
+  /// sent: a literal, or a constant.
+  void body(std::string_view text);
+
+  /// Answers with a metrics page, rendered as it is sent.
+  void page(const Page& page, const Source& source, std::string_view media_type);
+
+  /// Forgets the body that was set so far: an error answer replaces what a handler had begun.
+  void clear();
+
+ private:
+  friend class Exchange;
+
+  std::uint16_t code_ = 200;
+  std::uint16_t copied_ = 0;  // bytes in buffer_
+  std::span<char> buffer_;
+  std::string_view type_;
+  std::string_view header_name_;
+  std::string_view header_value_;
+  std::string_view body_;
+  Renderer renderer_;
+};
+
+}  // namespace prometheus_express::http

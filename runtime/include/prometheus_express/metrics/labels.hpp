@@ -1,0 +1,60 @@
+// Closed label sets: an enum in generated code, whose label values a function beside it states.
+//
+//   enum class Sensor : std::uint8_t { bme680, si7021 };
+//   consteval auto label_values(Sensor) { return std::to_array<std::string_view>({"bme680", "si7021"}); }
+//   using prometheus_express::to_string;
+//
+//   to_string(Sensor::si7021)            // "si7021"
+//   from_string("bme680", sensor)        // true, and sensor = Sensor::bme680
+//   for (Sensor sensor : all<Sensor>) …
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace prometheus_express {
+
+/// An enum whose enumerators are the values 0, 1, … of a closed label set.
+template <class T>
+concept Label = std::is_enum_v<T> && requires(T value) {
+  label_values(value).size();
+};
+
+template <Label L>
+inline constexpr auto label_texts = label_values(L{});
+
+/// Number of values in the set.
+template <Label L>
+inline constexpr std::size_t label_count = label_values(L{}).size();
+
+/// Every value of the set, in the order of the schema.
+template <Label L>
+inline constexpr auto all = [] {
+  std::array<L, label_count<L>> values{};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = static_cast<L>(i);
+  }
+  return values;
+}();
+
+/// The label value as written in the schema. `value` must be an enumerator.
+template <Label L>
+constexpr std::string_view to_string(L value) {
+  return label_texts<L>[static_cast<std::size_t>(value)];
+}
+
+/// Finds the enumerator of a label value; false, and `value` as it was, when the set has no such text.
+template <Label L>
+[[nodiscard]] constexpr bool from_string(std::string_view text, L& value) {
+  for (const L candidate : all<L>) {
+    if (to_string(candidate) == text) {
+      value = candidate;
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace prometheus_express
