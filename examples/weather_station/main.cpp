@@ -5,6 +5,7 @@
 #include "weather_station.hpp"
 
 namespace px = prometheus_express;
+using weather_station::Bosch;
 using weather_station::Sensor;
 
 struct Station {
@@ -16,9 +17,11 @@ struct Station {
     metrics.temperature.labels(Sensor::si7021).set_scaled(day.centidegrees() - 31);
     metrics.humidity.labels(Sensor::bme680).set_scaled(day.humidity());
     metrics.humidity.labels(Sensor::si7021).set_scaled(day.humidity() + 120);
-    metrics.pressure.labels(Sensor::bme680).set_scaled(day.decipascals());
-    metrics.gas.labels(Sensor::bme680).set_scaled(day.gas_ohms());
-    for (const Sensor sensor : weather_station::all<Sensor>) { metrics.readings.labels(sensor).inc(); }
+    metrics.pressure.labels(Bosch::bme680).set_scaled(day.decipascals());
+    metrics.gas.labels(Bosch::bme680).set_scaled(day.gas_ohms());
+    for (const Sensor sensor : weather_station::all<Sensor>) {
+      metrics.readings.labels(sensor).inc();
+    }
   }
 };
 constinit Station station;

@@ -50,7 +50,8 @@ function(prometheus_express_add_generation schema folder files_var)
   execute_process(COMMAND ${command} outputs "${schema}"
     OUTPUT_VARIABLE names ERROR_VARIABLE problems RESULT_VARIABLE status OUTPUT_STRIP_TRAILING_WHITESPACE)
   if(NOT status EQUAL 0)
-    message(FATAL_ERROR "${problems}")
+    message(NOTICE "${problems}")
+    message(FATAL_ERROR "prometheus_express_generate: ${schema} has errors, shown above")
   endif()
   # A schema with another application's name makes other files.
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${schema}")
@@ -67,10 +68,9 @@ function(prometheus_express_add_generation schema folder files_var)
   get_filename_component(schema_name "${schema}" NAME)
   add_custom_command(
     OUTPUT ${files}
-    COMMAND ${command} generate "${schema}" --output "${folder}" --depfile "${folder}/schema.d"
+    COMMAND ${command} generate "${schema}" --output "${folder}"
     ${touch}
     DEPENDS "${schema}" ${generator}
-    DEPFILE "${folder}/schema.d"
     COMMENT "Generating C++ from ${schema_name}"
     VERBATIM)
   set(${files_var} ${files} PARENT_SCOPE)

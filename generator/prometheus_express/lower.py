@@ -6,6 +6,7 @@ import itertools
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
+from .diagnostics import Outcome
 from .model import Http, Initial, Label, Limits, Metric, Model, Registry, Route, ValueKind, ValueType
 
 _SIZES = {"uint32": 4, "int32": 4, "float": 4, "uint64": 8, "int64": 8, "double": 8}
@@ -24,10 +25,10 @@ _CPP_TYPES = {
 }
 
 
-def lower(model: Model) -> ir.Firmware:
+def lower(model: Model) -> Outcome[ir.Firmware]:
     families = _families(model)
     http = model.http or Http(8080, Limits(), ())
-    return ir.Firmware(
+    firmware = ir.Firmware(
         application=model.application.value,
         source=PurePath(model.source).name,
         enums=_enums(model),
@@ -38,6 +39,7 @@ def lower(model: Model) -> ir.Firmware:
         limits=_limits(http),
         routes=tuple(_route(route, http.limits) for route in http.routes),
     )
+    return Outcome(firmware)
 
 
 def _enums(model: Model) -> tuple[ir.Enum, ...]:

@@ -19,11 +19,11 @@ namespace prometheus_express {
 /// -0.0000015457032366645098. (An exponent form has 24 characters at most, an integer or a decimal 21.)
 inline constexpr std::size_t number_text_size = 25;
 
-/// A caller's buffer for one number. Characters behind the returned length have no meaning.
-using NumberText = std::array<char, number_text_size>;
+/// A caller's buffer for one number, with room for the line end that a caller may put behind it. Characters behind
+/// the returned length have no meaning.
+using NumberText = std::array<char, number_text_size + 1>;
 
-// Each function writes a text to the front of `out` and returns its length, which is never 0. No NUL follows
-// it.
+// Each function writes a text to the front of `out` and returns its length, which is never 0. No NUL follows.
 
 /// Plain decimal digits, with `-` in front of a negative value.
 std::size_t format(NumberText& out, std::uint32_t value);
@@ -38,8 +38,7 @@ std::size_t format(NumberText& out, std::int64_t value);
 std::size_t format(NumberText& out, float value);
 std::size_t format(NumberText& out, double value);
 
-/// `scaled` / 10^`places` exactly, without trailing zeros: 12.50 is `12.5`, 12.00 is `12`, -5 with one place
-/// is
+/// `scaled` / 10^`places` exactly, without trailing zeros: 12.50 is `12.5`, 12.00 is `12`, -5 with one place is
 /// `-0.5`, and 0 is `0`. `places` is 0 to 9 for 32 bits and 0 to 18 for 64 bits.
 std::size_t format_decimal(NumberText& out, std::int32_t scaled, unsigned places);
 std::size_t format_decimal(NumberText& out, std::int64_t scaled, unsigned places);

@@ -1,0 +1,1 @@
+static int unused_placeholder [[maybe_unused]];
