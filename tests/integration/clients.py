@@ -3,12 +3,13 @@
 import subprocess
 import urllib.request
 
+CURL = ("curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", "20")
+
 direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def curl(*arguments: str, body: bytes = b"") -> bytes:
     """What curl prints; it must succeed."""
-    command = ["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", "20", *arguments]
-    done = subprocess.run(command, input=body, capture_output=True, timeout=30)
-    assert done.returncode == 0, (command, done.returncode, done.stderr, done.stdout)
+    done = subprocess.run([*CURL, *arguments], input=body, capture_output=True, timeout=30)
+    assert done.returncode == 0, (arguments, done.returncode, done.stderr, done.stdout)
     return done.stdout

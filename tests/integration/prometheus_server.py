@@ -70,6 +70,11 @@ class Prometheus:
 
         return first(self.query(f"{selector}[1m]", until=lambda found: bool(first(found))))
 
+    def metadata(self, job: str) -> dict[str, tuple[str, str]]:
+        """Type and help of the metrics of a target, as it understood them."""
+        answer = json.loads(self.get("/api/v1/targets/metadata", match_target=f'{{job="{job}"}}'))
+        return {row["metric"]: (row["type"], row["help"]) for row in answer["data"]}
+
 
 def samples(series: Any) -> Iterator[Sample]:
     """Of an instant vector or a range vector: https://prometheus.io/docs/prometheus/latest/querying/api/."""
