@@ -96,9 +96,9 @@ def _same_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
 def _value_type(text: Optional[Text], kind: MetricType) -> ValueType:
     if text is None:
         return ValueType(DEFAULT_VALUES[kind])
-    decimal = re.fullmatch(r"decimal\(([0-9]+)(?:, ?int(32|64))?\)", text.value)
+    decimal = re.fullmatch(r"decimal(64)?\(([0-9]+)\)", text.value)
     if decimal:
-        return ValueType(ValueKind.DECIMAL, int(decimal.group(1)), int(decimal.group(2) or 32), text.span)
+        return ValueType(ValueKind.DECIMAL, int(decimal.group(2)), 64 if decimal.group(1) else 32, text.span)
     return ValueType(ValueKind(text.value), span=text.span)
 
 

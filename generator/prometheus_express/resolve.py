@@ -28,7 +28,7 @@ def resolve(document: Document) -> Outcome[Model]:
     found += [finding for finding in further if finding.path not in misfits]
     problems = tuple(finding.problem for finding in found if finding.problem)
     unsound = {_part(finding.path) for finding in found}
-    root = _without(document.root, unsound, ())
+    root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
     return Outcome(read_model(Document(document.file, root)), problems)
 

@@ -43,12 +43,12 @@ def test_passed_tests_are_counted_over_suites(tree: Path) -> None:
 
 def test_every_suite_runs_and_failures_of_all_kinds_count(tree: Path) -> None:
     add_test(tree, "generator", "def test_a(): pass\ndef test_b(): assert 'the reason' == ''\n")
-    add_test(tree, "diagnostics", "import pytest\n@pytest.mark.skip\ndef test_a(): pass\n")
+    add_test(tree, "integration", "import pytest\n@pytest.mark.skip\ndef test_a(): pass\n")
     add_test(tree, "style", "import os\ndef test_a(): os._exit(0)\n")
     add_test(tree, "layering", "import no_such_module\n")
     add_test(tree, "commands", "def test_a(): pass\n")
-    # golden has no folder; diagnostics runs no test; style leaves no report.
-    done = run(tree, "generator", "golden", "diagnostics", "layering", "style", "commands")
+    # golden has no folder; integration runs no test; style leaves no report.
+    done = run(tree, "generator", "golden", "integration", "layering", "style", "commands")
     assert done.stdout.endswith("\n2 passed, 5 failed\n")
     assert done.returncode == 1
     assert "the reason" in done.stdout

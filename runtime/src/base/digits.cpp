@@ -33,11 +33,7 @@ char* write_four(char* out, std::uint32_t value, bool padded) {
 
 char* write(char* out, std::uint32_t value) {
   if constexpr (has_wide_registers) {
-    if (value < 100'000'000) {
-      return store_significant(out, eight_digits(value));
-    }
-    out = store_significant(out, eight_digits(value / 100'000'000));
-    return store(out, eight_digits(value % 100'000'000));
+    return write_wide(out, value);
   }
   char* const first = out;
   const std::uint32_t upper = divide_by_10000(value);

@@ -3,8 +3,7 @@
 
 #include <bit>
 
-#include "digits.hpp"
-#include "number_layout.hpp"
+#include "double_layout.hpp"
 #include "shortest_double.hpp"
 
 namespace prometheus_express {
@@ -19,8 +18,12 @@ std::size_t format_with(NumberText& out, double value) {
   }
   const DoubleDecimal decimal = shortest_double<Powers>(magnitude);
   char* const first = write_sign(out, negative);
-  char* const last = digits::write(first, decimal.digits);
-  return static_cast<std::size_t>(lay_out(first, last, decimal.exponent) - out.data());
+  if constexpr (digits::has_wide_registers) {
+    if (is_long(decimal)) {
+      return static_cast<std::size_t>(lay_out_long(first, decimal) - out.data());
+    }
+  }
+  return static_cast<std::size_t>(lay_out(first, decimal) - out.data());
 }
 
 }  // namespace prometheus_express

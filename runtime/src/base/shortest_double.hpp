@@ -10,7 +10,7 @@
 // the product closer to the exact one.
 #pragma once
 
-#include "eight_digits.hpp"
+#include "double_layout.hpp"
 #include "logarithm.hpp"
 #include "wide_multiply.hpp"
 
@@ -30,14 +30,9 @@ constexpr std::uint32_t last_digit(std::uint64_t value) {
   return five + ((five ^ low) & 1) * 5;
 }
 
-struct DoubleDecimal {
-  std::uint64_t digits;
-  int exponent;
-};
-
 /// `bits` without the sign, of a finite double.
 template <typename Powers>
-constexpr DoubleDecimal shortest_double(std::uint64_t bits) {
+static constexpr DoubleDecimal shortest_double(std::uint64_t bits) {
   const std::uint64_t fraction = bits & 0xf'ffff'ffff'ffff;
   const int biased = static_cast<int>(bits >> 52);
   const std::uint64_t c = biased != 0 ? fraction | 0x10'0000'0000'0000 : fraction;
@@ -53,6 +48,30 @@ constexpr DoubleDecimal shortest_double(std::uint64_t bits) {
   const int k = narrow_below ? log10_of_three_quarters(q) : log10_of_power_of_two(q);
   const int shift = q + log2_of_power_of_ten(-k) + 1;
   const Uint128 power = Powers::at(-k);
+
+  if (!narrow_below) {
+    // One multiplication decides nearly always: the value and half the interval in units of 10^k, with 60
+    // bits of fraction, each less than one of these bits too small. Whatever is closer to a limit than that
+    // is decided below.
+    const Uint192 product = multiply(power, c << shift);
+    const std::uint32_t digit = last_digit(product.high);
+    const std::uint64_t above_ten = std::uint64_t{digit} << 60 | product.middle >> 4;
+    const std::uint64_t half = power.high >> (5 - shift);
+    constexpr std::uint64_t ten = std::uint64_t{10} << 60;
+    constexpr std::uint64_t middle = std::uint64_t{1} << 63;
+    if (above_ten <= half + 2) {
+      if (above_ten + 2 <= half) {
+        return {product.high - digit, k};
+      }
+    } else if (above_ten + half + 2 >= ten) {
+      if (above_ten + half >= ten + 2) {
+        return {product.high - digit + 10, k};
+      }
+    } else if (product.middle + 2 - middle > 4) {
+      return {product.high + (product.middle >> 63), k};
+    }
+  }
+
   const auto quarters = [&](std::uint64_t factor) {
     const Uint192 product = multiply(power, factor << shift);
     return product.high | (product.middle != 0 ? 1 : 0);

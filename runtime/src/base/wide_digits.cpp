@@ -23,13 +23,11 @@ std::uint32_t divide_by_hundred_million(std::uint64_t value) {
 }  // namespace
 
 char* write(char* out, std::uint64_t value) {
+  if constexpr (has_wide_registers) {
+    return write_wide(out, value);
+  }
   if (value >> 32 == 0) {
     return write(out, static_cast<std::uint32_t>(value));
-  }
-  if constexpr (has_wide_registers) {
-    const std::uint64_t upper = value / hundred_million;
-    out = upper < hundred_million ? store_significant(out, eight_digits(upper)) : write(out, upper);
-    return store(out, eight_digits(value % hundred_million));
   }
   // From 10^16 on the first digits come by subtraction: up to nine turns for one digit, four for most
   // doubles, and no divider.

@@ -24,19 +24,21 @@ struct Uint128 {
   constexpr bool operator==(const Uint128&) const = default;
 };
 
-constexpr Uint128 multiply(std::uint64_t a, std::uint64_t b) {
+/// a * b + c
+constexpr Uint128 multiply(std::uint64_t a, std::uint64_t b, std::uint64_t c = 0) {
 #ifdef __SIZEOF_INT128__
   __extension__ using Native = unsigned __int128;
-  const Native product = Native{a} * b;
+  const Native product = Native{a} * b + c;
   return {static_cast<std::uint64_t>(product >> 64), static_cast<std::uint64_t>(product)};
 #else
   const auto a_high = static_cast<std::uint32_t>(a >> 32), a_low = static_cast<std::uint32_t>(a);
   const auto b_high = static_cast<std::uint32_t>(b >> 32), b_low = static_cast<std::uint32_t>(b);
-  const std::uint64_t low = multiply(a_low, b_low);
-  const std::uint64_t middle = multiply(a_high, b_low) + (low >> 32);
+  // Every sum fits: a product is at most (2^32 - 1)^2, which leaves room for two more 32-bit numbers.
+  const std::uint64_t low = multiply(a_low, b_low) + static_cast<std::uint32_t>(c);
+  const std::uint64_t middle = multiply(a_high, b_low) + (low >> 32) + (c >> 32);
   const std::uint64_t other = multiply(a_low, b_high) + static_cast<std::uint32_t>(middle);
-  return {multiply(a_high, b_high) + (middle >> 32) + (other >> 32),
-          other << 32 | static_cast<std::uint32_t>(low)};
+  const std::uint64_t high = multiply(a_high, b_high) + (middle >> 32) + (other >> 32);
+  return {high, other << 32 | static_cast<std::uint32_t>(low)};
 #endif
 }
 
@@ -48,9 +50,8 @@ struct Uint192 {
 
 constexpr Uint192 multiply(const Uint128& a, std::uint64_t b) {
   const Uint128 low = multiply(a.low, b);
-  const Uint128 high = multiply(a.high, b);
-  const std::uint64_t middle = high.low + low.high;
-  return {high.high + (middle < low.high ? 1 : 0), middle, low.low};
+  const Uint128 high = multiply(a.high, b, low.high);
+  return {high.high, high.low, low.low};
 }
 
 }  // namespace prometheus_express
