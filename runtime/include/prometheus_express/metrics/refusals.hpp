@@ -1,0 +1,46 @@
+// What the library refuses instead of doing something wrong, counted for its own metrics.
+//
+// A family counts its refusals itself where the schema says `self_metrics:`; elsewhere they cost no memory.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "prometheus_express/metrics/cell.hpp"
+
+namespace prometheus_express {
+
+/// Why an update changed nothing.
+enum class Refusal : std::uint8_t {
+  not_increasing,  // a counter was to be increased by a negative amount or NaN
+  stale_handle,    // the handle's series was removed or evicted in the meantime
+  label_too_long,  // a label value is longer than the schema's `max_length`
+  label_not_utf8,  // a label value is not valid UTF-8
+  family_full,     // no room for a further series
+};
+
+inline constexpr std::size_t refusal_kinds = 5;
+
+/// Refusals are refused and forgotten.
+struct Untallied {
+  static constexpr void count(Refusal) {}
+  [[nodiscard]] static constexpr std::uint32_t counted(Refusal) { return 0; }
+};
+
+/// Refusals are counted, by kind.
+template <class Access = Unshared>
+class Tallied {
+ public:
+  constexpr void count(Refusal why) {
+    Access::update(counts_[static_cast<std::size_t>(why)], [](std::uint32_t count) { return count + 1U; });
+  }
+  [[nodiscard]] constexpr std::uint32_t counted(Refusal why) const {
+    return Access::load(counts_[static_cast<std::size_t>(why)]);
+  }
+
+ private:
+  std::array<std::uint32_t, refusal_kinds> counts_{};
+};
+
+}  // namespace prometheus_express
