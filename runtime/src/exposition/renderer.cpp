@@ -1,6 +1,5 @@
 #include "prometheus_express/exposition/renderer.hpp"
 
-#include <algorithm>
 #include <cstring>
 
 namespace prometheus_express {
@@ -8,7 +7,8 @@ namespace prometheus_express {
 std::size_t Renderer::fill(std::span<char> out) {
   std::size_t written = 0;
   while (written < out.size() && (piece_size_ != 0 || next_piece())) {
-    const std::size_t size = std::min<std::size_t>(piece_size_, out.size() - written);
+    const std::size_t room = out.size() - written;
+    const std::size_t size = piece_size_ < room ? piece_size_ : room;
     std::memcpy(out.data() + written, piece_, size);
     piece_ += size;
     piece_size_ = static_cast<std::uint16_t>(piece_size_ - size);
@@ -27,7 +27,9 @@ bool Renderer::next_piece() {
   for (; !families_.empty(); families_ = families_.subspan(1)) {
     const PageFamily& family = families_.front();
     for (; block_ < family.blocks.size(); ++block_) {
-      if (next_line(family, family.blocks[block_])) { return true; }
+      if (next_line(family, family.blocks[block_])) {
+        return true;
+      }
       stop_ = 0;
     }
     block_ = 0;
@@ -44,7 +46,9 @@ bool Renderer::next_line(const PageFamily& family, const Block& block) {
         stop_ == 0 ? 0 : static_cast<std::uint16_t>(block.stops[stop_ - 1U] + (stop_ == 1 ? 0 : 2));
     if (stop_++ != 0) {
       value_size_ = static_cast<std::uint8_t>(read(family));
-      if (value_size_ == 0) { continue; }
+      if (value_size_ == 0) {
+        continue;
+      }
       value_[value_size_++] = '\n';
     } else if (end == 0) {
       continue;  // a block that goes on with a family has no head

@@ -27,15 +27,16 @@ inline constexpr unsigned table_format = 1;
 /// Mark of a value in a page's text: the last character of a sample line.
 inline constexpr char value_mark = '@';
 
-/// Largest text of one block, since compilers bound the loops of constant evaluation. Longer families are split.
+/// Largest text of one block, since compilers bound the loops of constant evaluation. Longer families are
+/// split.
 inline constexpr std::size_t max_block_text = 32768;
 
 /// Reads the current value of series number `series` of the object and writes its text. Returns the length; 0
 /// means that the series is absent and its line is left out.
 using ReadValue = std::size_t (*)(const void* object, std::size_t series, NumberText& text);
 
-/// A piece of a family's text. `stops` are offsets into it: where the first sample line starts, then the place of
-/// each line's mark.
+/// A piece of a family's text. `stops` are offsets into it: where the first sample line starts, then the
+/// place of each line's mark.
 struct Block {
   const char* text;
   std::span<const std::uint16_t> stops;
@@ -64,8 +65,8 @@ struct Source {
 /// Never defined: to reach it ends the evaluation of `stops` with a compiler's message that shows `what`.
 void page_text_error(const char* what);
 
-/// The stops of a block's text with `lines` sample lines. Does not compile where the text has another number of
-/// them, a sample line without its mark, or no final newline.
+/// The stops of a block's text with `lines` sample lines. Does not compile where the text has another number
+/// of them, a sample line without its mark, or no final newline.
 template <std::size_t lines, std::size_t size>
 consteval std::array<std::uint16_t, lines + 1> stops(const char (&text)[size]) {
   static_assert(lines > 0, "a block holds one sample line or more");
@@ -76,20 +77,32 @@ consteval std::array<std::uint16_t, lines + 1> stops(const char (&text)[size]) {
   for (std::size_t start = 0; start < size - 1;) {
     std::size_t end = start;
     while (text[end] != '\n') {
-      if (++end == size - 1) { page_text_error("a block's text ends with a newline"); }
+      if (++end == size - 1) {
+        page_text_error("a block's text ends with a newline");
+      }
     }
     if (text[start] == '#') {
-      if (!head) { page_text_error("comment lines stand at the head of a block"); }
+      if (!head) {
+        page_text_error("comment lines stand at the head of a block");
+      }
     } else {
-      if (head) { found[0] = static_cast<std::uint16_t>(start); }
+      if (head) {
+        found[0] = static_cast<std::uint16_t>(start);
+      }
       head = false;
-      if (text[end - 1] != value_mark) { page_text_error("a sample line ends with the mark of its value"); }
-      if (line == lines) { page_text_error("more sample lines than stated"); }
+      if (text[end - 1] != value_mark) {
+        page_text_error("a sample line ends with the mark of its value");
+      }
+      if (line == lines) {
+        page_text_error("more sample lines than stated");
+      }
       found[++line] = static_cast<std::uint16_t>(end - 1);
     }
     start = end + 1;
   }
-  if (line != lines) { page_text_error("fewer sample lines than stated"); }
+  if (line != lines) {
+    page_text_error("fewer sample lines than stated");
+  }
   return found;
 }
 

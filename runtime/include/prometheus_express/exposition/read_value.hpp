@@ -1,5 +1,5 @@
-// How the renderer reads values whose type it does not know: one small function for each type of cell, so that firmware
-// links the number formats that it uses and no others.
+// How the renderer reads values whose type it does not know: one small function for each type of cell, so
+// that firmware links the number formats that it uses and no others.
 #pragma once
 
 #include <concepts>
@@ -21,8 +21,16 @@ std::size_t read_series(const void* first, std::size_t series, NumberText& text)
   return child.present() ? format(text, child.value()) : 0;
 }
 
-/// Text of what the application returned for a series that it supplies itself, as a `Value`. An empty optional means
-/// that there is no value now.
+/// What an application's function may return for a series stored as `Value`: a number, or an optional of one.
+template <class Returned, class Value>
+concept Supplies = (std::is_arithmetic_v<Returned> && (std::is_arithmetic_v<Value> || is_decimal<Value>)) ||
+                   std::same_as<Returned, Value> || requires(const Returned& returned) {
+  { returned.has_value() } -> std::same_as<bool>;
+  static_cast<Value>(*returned);
+};
+
+/// Text of what the application returned for a series that it supplies itself, as a `Value`. An empty
+/// optional means that there is no value now.
 template <class Value, class Returned>
 std::size_t format_returned(NumberText& text, const Returned& returned) {
   if constexpr (requires { returned.has_value(); }) {

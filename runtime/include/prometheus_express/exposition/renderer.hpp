@@ -17,16 +17,19 @@ class Renderer {
   /// Renders nothing.
   constexpr Renderer() = default;
 
-  /// Starts at the page's first byte. The page's tables and what the source points to must outlive the rendering.
+  /// Starts at the page's first byte. The page's tables and what the source points to must outlive the
+  /// rendering.
   constexpr Renderer(const Page& page, const Source& source) : families_(page.families), source_(source) {}
 
-  /// Writes the next bytes of the page into `out`, of one byte or more, and returns how many: all that fit, less only at
-  /// the page's end, and 0 once it is complete. Each series is read once, when its line starts: its presence
-  /// and its value are of that moment.
+  /// Writes the next bytes of the page into `out`, of one byte or more, and returns how many: all that fit,
+  /// less only at the page's end, and 0 once it is complete. Each series is read once, when its line starts:
+  /// its presence and its value are of that moment.
   [[nodiscard]] std::size_t fill(std::span<char> out);
 
   /// True once every byte was written.
-  [[nodiscard]] constexpr bool done() const { return piece_size_ == 0 && value_size_ == 0 && families_.empty(); }
+  [[nodiscard]] constexpr bool done() const {
+    return piece_size_ == 0 && value_size_ == 0 && families_.empty();
+  }
 
  private:
   bool next_piece();

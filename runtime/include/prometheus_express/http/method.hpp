@@ -6,11 +6,14 @@
 
 namespace prometheus_express::http {
 
-enum class Method : std::uint8_t { get, head, post, put, patch, delete_, options };
+enum class Method : std::uint8_t { get, head, post, put, patch, _delete, options };
 
-inline constexpr std::string_view method_names[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+inline constexpr std::string_view method_names[] = {"GET",   "HEAD",   "POST",   "PUT",
+                                                    "PATCH", "DELETE", "OPTIONS"};
 
 /// The method token, as on the request line.
-constexpr std::string_view to_string(Method method) { return method_names[static_cast<std::uint8_t>(method)]; }
+constexpr std::string_view to_string(Method method) {
+  return method_names[static_cast<std::uint8_t>(method)];
+}
 
 }  // namespace prometheus_express::http

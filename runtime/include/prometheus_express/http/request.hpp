@@ -21,8 +21,8 @@ struct Field {
 
 class Request {
  public:
-  constexpr Request(Method method, std::string_view path, std::string_view query, std::span<const Field> fields,
-                    std::string_view body)
+  constexpr Request(Method method, std::string_view path, std::string_view query,
+                    std::span<const Field> fields, std::string_view body)
       : method_(method), path_(path), query_(query), fields_(fields), body_(body) {}
 
   /// As received: HEAD reaches the handler of GET.
@@ -34,8 +34,8 @@ class Request {
   /// The query without its `?`, as received.
   [[nodiscard]] constexpr std::string_view query() const { return query_; }
 
-  /// Value of a header that the route declares (`headers:` in the schema), names compared without case; empty when
-  /// the request has none, or the route does not declare it.
+  /// Value of a header that the route declares (`headers:` in the schema), names compared without case; empty
+  /// when the request has none, or the route does not declare it.
   [[nodiscard]] std::string_view header(std::string_view name) const;
 
   /// The whole body; empty when there is none.

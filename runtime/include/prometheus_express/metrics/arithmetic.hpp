@@ -10,7 +10,7 @@ namespace prometheus_express {
 
 template <class T>
 concept StoredValue = std::same_as<T, std::uint32_t> || std::same_as<T, std::uint64_t> || ScaledInteger<T> ||
-                      std::same_as<T, float> || std::same_as<T, double> || is_decimal<T>;
+    std::same_as<T, float> || std::same_as<T, double> || is_decimal<T>;
 
 /// The number 1 as a `Value`.
 template <StoredValue Value>
@@ -25,14 +25,18 @@ constexpr Value one() {
 template <std::integral Value>
 constexpr Value saturating_add(Value left, Value right) {
   Value sum{};
-  if (!__builtin_add_overflow(left, right, &sum)) { return sum; }
+  if (!__builtin_add_overflow(left, right, &sum)) {
+    return sum;
+  }
   return left < 0 ? std::numeric_limits<Value>::min() : std::numeric_limits<Value>::max();
 }
 
 template <std::integral Value>
 constexpr Value saturating_subtract(Value left, Value right) {
   Value difference{};
-  if (!__builtin_sub_overflow(left, right, &difference)) { return difference; }
+  if (!__builtin_sub_overflow(left, right, &difference)) {
+    return difference;
+  }
   return left < right ? std::numeric_limits<Value>::min() : std::numeric_limits<Value>::max();
 }
 
@@ -47,7 +51,8 @@ constexpr Value saturating_subtract(Value left, Value right) {
 }
 
 template <unsigned places, class Scaled>
-constexpr Decimal<places, Scaled> saturating_add(Decimal<places, Scaled> left, Decimal<places, Scaled> right) {
+constexpr Decimal<places, Scaled> saturating_add(Decimal<places, Scaled> left,
+                                                 Decimal<places, Scaled> right) {
   return {saturating_add(left.count, right.count)};
 }
 

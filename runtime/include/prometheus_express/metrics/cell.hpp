@@ -1,5 +1,5 @@
-// How one live value in memory is shared between what updates it and what reads it. A cell's access is chosen once
-// for an application (`concurrency:` in the schema) and is part of the type of each metric.
+// How one live value in memory is shared between what updates it and what reads it. A cell's access is chosen
+// once for an application (`concurrency:` in the schema) and is part of the type of each metric.
 //
 //   Counter<std::uint64_t> served;                                            // one thread of execution
 //   Counter<std::uint64_t, Initial::zero, InterruptMasked<MyGuard>> ticks;    // updated in interrupts
@@ -28,8 +28,8 @@ struct Unshared {
   }
 };
 
-/// Access for cells that interrupts update. While an object of `Guard` lives, they are masked; its constructor and its
-/// destructor keep the compiler from moving memory accesses past them.
+/// Access for cells that interrupts update. While an object of `Guard` lives, they are masked; its
+/// constructor and its destructor keep the compiler from moving memory accesses past them.
 template <class Guard>
 struct InterruptMasked {
   template <class Value>

@@ -13,7 +13,8 @@
 
 namespace prometheus_express {
 
-/// Integers wrap at the end of their width, which Prometheus reads as a restart; a decimal stays at its largest value.
+/// Integers wrap at the end of their width, which Prometheus reads as a restart; a decimal stays at its
+/// largest value.
 template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared>
 class Counter {
  public:
@@ -25,11 +26,13 @@ class Counter {
   /// Adds `amount`, which is 0 or more. A negative amount and NaN are refused: the counter stays as it is.
   /// Counters of integers take integers, so that no fraction is lost unseen.
   template <class Amount>
-    requires std::is_arithmetic_v<Amount>
+  requires std::is_arithmetic_v<Amount>
   constexpr void inc(Amount amount) {
     static_assert(!std::integral<Value> || std::integral<Amount>,
                   "this counter is stored as an integer; for fractions write `value: double` in its schema");
-    if (!(amount >= Amount{0})) { return; }
+    if (!(amount >= Amount{0})) {
+      return;
+    }
     if constexpr (is_decimal<Value>) {
       add(Value::nearest(static_cast<double>(amount)));
     } else {
@@ -38,10 +41,10 @@ class Counter {
   }
 
   /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused.
-  constexpr void inc_scaled(auto count)
-    requires is_decimal<Value>
-  {
-    if (count >= 0) { add(Value::scaled(count)); }
+  constexpr void inc_scaled(auto count) requires is_decimal<Value> {
+    if (count >= 0) {
+      add(Value::scaled(count));
+    }
   }
 
   [[nodiscard]] constexpr Value value() const { return Access::load(value_); }

@@ -29,25 +29,38 @@ struct Decimal {
 
   static constexpr Scaled scale = [] {
     Scaled power = 1;
-    for (unsigned place = 0; place < places; ++place) { power = static_cast<Scaled>(power * 10); }
+    for (unsigned place = 0; place < places; ++place) {
+      power = static_cast<Scaled>(power * 10);
+    }
     return power;
   }();
 
   static constexpr Decimal scaled(Scaled value) { return {value}; }
 
-  /// The decimal nearest to `value`, halves away from zero. What is out of range becomes the nearest end of it, and NaN
-  /// becomes 0: a decimal has neither infinities nor NaN.
+  /// The decimal nearest to `value`, halves away from zero. What is out of range becomes the nearest end of
+  /// it, and NaN becomes 0: a decimal has neither infinities nor NaN.
   static constexpr Decimal nearest(double value) {
     const double product = value * static_cast<double>(scale);
-    // 2^31 or 2^63: the first value that does not fit, exact in a double; its negative is the lowest that does.
+    // 2^31 or 2^63: the first value that does not fit, exact in a double; its negative is the lowest that
+    // does.
     constexpr double end = -static_cast<double>(std::numeric_limits<Scaled>::min());
-    if (product >= end) { return {std::numeric_limits<Scaled>::max()}; }
-    if (product <= -end) { return {std::numeric_limits<Scaled>::min()}; }
-    if (!(product == product)) { return {0}; }
+    if (product >= end) {
+      return {std::numeric_limits<Scaled>::max()};
+    }
+    if (product <= -end) {
+      return {std::numeric_limits<Scaled>::min()};
+    }
+    if (!(product == product)) {
+      return {0};
+    }
     const auto whole = static_cast<Scaled>(product);
     const double rest = product - static_cast<double>(whole);
-    if (rest >= 0.5) { return {whole == std::numeric_limits<Scaled>::max() ? whole : static_cast<Scaled>(whole + 1)}; }
-    if (rest <= -0.5) { return {whole == std::numeric_limits<Scaled>::min() ? whole : static_cast<Scaled>(whole - 1)}; }
+    if (rest >= 0.5) {
+      return {whole == std::numeric_limits<Scaled>::max() ? whole : static_cast<Scaled>(whole + 1)};
+    }
+    if (rest <= -0.5) {
+      return {whole == std::numeric_limits<Scaled>::min() ? whole : static_cast<Scaled>(whole - 1)};
+    }
     return {whole};
   }
 

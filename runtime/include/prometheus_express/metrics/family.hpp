@@ -39,7 +39,7 @@ struct ChildOf {
   using Type = Metric;
 };
 template <class Metric>
-  requires requires { typename Metric::ChildType; }
+requires requires { typename Metric::ChildType; }
 struct ChildOf<Metric> {
   using Type = typename Metric::ChildType;
 };

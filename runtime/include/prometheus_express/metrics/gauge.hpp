@@ -27,18 +27,10 @@ class Gauge {
   }
 
   /// Sets a decimal to the nearest to `value`, halves away from zero (see Decimal::nearest).
-  constexpr void set(double value)
-    requires is_decimal<Value>
-  {
-    set(Value::nearest(value));
-  }
+  constexpr void set(double value) requires is_decimal<Value> { set(Value::nearest(value)); }
 
   /// Sets a decimal from its scaled integer, without floating point.
-  constexpr void set_scaled(auto count)
-    requires is_decimal<Value>
-  {
-    set(Value::scaled(count));
-  }
+  constexpr void set_scaled(auto count) requires is_decimal<Value> { set(Value::scaled(count)); }
 
   constexpr void inc() { add(one<Value>()); }
   constexpr void inc(Value amount) { add(amount); }
@@ -54,11 +46,7 @@ class Gauge {
   [[nodiscard]] constexpr bool present() const { return presence_.known(); }
 
   /// Takes the series off the page until it is set again.
-  constexpr void make_absent()
-    requires(initial == Initial::absent)
-  {
-    presence_.set(false);
-  }
+  constexpr void make_absent() requires(initial == Initial::absent) { presence_.set(false); }
 
  private:
   static constexpr Value first() {

@@ -18,7 +18,9 @@ namespace prometheus_express {
 
 /// An enum whose enumerators are the values 0, 1, … of a closed label set.
 template <class T>
-concept Label = std::is_enum_v<T> && requires(T value) { label_values(value).size(); };
+concept Label = std::is_enum_v<T> && requires(T value) {
+  label_values(value).size();
+};
 
 template <Label L>
 inline constexpr auto label_texts = label_values(L{});
@@ -31,7 +33,9 @@ inline constexpr std::size_t label_count = label_values(L{}).size();
 template <Label L>
 inline constexpr auto all = [] {
   std::array<L, label_count<L>> values{};
-  for (std::size_t i = 0; i < values.size(); ++i) { values[i] = static_cast<L>(i); }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = static_cast<L>(i);
+  }
   return values;
 }();
 

@@ -1,6 +1,6 @@
 // What a port implements: byte streams from clients, without blocking. The server above asks; a port never
-// calls upwards. Connections are numbered by the server's slots, so a port needs no table of its own beyond one
-// handle a slot.
+// calls upwards. Connections are numbered by the server's slots, so a port needs no table of its own beyond
+// one handle a slot.
 //
 //   class Tcp final : public Transport { … };          // posix sockets, lwIP, a W5500, a script in a test
 #pragma once
@@ -39,8 +39,8 @@ class Transport {
   /// `Link::ended` is reported once all bytes before it were taken.
   [[nodiscard]] virtual Transfer take(Slot slot, std::span<char> into) = 0;
 
-  /// Hands over bytes to send and says how many were accepted: the caller offers the rest again later. The port
-  /// copies what it accepts or has sent it.
+  /// Hands over bytes to send and says how many were accepted: the caller offers the rest again later. The
+  /// port copies what it accepts or has sent it.
   [[nodiscard]] virtual Transfer offer(Slot slot, std::span<const char> bytes) = 0;
 
   /// Sends the end of our stream after all that was accepted; receiving goes on.

@@ -1,0 +1,40 @@
+// A Linux board: what /proc and /sys say, read when Prometheus asks.
+#include <optional>
+#include <prometheus_express/ports/posix.hpp>
+
+#include "linux_board.hpp"
+#include "proc_file.hpp"
+
+using namespace linux_board;
+
+struct Board {
+  Metrics metrics;
+
+  std::optional<double> load(Minutes minutes) const {
+    return ProcFile("/proc/loadavg").word<double>(static_cast<unsigned>(minutes));
+  }
+
+  std::optional<std::uint64_t> memory(State state) const {
+    static constexpr const char* keys[] = {"MemTotal:", "MemAvailable:", "MemFree:"};
+    const auto kibibytes = ProcFile("/proc/meminfo").after<std::uint64_t>(keys[static_cast<unsigned>(state)]);
+    return kibibytes ? std::optional(*kibibytes * 1024) : std::nullopt;
+  }
+
+  std::optional<double> uptime() const { return ProcFile("/proc/uptime").word<double>(0); }
+
+  std::optional<double> temperature() const {
+    const auto millidegrees = ProcFile("/sys/class/thermal/thermal_zone0/temp").word<double>(0);
+    return millidegrees ? std::optional(*millidegrees / 1000) : std::nullopt;
+  }
+
+  std::optional<std::uint64_t> context_switches() const {
+    return ProcFile("/proc/stat").after<std::uint64_t>("ctxt");
+  }
+
+  std::optional<std::uint64_t> network(Direction direction) const {
+    return bytes_of_all_interfaces(direction == Direction::received ? 0 : 8);
+  }
+};
+constinit Board board;
+
+int main(int argc, char** argv) { return px::posix::serve(site(board), argc, argv, {.port = port}); }

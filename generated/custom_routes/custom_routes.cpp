@@ -1,0 +1,34 @@
+// Metrics of custom_routes for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+#include "custom_routes.hpp"
+
+namespace custom_routes {
+namespace {
+
+constexpr char config_updates_text[] = R"(# HELP config_updates_total Configurations that were accepted or refused
+# TYPE config_updates_total counter
+config_updates_total{result="accepted"} @
+config_updates_total{result="refused"} @
+)";
+constexpr auto config_updates_stops = px::stops<2>(config_updates_text);
+constexpr px::Block config_updates_blocks[] = {{config_updates_text, config_updates_stops}};
+
+constexpr char interval_text[] = R"(# HELP interval_seconds Configured time between two measurements
+# TYPE interval_seconds gauge
+interval_seconds @
+)";
+constexpr auto interval_stops = px::stops<1>(interval_text);
+constexpr px::Block interval_blocks[] = {{interval_text, interval_stops}};
+
+constexpr px::PageFamily default_families[] = {
+    {config_updates_blocks, &px::read_series<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},  // 0 to 1
+    {interval_blocks, nullptr, 0},  // 2
+};
+static_assert(px::largest_text(config_updates_blocks, 20) +
+              px::largest_text(interval_blocks, 25) == 368, "the receipt is wrong");
+
+}  // namespace
+
+const px::Page default_page{default_families};
+
+}  // namespace custom_routes

@@ -1,0 +1,122 @@
+// Metrics of custom_routes for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+//
+//   series  3 in 2 families
+//   cells   16 bytes of RAM
+//   page    at most 368 bytes on /metrics
+#pragma once
+
+#include <prometheus_express/exposition/content_type.hpp>
+#include <prometheus_express/exposition/page.hpp>
+#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/counter.hpp>
+#include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/gauge.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace custom_routes {
+
+namespace px = prometheus_express;
+
+static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+
+/// Values of the label `result`.
+enum class Result : std::uint8_t { accepted, refused };
+consteval auto label_values(Result) {
+  return std::to_array<std::string_view>({"accepted", "refused"});
+}
+
+using px::all;          // for (Sensor sensor : all<Sensor>)
+using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
+using px::to_string;    // std::string_view to_string(Sensor sensor)
+
+/// Every cell, in the order of the page.
+struct Metrics {
+  /// Configurations that were accepted or refused: config_updates_total
+  px::Family<px::Counter<std::uint64_t>, Result> config_updates;
+};
+static_assert(sizeof(Metrics) == 16, "the receipt is wrong for this compiler");
+
+/// What an application object has.
+template <class A>
+concept Application = requires(A& application, const A& reading, const px::http::Request& request,
+                               px::http::Response& response) {
+  requires std::same_as<decltype(application.metrics), Metrics>;
+  // Configured time between two measurements: interval_seconds
+  { reading.interval() } -> px::Supplies<double>;
+  // Middleware of GET /config
+  { application.authenticate(request, response) } -> std::same_as<px::http::Next>;
+  // Handler of GET /config
+  { application.read_config(request, response) } -> std::same_as<px::Status>;
+  // Handler of PUT /config
+  { application.write_config(request, response) } -> std::same_as<px::Status>;
+};
+
+/// The registry `default`: what a scrape of /metrics returns.
+extern const px::Page default_page;
+
+inline constexpr std::uint16_t port = 8080;
+inline constexpr px::http::Limits limits{.output_buffer = 1024};
+
+/// How pages and routes reach the members of an application object.
+template <class A>
+struct Binding {
+  static const A& reading(const void* application) { return *static_cast<const A*>(application); }
+  static A& of(void* application) { return *static_cast<A*>(application); }
+
+  static constexpr px::ReadValue functions[] = {
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<double>(text, reading(a).interval());
+      },
+  };
+
+  static px::Source source(const void* a) { return {&reading(a).metrics, a, functions}; }
+
+  static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(default_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static px::http::Next call_authenticate(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).authenticate(request, response);
+  }
+
+  static px::Status call_read_config(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).read_config(request, response);
+  }
+
+  static px::Status call_write_config(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).write_config(request, response);
+  }
+
+  static constexpr px::http::Middleware middleware_0[] = {call_authenticate};
+  static constexpr std::string_view headers_0[] = {"Authorization"};
+  static constexpr px::http::Middleware middleware_1[] = {call_authenticate};
+  static constexpr std::string_view headers_1[] = {"Authorization"};
+
+  static constexpr px::http::Route routes[] = {
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/config", call_read_config, middleware_0, headers_0, 0},
+      {px::http::Method::put, "/config", call_write_config, middleware_1, headers_1, 512},
+  };
+};
+
+/// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
+template <Application A>
+px::Source source(const A& application) {
+  return Binding<A>::source(&application);
+}
+
+/// The pages and routes of the schema, served from `application`, which must outlive the server.
+template <Application A>
+px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application}};
+}
+
+}  // namespace custom_routes

@@ -1,0 +1,133 @@
+// Metrics of linux_board for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+//
+//   series  11 in 6 families
+//   cells   1 bytes of RAM
+//   page    at most 1304 bytes on /metrics
+#pragma once
+
+#include <prometheus_express/exposition/content_type.hpp>
+#include <prometheus_express/exposition/page.hpp>
+#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/counter.hpp>
+#include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/gauge.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace linux_board {
+
+namespace px = prometheus_express;
+
+static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+
+/// Values of the label `minutes`.
+enum class Minutes : std::uint8_t { _1, _5, _15 };
+consteval auto label_values(Minutes) {
+  return std::to_array<std::string_view>({"1", "5", "15"});
+}
+
+/// Values of the label `state`.
+enum class State : std::uint8_t { total, available, free };
+consteval auto label_values(State) {
+  return std::to_array<std::string_view>({"total", "available", "free"});
+}
+
+/// Values of the label `direction`.
+enum class Direction : std::uint8_t { received, sent };
+consteval auto label_values(Direction) {
+  return std::to_array<std::string_view>({"received", "sent"});
+}
+
+using px::all;          // for (Sensor sensor : all<Sensor>)
+using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
+using px::to_string;    // std::string_view to_string(Sensor sensor)
+
+/// Every cell, in the order of the page.
+struct Metrics {
+};
+static_assert(sizeof(Metrics) == 1, "the receipt is wrong for this compiler");
+
+/// What an application object has.
+template <class A>
+concept Application = requires(A& application, const A& reading, const px::http::Request& request,
+                               px::http::Response& response) {
+  requires std::same_as<decltype(application.metrics), Metrics>;
+  // Load average over the last minutes (/proc/loadavg): board_load
+  { reading.load(Minutes{}) } -> px::Supplies<double>;
+  // Memory of the system (/proc/meminfo): board_memory_bytes
+  { reading.memory(State{}) } -> px::Supplies<std::uint64_t>;
+  // Time since the system started (/proc/uptime): board_uptime_seconds
+  { reading.uptime() } -> px::Supplies<px::Decimal<2, std::int64_t>>;
+  // Temperature of the first thermal zone, where the board has one (/sys/class/thermal):
+  // board_temperature_celsius
+  { reading.temperature() } -> px::Supplies<px::Decimal<3>>;
+  // Context switches since the system started (/proc/stat): board_context_switches_total
+  { reading.context_switches() } -> px::Supplies<std::uint64_t>;
+  // Bytes over all interfaces but the loopback (/proc/net/dev): board_network_bytes_total
+  { reading.network(Direction{}) } -> px::Supplies<std::uint64_t>;
+};
+
+/// The registry `default`: what a scrape of /metrics returns.
+extern const px::Page default_page;
+
+inline constexpr std::uint16_t port = 8080;
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096};
+
+/// How pages and routes reach the members of an application object.
+template <class A>
+struct Binding {
+  static const A& reading(const void* application) { return *static_cast<const A*>(application); }
+  static A& of(void* application) { return *static_cast<A*>(application); }
+
+  static constexpr px::ReadValue functions[] = {
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<double>(text, reading(a).load(static_cast<Minutes>(series / 1 % 3)));
+      },
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).memory(static_cast<State>(series / 1 % 3)));
+      },
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<px::Decimal<2, std::int64_t>>(text, reading(a).uptime());
+      },
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<px::Decimal<3>>(text, reading(a).temperature());
+      },
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).context_switches());
+      },
+      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).network(static_cast<Direction>(series / 1 % 2)));
+      },
+  };
+
+  static px::Source source(const void* a) { return {&reading(a).metrics, a, functions}; }
+
+  static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(default_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static constexpr px::http::Route routes[] = {
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+  };
+};
+
+/// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
+template <Application A>
+px::Source source(const A& application) {
+  return Binding<A>::source(&application);
+}
+
+/// The pages and routes of the schema, served from `application`, which must outlive the server.
+template <Application A>
+px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application}};
+}
+
+}  // namespace linux_board

@@ -1,0 +1,24 @@
+// Metrics of minimal for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+#include "minimal.hpp"
+
+namespace minimal {
+namespace {
+
+constexpr char uptime_text[] = R"(# HELP uptime_seconds_total Time since the program started
+# TYPE uptime_seconds_total counter
+uptime_seconds_total @
+)";
+constexpr auto uptime_stops = px::stops<1>(uptime_text);
+constexpr px::Block uptime_blocks[] = {{uptime_text, uptime_stops}};
+
+constexpr px::PageFamily default_families[] = {
+    {uptime_blocks, &px::read_series<decltype(Metrics::uptime)>, offsetof(Metrics, uptime)},  // 0
+};
+static_assert(px::largest_text(uptime_blocks, 20) == 137, "the receipt is wrong");
+
+}  // namespace
+
+const px::Page default_page{default_families};
+
+}  // namespace minimal

@@ -1,0 +1,79 @@
+// Metrics of minimal for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+//
+//   series  1 in 1 families
+//   cells   8 bytes of RAM
+//   page    at most 137 bytes on /metrics
+#pragma once
+
+#include <prometheus_express/exposition/content_type.hpp>
+#include <prometheus_express/exposition/page.hpp>
+#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/counter.hpp>
+#include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/gauge.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace minimal {
+
+namespace px = prometheus_express;
+
+static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+
+/// Every cell, in the order of the page.
+struct Metrics {
+  /// Time since the program started: uptime_seconds_total
+  px::Counter<std::uint64_t> uptime;
+};
+static_assert(sizeof(Metrics) == 8, "the receipt is wrong for this compiler");
+
+/// What an application object has.
+template <class A>
+concept Application = requires(A& application, const A& reading, const px::http::Request& request,
+                               px::http::Response& response) {
+  requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The registry `default`: what a scrape of /metrics returns.
+extern const px::Page default_page;
+
+inline constexpr std::uint16_t port = 8080;
+inline constexpr px::http::Limits limits{.body = 0};
+
+/// How pages and routes reach the members of an application object.
+template <class A>
+struct Binding {
+  static const A& reading(const void* application) { return *static_cast<const A*>(application); }
+  static A& of(void* application) { return *static_cast<A*>(application); }
+
+  static px::Source source(const void* a) { return {&reading(a).metrics, a, nullptr}; }
+
+  static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(default_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static constexpr px::http::Route routes[] = {
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+  };
+};
+
+/// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
+template <Application A>
+px::Source source(const A& application) {
+  return Binding<A>::source(&application);
+}
+
+/// The pages and routes of the schema, served from `application`, which must outlive the server.
+template <Application A>
+px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application}};
+}
+
+}  // namespace minimal

@@ -1,0 +1,103 @@
+// Metrics of weather_station for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+//
+//   series  8 in 5 families
+//   cells   56 bytes of RAM
+//   page    at most 973 bytes on /metrics
+#pragma once
+
+#include <prometheus_express/exposition/content_type.hpp>
+#include <prometheus_express/exposition/page.hpp>
+#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/counter.hpp>
+#include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/gauge.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace weather_station {
+
+namespace px = prometheus_express;
+
+static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+
+/// Values of the label `sensor`.
+enum class Sensor : std::uint8_t { bme680, si7021 };
+consteval auto label_values(Sensor) {
+  return std::to_array<std::string_view>({"bme680", "si7021"});
+}
+
+/// Values of the label `sensor`.
+enum class Bosch : std::uint8_t { bme680 };
+consteval auto label_values(Bosch) {
+  return std::to_array<std::string_view>({"bme680"});
+}
+
+using px::all;          // for (Sensor sensor : all<Sensor>)
+using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
+using px::to_string;    // std::string_view to_string(Sensor sensor)
+
+/// Every cell, in the order of the page.
+struct Metrics {
+  /// Air temperature: prom_express_temperature_celsius
+  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
+  /// Relative humidity of the air: prom_express_humidity_ratio
+  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
+  /// Barometric pressure: prom_express_pressure_pascals
+  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, Bosch> pressure;
+  /// Resistance of the gas sensor: prom_express_gas_ohms
+  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Bosch> gas;
+  /// Readings taken of each sensor: prom_express_readings_total
+  px::Family<px::Counter<std::uint32_t>, Sensor> readings;
+};
+static_assert(sizeof(Metrics) == 56, "the receipt is wrong for this compiler");
+
+/// What an application object has.
+template <class A>
+concept Application = requires(A& application, const A& reading, const px::http::Request& request,
+                               px::http::Response& response) {
+  requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The registry `default`: what a scrape of /metrics returns.
+extern const px::Page default_page;
+
+inline constexpr std::uint16_t port = 8080;
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096};
+
+/// How pages and routes reach the members of an application object.
+template <class A>
+struct Binding {
+  static const A& reading(const void* application) { return *static_cast<const A*>(application); }
+  static A& of(void* application) { return *static_cast<A*>(application); }
+
+  static px::Source source(const void* a) { return {&reading(a).metrics, a, nullptr}; }
+
+  static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(default_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static constexpr px::http::Route routes[] = {
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+  };
+};
+
+/// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
+template <Application A>
+px::Source source(const A& application) {
+  return Binding<A>::source(&application);
+}
+
+/// The pages and routes of the schema, served from `application`, which must outlive the server.
+template <Application A>
+px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application}};
+}
+
+}  // namespace weather_station

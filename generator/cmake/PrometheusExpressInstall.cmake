@@ -1,0 +1,29 @@
+# What `cmake --install` puts down for find_package(prometheus_express): the layers as libraries, their headers, and the
+# generator with its templates and schema in share/prometheus_express, laid out as in a checkout.
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(share "${CMAKE_INSTALL_DATADIR}/prometheus_express")
+set(package "${CMAKE_INSTALL_LIBDIR}/cmake/prometheus_express")
+
+get_property(layers GLOBAL PROPERTY prometheus_express_layers)
+install(TARGETS ${layers} EXPORT prometheus_expressTargets ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+install(EXPORT prometheus_expressTargets NAMESPACE prometheus_express:: DESTINATION "${package}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/generator/prometheus_express" "${PROJECT_SOURCE_DIR}/generator/templates"
+  DESTINATION "${share}/generator" PATTERN __pycache__ EXCLUDE)
+install(FILES "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressGenerate.cmake"
+  "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressPython.cmake" DESTINATION "${share}/generator/cmake")
+install(PROGRAMS "${PROJECT_SOURCE_DIR}/generator/prometheus-express" "${PROJECT_SOURCE_DIR}/generator/find-python"
+  DESTINATION "${share}/generator")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/schema" DESTINATION "${share}")
+
+set(generate_module "${share}/generator/cmake/PrometheusExpressGenerate.cmake")
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/prometheus_expressConfig.cmake.in"
+  "${CMAKE_CURRENT_BINARY_DIR}/prometheus_expressConfig.cmake"
+  INSTALL_DESTINATION "${package}" PATH_VARS generate_module)
+write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/prometheus_expressConfigVersion.cmake"
+  COMPATIBILITY SameMinorVersion)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/prometheus_expressConfig.cmake"
+  "${CMAKE_CURRENT_BINARY_DIR}/prometheus_expressConfigVersion.cmake" DESTINATION "${package}")

@@ -1,0 +1,171 @@
+"""Rows of the generated header: each string stands in it as it is."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Iterator
+
+from .cpp_text import comment, quoted
+from .ir import Enum, Family, Firmware, Page, Route
+
+TABLE_FORMAT = 1  # as runtime/include/prometheus_express/exposition/page.hpp has it
+WIDTH = 110
+
+Row = dict[str, Any]
+
+
+def banner(firmware: Firmware) -> list[str]:
+    return [
+        f"// Metrics of {firmware.application} for Prometheus, generated from {firmware.source}. Do not edit: change that file and run",
+        f"//   prometheus-express generate {firmware.source} --output FOLDER",
+    ]
+
+
+def page_name(page: Page) -> str:
+    return f"{page.registry}_page"
+
+
+def header_rows(firmware: Firmware) -> Row:
+    functions = [family for family in firmware.families if family.cells is None]
+    counts = {enum.type: len(enum.values) for enum in firmware.enums}
+    return {
+        "banner": banner(firmware),
+        "receipt": _receipt(firmware),
+        "application": firmware.application,
+        "table_format": TABLE_FORMAT,
+        "enums": [_enum(enum) for enum in firmware.enums],
+        "members": [_member(family) for family in firmware.families if family.cells],
+        "cells": firmware.cells,
+        "requirements": list(_requirements(firmware, functions)),
+        "pages": [_page(page) for page in firmware.pages],
+        "port": firmware.port,
+        "limits": _limits(firmware),
+        "functions": [{"type": family.value.cpp_type, "call": _call(family, counts)} for family in functions],
+        "functions_table": "functions" if functions else "nullptr",
+        "calls": list(_calls(firmware)),
+        "route_lists": [row for number, route in enumerate(firmware.routes) for row in _route_lists(number, route)],
+        "routes": [
+            *map(_page_route, firmware.pages),
+            *(_route(number, route) for number, route in enumerate(firmware.routes)),
+        ],
+    }
+
+
+def _receipt(firmware: Firmware) -> list[str]:
+    series = sum(len(family.series) for family in firmware.families)
+    pages = [f"//   page    at most {page.largest} bytes on {page.path}" for page in firmware.pages]
+    return [
+        f"//   series  {series} in {len(firmware.families)} families",
+        f"//   cells   {firmware.cells} bytes of RAM",
+        *pages,
+    ]
+
+
+def _enum(enum: Enum) -> Row:
+    return {
+        "type": enum.type,
+        "label": enum.label,
+        "storage": "std::uint8_t" if len(enum.values) <= 256 else "std::uint16_t",
+        "enumerators": _wrapped(enum.enumerators),
+        "texts": _wrapped(quoted(value) for value in enum.values),
+    }
+
+
+def _wrapped(items: Iterable[str]) -> str:
+    """Items of a list, on as many lines as they need."""
+    lines, current = [], ""
+    for item in items:
+        if current and len(current) + len(item) + 2 > WIDTH - 50:
+            lines.append(current + ",")
+            current = item
+        else:
+            current = f"{current}, {item}" if current else item
+    return "\n      ".join([*lines, current])
+
+
+def _member(family: Family) -> Row:
+    initial = "" if family.initial == "zero" else f", px::Initial::{family.initial}"
+    child = f"px::{family.type.capitalize()}<{family.value.cpp_type}{initial}>"
+    type_ = f"px::Family<{', '.join((child, *family.enums))}>" if family.enums else child
+    return {
+        "comment": comment(f"{family.help}: {family.name}", WIDTH - 2),
+        "declaration": f"{type_} {family.identifier};",
+    }
+
+
+def _requirements(firmware: Firmware, functions: list[Family]) -> Iterator[Row]:
+    """The application's members beside its metrics, each once, in the order of the schema."""
+    for family in functions:
+        arguments = ", ".join(f"{enum}{{}}" for enum in family.enums)
+        yield {
+            "comment": comment(f"{family.help}: {family.name}", WIDTH - 2, "//"),
+            "text": f"{{ reading.{family.identifier}({arguments}) }} -> px::Supplies<{family.value.cpp_type}>;",
+        }
+    seen = set()
+    for route in firmware.routes:
+        middleware = [(name, "px::http::Next", "Middleware of") for name in route.middleware]
+        for name, result, role in [*middleware, (route.handler, "px::Status", "Handler of")]:
+            if name not in seen:
+                seen.add(name)
+                yield {
+                    "comment": comment(f"{role} {route.method.strip('_').upper()} {route.path}", WIDTH - 2, "//"),
+                    "text": f"{{ application.{name}(request, response) }} -> std::same_as<{result}>;",
+                }
+
+
+def _page(page: Page) -> Row:
+    return {
+        "comment": f"The registry `{page.registry}`: what a scrape of {page.path} returns.",
+        "name": page_name(page),
+        "path": quoted(page.path),
+    }
+
+
+def _limits(firmware: Firmware) -> str:
+    """Initialisers of what differs from the defaults of http::Limits."""
+    limits = firmware.limits
+    values = {
+        "connections": (limits.connections, 4),
+        "header_bytes": (limits.header_bytes, 8192),
+        "body": (limits.body, 512),
+        "output_buffer": (limits.output_buffer, 256),
+        "request_timeout": (f"{{{limits.request_timeout_ms}}}", "{10000}"),
+        "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
+        "requests_per_connection": (limits.requests_per_connection, 1000),
+    }
+    return _wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
+
+
+def _call(family: Family, counts: dict[str, int]) -> str:
+    """The application's function, with the label values of series number `series`: the last label varies fastest."""
+    arguments, step = [], len(family.series)
+    for enum in family.enums:
+        step //= counts[enum]
+        arguments.append(f"static_cast<{enum}>(series / {step} % {counts[enum]})")
+    return f"{family.identifier}({', '.join(arguments)})"
+
+
+def _calls(firmware: Firmware) -> Iterator[Row]:
+    """Each middleware and handler of the application once."""
+    names = {name: "px::http::Next" for route in firmware.routes for name in route.middleware}
+    names.update({route.handler: "px::Status" for route in firmware.routes})
+    return ({"name": name, "result": result} for name, result in names.items())
+
+
+def _route_lists(number: int, route: Route) -> Iterator[Row]:
+    if route.middleware:
+        calls = ", ".join(f"call_{name}" for name in route.middleware)
+        yield {"type": "px::http::Middleware", "name": f"middleware_{number}", "texts": calls}
+    if route.headers:
+        names = ", ".join(quoted(name) for name in route.headers)
+        yield {"type": "std::string_view", "name": f"headers_{number}", "texts": names}
+
+
+def _page_route(page: Page) -> str:
+    return f"{{px::http::Method::get, {quoted(page.path)}, answer_{page_name(page)}, {{}}, {{}}, 0}}"
+
+
+def _route(number: int, route: Route) -> str:
+    middleware = f"middleware_{number}" if route.middleware else "{}"
+    headers = f"headers_{number}" if route.headers else "{}"
+    method = f"px::http::Method::{route.method}"
+    return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}}}"

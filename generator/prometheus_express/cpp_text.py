@@ -1,0 +1,36 @@
+"""C++ spellings of texts. The only place that escapes anything for C++."""
+
+from __future__ import annotations
+
+import textwrap
+
+_SIMPLE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def quoted(text: str) -> str:
+    """An ordinary string literal; what is not printable ASCII or UTF-8 text is written in octal."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in _SIMPLE:
+        return _SIMPLE[char]
+    # Octal escapes end after three digits by themselves, unlike hexadecimal ones.
+    return char if char.isprintable() else "".join(f"\\{byte:03o}" for byte in char.encode())
+
+
+def page_literal(text: str) -> str:
+    """A text of whole lines as one literal that shows them as they are."""
+    if all(char.isprintable() or char == "\n" for char in text):
+        delimiter = ""
+        while f'){delimiter}"' in text:
+            delimiter += "_"
+        return f'R"{delimiter}({text}){delimiter}"'
+    return "\n    " + "\n    ".join(quoted(part) for part in text.splitlines(keepends=True))
+
+
+def comment(text: str, width: int, marker: str = "///") -> tuple[str, ...]:
+    """Lines of a comment. White space is folded; nothing in the text can end the comment or continue its line."""
+    words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    lines = textwrap.wrap(words, width - len(marker) - 1, break_long_words=False, break_on_hyphens=False)
+    return tuple(f"{marker} {line}." if line.endswith("\\") else f"{marker} {line}" for line in lines)

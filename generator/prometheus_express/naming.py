@@ -1,0 +1,111 @@
+"""Names that leave the device, and the identifiers that stand for them in C++.
+
+Metric names follow the official Python client, so that dashboards need not know which library made a page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from .model import Metric, MetricType, Model
+
+TOTAL = "_total"
+
+# What no enumerator and no member can be called: C++20's keywords and alternative tokens ([lex.key], [lex.digraph]) …
+KEYWORDS = frozenset(
+    """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class
+    co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default
+    delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long
+    mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register
+    reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch template this
+    thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t while xor
+    xor_eq""".split()
+)
+# … and macros of common headers, which would be replaced: of compilers (linux, unix, i386, arm), <errno.h>,
+# <sys/types.h>, <stdio.h>, <math.h>, <assert.h>, <setjmp.h>, <complex.h>, <arpa/inet.h> and Arduino's core.
+MACROS = frozenset(
+    """linux unix i386 arm avr errno major minor makedev stdin stdout stderr assert setjmp offsetof va_start va_arg
+    va_end va_copy signbit isnan isinf isfinite isnormal isgreater isless isunordered fpclassify math_errhandling
+    htons htonl ntohs ntohl complex imaginary noreturn min max abs round radians degrees sq constrain bit b0 b1
+    interrupts nointerrupts near far small interface""".split()
+)
+RESERVED = KEYWORDS | MACROS
+
+
+def family_name(model: Model, metric: Metric) -> str:
+    """The name of the family without suffix: namespace, name, unit, each once."""
+    name = f"{model.namespace}_{metric.name}" if model.namespace else metric.name.value
+    if metric.type is MetricType.COUNTER and name.endswith(TOTAL):
+        name = name[: -len(TOTAL)]
+    if metric.unit and not name.endswith(f"_{metric.unit}"):
+        name += f"_{metric.unit}"
+    return name
+
+
+def sample_names(model: Model, metric: Metric) -> tuple[str, ...]:
+    """The names of a family's samples; the first is also its name in the text format 0.0.4."""
+    name = family_name(model, metric)
+    return (name + TOTAL,) if metric.type is MetricType.COUNTER else (name,)
+
+
+def claimed_names(model: Model, metric: Metric) -> tuple[str, ...]:
+    """Every name that no other metric may use: as the Python client's registry, also OpenMetrics' `_created`."""
+    name = family_name(model, metric)
+    suffixes = ("", TOTAL, "_created") if metric.type is MetricType.COUNTER else ("",)
+    return tuple(name + suffix for suffix in suffixes)
+
+
+def enum_type(label: str) -> str:
+    """`sensor` → `Sensor`, `status_code` → `StatusCode`, `queueName` → `QueueName`, `EOF` → `Eof`, `_` → `Label`"""
+    words = [word.lower() if word.isupper() else word for word in label.split("_") if word]
+    name = "".join(word[0].upper() + word[1:] for word in words)
+    return name if name and not name[0].isdigit() else "Label" + name
+
+
+def enumerator(value: str) -> str:
+    """`GET` → `get`, `200` → `_200`, `not` → `_not`, `` → `_`, `a-b` → `a_b`, `°C` → `_c`"""
+    return _free(re.sub("[^a-z0-9]+", "_", value.lower()))
+
+
+def member(metric: str) -> str:
+    """The member of `Metrics` that stands for a metric: its name, changed only where C++ or a macro has it."""
+    name = re.sub("__+", "_", metric)  # reserved to the implementation ([lex.name]), as is `_` before a capital
+    if name.isupper() or re.match("_[A-Z]", name):  # and a name in capitals is a macro's: EIO, NULL, INPUT
+        name = name.lower()
+    return _free(name)
+
+
+def _free(name: str) -> str:
+    """The name, with `_` in front where it could not be an identifier."""
+    if not name or name[0].isdigit() or name in RESERVED:
+        return "_" + name
+    return name
+
+
+# What the generated code itself defines, besides the enums of labels.
+GENERATED_TYPES = frozenset(("Application", "Metrics", "Routes", "Sensors"))
+
+# Functions of the C library and of POSIX at global scope: a namespace cannot have their names.
+GLOBAL_FUNCTIONS = frozenset(
+    """abort accept access acos alarm asin atan atexit atof atoi bind bsearch calloc ceil clock close connect cos creat
+    div dup exit exp fabs floor fork free getenv gets index ioctl kill labs link listen log lseek main malloc memcpy
+    mmap nice open pause perror pipe poll pow printf puts qsort raise rand random read realloc recv remove rename send
+    select shutdown signal sin sleep socket sqrt srand stat sync system tan time truncate unlink usleep wait
+    write""".split()
+)
+GLOBAL_NAMESPACES = frozenset(("std", "posix", "prometheus_express"))
+
+
+def why_no_namespace(name: str) -> Optional[str]:
+    """Why a name cannot be a namespace of its own in C++, or None."""
+    if name in GLOBAL_NAMESPACES:
+        return "a namespace already"
+    return "a function of the C library" if name in GLOBAL_FUNCTIONS else why_reserved(name)
+
+
+def why_reserved(name: str) -> Optional[str]:
+    """Why a name that the user gives cannot stand in C++, or None."""
+    if name in KEYWORDS:
+        return "a keyword of C++"
+    return "a macro of common headers" if name in MACROS else None

@@ -1,0 +1,26 @@
+"""What a schema must keep to beyond its structure: one family of rules a file, each rule a function model → problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..diagnostics import Outcome, Problem
+from ..model import Model
+from . import duplicates, enums, limits, names, routes, texts, values
+
+Rule = Callable[[Model], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *names.RULES,
+    *texts.RULES,
+    *duplicates.RULES,
+    *enums.RULES,
+    *values.RULES,
+    *limits.RULES,
+    *routes.RULES,
+)
+
+
+def check(model: Model) -> Outcome[Model]:
+    """The model again, with the problems that all rules find."""
+    return Outcome(model, tuple(problem for rule in RULES for problem in rule(model)))

@@ -1,0 +1,73 @@
+"""Label sets and the C++ enums that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Note, Problem
+from ..model import Label, Model, Text
+from ..naming import enum_type, enumerator
+
+SHOWN = 20  # values of a set in a proposal
+MOST_SERIES = 65_536  # of one family: a row number has 16 bits
+
+
+def label_sets_differ(model: Model) -> Iterator[Problem]:
+    """One enum, two sets of values."""
+    first: dict[str, tuple[Label, Text]] = {}
+    for metric in model.metrics:
+        for label in metric.labels:
+            other, of = first.setdefault(label.enum.value, (label, metric.name))
+            if {text.value for text in other.values} == {text.value for text in label.values}:
+                continue
+            name = enum_type(f"{metric.name}_{label.name}")
+            values = ", ".join(_written(text.value) for text in label.values[:SHOWN])
+            more = ", …" if len(label.values) > SHOWN else ""
+            yield Problem(
+                "label-sets-differ",
+                f"the enum `{label.enum}` has other values in metric `{metric.name}` than in `{of}`",
+                label.name.span,
+                f"list the same values, or name another enum: `{label.name}: {{values: [{values}{more}], as: {name}}}`",
+                (Note("the first set stands here", other.name.span),),
+            )
+
+
+def _written(text: str) -> str:
+    """A text as it can be written in a YAML list."""
+    plain = text and text.isascii() and text[0].isalnum() and all(part.isalnum() or part in "_.-/" for part in text)
+    return text if plain else "'" + text.replace("'", "''") + "'"
+
+
+def enumerator_collision(model: Model) -> Iterator[Problem]:
+    """Two values that become the same enumerator, such as `a-b` and `a_b`; told once for each enum."""
+    told: set[tuple[str, str]] = set()
+    for label in (label for metric in model.metrics for label in metric.labels):
+        names: dict[str, Text] = {}
+        for value in label.values:
+            name = enumerator(value.value)
+            first = names.setdefault(name, value)
+            if first is not value and (label.enum.value, value.value) not in told:
+                told.add((label.enum.value, value.value))
+                yield Problem(
+                    "enumerator-collision",
+                    f"the values `{first}` and `{value}` would both be the C++ enumerator `{label.enum}::{name}`",
+                    value.span,
+                    "let the values differ in more than upper case and punctuation",
+                    (Note("the other stands here", first.span),),
+                )
+
+
+def too_many_series(model: Model) -> Iterator[Problem]:
+    """The product of the sets."""
+    for metric in model.metrics:
+        if metric.series > MOST_SERIES:
+            factors = " × ".join(f"`{label.name}` ({len(label.values)})" for label in metric.labels)
+            yield Problem(
+                "too-many-series",
+                f"metric `{metric.name}` would have {metric.series:,} series: {factors}",
+                metric.name.span,
+                f"remove labels or values; a metric has at most {MOST_SERIES:,} series",
+            )
+
+
+RULES = (label_sets_differ, enumerator_collision, too_many_series)

@@ -1,0 +1,75 @@
+"""Routes: what is answered where, and what a request may bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Note, Problem
+from ..model import NOWHERE, Limits, Model, Route, Text
+
+WITH_BODY = ("POST", "PUT", "PATCH")  # RFC 9110, section 9.3: content of the others has no defined meaning
+
+
+def _routes(model: Model) -> tuple[Route, ...]:
+    return model.http.routes if model.http else ()
+
+
+def duplicate_route(model: Model) -> Iterator[Problem]:
+    """Two handlers for the same request."""
+    first: dict[tuple[str, str], Route] = {}
+    for route in _routes(model):
+        other = first.setdefault((route.method.value, route.path.value), route)
+        if other is not route:
+            note = Note("the first stands here", other.path.span)
+            message = f"a second route for {route.method} {route.path}"
+            yield Problem("duplicate-route", message, route.path.span, "delete one, or change its method or path", (note,))
+
+
+def route_hides_page(model: Model) -> Iterator[Problem]:
+    """A path that a registry's page has."""
+    pages = {registry.path.value: registry.path for registry in model.registries}
+    for route in _routes(model):
+        page = pages.get(route.path.value)
+        if page:
+            notes = (Note("the page's path stands here", page.span),) if page.span != NOWHERE else ()
+            message = f"the path `{route.path}` is that of the metrics page"
+            fix = "choose another path, or move the page: `registries: {default: {path: …}}`"
+            yield Problem("route-hides-page", message, route.path.span, fix, notes)
+
+
+def unused_body(model: Model) -> Iterator[Problem]:
+    """A buffer for a body that requests of this method do not have."""
+    for route in _routes(model):
+        if route.body_span and route.method.value not in WITH_BODY:
+            note = Note(f"the method is {route.method}", route.method.span)
+            message = f"a {route.method} request has no body"
+            fix = "delete `body`, or write `method: PUT`"
+            yield Problem("unused-body", message, route.body_span, fix, (note,))
+
+
+def body_over_limit(model: Model) -> Iterator[Problem]:
+    """A route's buffer that the server's limit never lets be filled."""
+    limits = model.http.limits if model.http else Limits()
+    for route in _routes(model):
+        if route.method.value not in WITH_BODY or route.body_span is None or route.body is None:
+            continue
+        if route.body > limits.body:
+            notes = tuple(Note("the limit stands here", span) for key, span in limits.spans if key == "body")
+            message = f"the body of {route.body} bytes is over the limit of {limits.body} bytes"
+            fix = f"write `limits: {{body: {route.body}B}}` in `http`, or a smaller body"
+            yield Problem("body-over-limit", message, route.body_span, fix, notes)
+
+
+def duplicate_header(model: Model) -> Iterator[Problem]:
+    """The names of headers ignore case (RFC 9110, section 5.1)."""
+    for route in _routes(model):
+        first: dict[str, Text] = {}
+        for header in route.headers:
+            other = first.setdefault(header.value.lower(), header)
+            if other is not header:
+                note = Note("the first stands here", other.span)
+                message = f"`{header}` and `{other}` are the same header"
+                yield Problem("duplicate-header", message, header.span, "delete one", (note,))
+
+
+RULES = (duplicate_route, route_hides_page, unused_body, body_over_limit, duplicate_header)

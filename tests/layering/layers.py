@@ -1,0 +1,22 @@
+"""The layers of the runtime and the only edges between them. This list is the one place that says so."""
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "base": frozenset(),
+    "metrics": frozenset({"base"}),
+    "exposition": frozenset({"metrics", "base"}),
+    "transport": frozenset({"base"}),
+    "http": frozenset({"exposition", "transport", "base"}),
+    "push": frozenset({"exposition", "transport", "base"}),
+    "bus": frozenset({"base"}),
+    "sensors": frozenset({"bus", "metrics", "base"}),
+    "ports": frozenset({"transport", "bus", "base"}),
+}
+GENERATED_MAY_USE = frozenset({"base", "metrics", "exposition", "http", "push", "bus", "sensors"})
+
+# The freestanding headers of C++20 ([compliance], table 24) and the four that add no code of a library. Left out are
+# <coroutine>, <exception> and <typeinfo>: what they serve (heap, exceptions, RTTI) is not used here. Ports are free.
+STANDARD_HEADERS = frozenset({
+    "atomic", "bit", "cfloat", "climits", "compare", "concepts", "cstdarg", "cstddef", "cstdint", "cstdlib",
+    "initializer_list", "limits", "new", "source_location", "type_traits", "version",
+    "array", "cstring", "span", "string_view",
+})
