@@ -5,57 +5,32 @@ from __future__ import annotations
 from . import exposition_text
 from .cpp_header_rows import Row, banner, page_name
 from .cpp_text import page_literal
-from .ir import Family, Firmware, Page
+from .ir import BootLabel, Exposition, Family, Firmware, Page
 
 
 def source_rows(firmware: Firmware) -> Row:
     return {
         "banner": banner(firmware),
         "application": firmware.application,
-        "families": [_family(family) for family in firmware.families],
-        "pages": [_page(page) for page in firmware.pages],
+        "headers": _headers(firmware),
+        "boot_labels": [_boot_label(number, label) for number, label in enumerate(firmware.boot_labels)],
+        "holes": [_holes(family) for family in firmware.families if family.holes],
+        "readers": [_reader(family) for family in firmware.families if family.reader == "refused_updates"],
+        "families": [_exposition(page, number, e) for number, page in enumerate(firmware.pages) for e in page.expositions],
+        "pages": [_page(number, page) for number, page in enumerate(firmware.pages)],
     }
 
 
-def _family(family: Family) -> Row:
-    blocks = list(exposition_text.blocks(family))
-    numbers = [f"_{number}" for number in range(len(blocks))] if len(blocks) > 1 else [""]
-    rows = [
-        {
-            "text": f"{family.identifier}_text{number}",
-            "stops": f"{family.identifier}_stops{number}",
-            "literal": page_literal(text),
-            "lines": lines,
-        }
-        for number, (text, lines) in zip(numbers, blocks)
-    ]
-    return {
-        "blocks": rows,
-        "name": family.identifier,
-        "entries": ", ".join(f"{{{row['text']}, {row['stops']}}}" for row in rows),
+def _headers(firmware: Firmware) -> list[str]:
+    readers = {family.reader for family in firmware.families}
+    holes = any(family.holes for family in firmware.families)
+    chosen = {
+        "exposition/label_text.hpp": holes,
+        "exposition/read_open.hpp": "read_open" in readers,
+        "exposition/read_value.hpp": readers != {"read_open"},
     }
+    return [f"<prometheus_express/{header}>" for header, needed in chosen.items() if needed]
 
 
-def _page(page: Page) -> Row:
-    rows, first = [], 0
-    for family in page.families:
-        last = first + len(family.series) - 1
-        rows.append(f"{_page_family(family)}  // {first}" + (f" to {last}" if last > first else ""))
-        first = last + 1
-    return {
-        "name": page_name(page),
-        "table": f"{page.registry}_families",
-        "rows": rows,
-        "sizes": " +\n              ".join(
-            f"px::largest_text({family.identifier}_blocks, {family.value.longest_text})" for family in page.families
-        ),
-        "largest": page.largest,
-    }
-
-
-def _page_family(family: Family) -> str:
-    blocks = f"{family.identifier}_blocks"
-    if family.cells is None:
-        return f"{{{blocks}, nullptr, {family.function}}},"
-    member = f"Metrics::{family.identifier}"
-    return f"{{{blocks}, &px::read_series<decltype({member})>, offsetof(Metrics, {family.identifier})}},"
+def _boot_label(number: int, label: BootLabel) -> str:
+    return f"case {number}: return labels.{label.identifier}.view();"

@@ -139,20 +139,19 @@ consteval std::array<std::uint16_t, lines*(holes + 1) + 1> stops(const char (&te
   return found;
 }
 
-/// Bytes of a family's text when every series is present, no value is longer than `value_size`, and the texts of a
-/// line's other holes are not longer than `hole_size` together, quotes and escapes included.
-constexpr std::size_t largest_text(const PageFamily& family, std::size_t value_size,
-                                   std::size_t hole_size = 0) {
+/// Bytes of a family's text when every series is present, the values of its lines (of one place of an open family) have
+/// `values` characters together, and the label values of a line that are known at run time only `texts`, with quotes and
+/// escapes.
+constexpr std::size_t largest_text(const PageFamily& family, std::size_t values, std::size_t texts = 0) {
   const std::size_t holes = family.holes == nullptr ? 0 : family.holes->count;
   std::size_t head = 0;
-  std::size_t body = 0;
+  std::size_t place = values;
   for (const Block& block : family.blocks) {
-    const std::size_t lines = (block.stops.size() - 1) / (holes + 1);
+    const std::size_t marks = block.stops.size() - 1;
     head += block.stops.front();
-    // To the last line end; values and texts instead of marks.
-    body += block.stops.back() + 2U - block.stops.front() + lines * (value_size + hole_size - 1U - holes);
+    place += block.stops.back() + 2U - block.stops.front() - marks + marks / (holes + 1) * texts;
   }
-  return head + body * family.places;
+  return head + place * family.places;
 }
 
 }  // namespace prometheus_express
