@@ -68,8 +68,7 @@ def _metric(entry: Entry) -> Metric:
         value=_value_type(_optional_text(node, "value"), kind),
         initial=Initial(initial.value) if initial else Initial.ABSENT if starts_absent else Initial.ZERO,
         read_function=read is not None,
-        initial_span=initial.span if initial else None,
-        read_span=read.span if read else None,
+        spans=tuple((part.key.text, part.value.span) for part in node.entries),
     )
 
 
