@@ -3,16 +3,14 @@
 //
 //   series  11 in 6 families
 //   cells   1 bytes of RAM
-//   page    at most 1304 bytes on /metrics
+//   page    at most 1166 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
-#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/exposition/returned_value.hpp>
 #include <prometheus_express/http/site.hpp>
-#include <prometheus_express/metrics/counter.hpp>
-#include <prometheus_express/metrics/family.hpp>
-#include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/labels.hpp>
 
 #include <array>
 #include <concepts>
@@ -24,7 +22,7 @@ namespace linux_board {
 
 namespace px = prometheus_express;
 
-static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `minutes`.
 enum class Minutes : std::uint8_t { _1, _5, _15 };
@@ -58,23 +56,25 @@ template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
-  // Load average over the last minutes (/proc/loadavg): board_load
+  // Load average over the last minutes (/proc/loadavg)
   { reading.load(Minutes{}) } -> px::Supplies<double>;
-  // Memory of the system (/proc/meminfo): board_memory_bytes
+  // Memory of the system (/proc/meminfo)
   { reading.memory(State{}) } -> px::Supplies<std::uint64_t>;
-  // Time since the system started (/proc/uptime): board_uptime_seconds
+  // Time since the system started (/proc/uptime)
   { reading.uptime() } -> px::Supplies<px::Decimal<2, std::int64_t>>;
-  // Temperature of the first thermal zone, where the board has one (/sys/class/thermal):
-  // board_temperature_celsius
+  // Temperature of the first thermal zone, where the board has one (/sys/class/thermal)
   { reading.temperature() } -> px::Supplies<px::Decimal<3>>;
-  // Context switches since the system started (/proc/stat): board_context_switches_total
+  // Context switches since the system started (/proc/stat)
   { reading.context_switches() } -> px::Supplies<std::uint64_t>;
-  // Bytes over all interfaces but the loopback (/proc/net/dev): board_network_bytes_total
+  // Bytes over all interfaces but the loopback (/proc/net/dev)
   { reading.network(Direction{}) } -> px::Supplies<std::uint64_t>;
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
+
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096};
@@ -86,27 +86,29 @@ struct Binding {
   static A& of(void* application) { return *static_cast<A*>(application); }
 
   static constexpr px::ReadValue functions[] = {
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
-        return px::format_returned<double>(text, reading(a).load(static_cast<Minutes>(series / 1 % 3)));
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<double>(text, reading(a).load(static_cast<Minutes>(line.child / 1 % 3)));
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
-        return px::format_returned<std::uint64_t>(text, reading(a).memory(static_cast<State>(series / 1 % 3)));
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).memory(static_cast<State>(line.child / 1 % 3)));
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<px::Decimal<2, std::int64_t>>(text, reading(a).uptime());
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<px::Decimal<3>>(text, reading(a).temperature());
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<std::uint64_t>(text, reading(a).context_switches());
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
-        return px::format_returned<std::uint64_t>(text, reading(a).network(static_cast<Direction>(series / 1 % 2)));
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).network(static_cast<Direction>(line.child / 1 % 2)));
       },
   };
 
-  static px::Source source(const void* a) { return {&reading(a).metrics, a, functions}; }
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, functions, nullptr};
+  }
 
   static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
     response.page(default_page, source(a), px::text_content_type);

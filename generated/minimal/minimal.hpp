@@ -8,11 +8,9 @@
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
-#include <prometheus_express/exposition/read_value.hpp>
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
-#include <prometheus_express/metrics/family.hpp>
-#include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/labels.hpp>
 
 #include <array>
 #include <concepts>
@@ -24,11 +22,11 @@ namespace minimal {
 
 namespace px = prometheus_express;
 
-static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Every cell, in the order of the page.
 struct Metrics {
-  /// Time since the program started: uptime_seconds_total
+  /// Time since the program started
   px::Counter<std::uint64_t> uptime;
 };
 static_assert(sizeof(Metrics) == 8, "the receipt is wrong for this compiler");
@@ -43,6 +41,9 @@ concept Application = requires(A& application, const A& reading, const px::http:
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 0;
+
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.body = 0};
 
@@ -52,7 +53,9 @@ struct Binding {
   static const A& reading(const void* application) { return *static_cast<const A*>(application); }
   static A& of(void* application) { return *static_cast<A*>(application); }
 
-  static px::Source source(const void* a) { return {&reading(a).metrics, a, nullptr}; }
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, nullptr, nullptr};
+  }
 
   static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
     response.page(default_page, source(a), px::text_content_type);

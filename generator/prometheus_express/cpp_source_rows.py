@@ -7,30 +7,111 @@ from .cpp_header_rows import Row, banner, page_name
 from .cpp_text import page_literal
 from .ir import BootLabel, Exposition, Family, Firmware, Page
 
+_READER_HEADERS = {"read_open": "read_open", "read_closed": "read_value", "read_info": "read_value", "read_one": "read_value"}
+
 
 def source_rows(firmware: Firmware) -> Row:
+    counting = [family.identifier for family in firmware.families if family.counts_refusals]
     return {
         "banner": banner(firmware),
         "application": firmware.application,
         "headers": _headers(firmware),
         "boot_labels": [_boot_label(number, label) for number, label in enumerate(firmware.boot_labels)],
         "holes": [_holes(family) for family in firmware.families if family.holes],
-        "readers": [_reader(family) for family in firmware.families if family.reader == "refused_updates"],
-        "families": [_exposition(page, number, e) for number, page in enumerate(firmware.pages) for e in page.expositions],
-        "pages": [_page(number, page) for number, page in enumerate(firmware.pages)],
+        "refusals": " + ".join(f"cells.{name}.refused(why)" for name in counting) or "std::uint32_t{0}",
+        "reads_refusals": any("read_refusals" in family.reader for family in firmware.families),
+        "families": [_exposition(_prefix(page, number), e) for number, page in enumerate(firmware.pages) for e in page.expositions],
+        "pages": [_page(_prefix(page, number), page) for number, page in enumerate(firmware.pages)],
     }
 
 
 def _headers(firmware: Firmware) -> list[str]:
-    readers = {family.reader for family in firmware.families}
-    holes = any(family.holes for family in firmware.families)
-    chosen = {
-        "exposition/label_text.hpp": holes,
-        "exposition/read_open.hpp": "read_open" in readers,
-        "exposition/read_value.hpp": readers != {"read_open"},
-    }
-    return [f"<prometheus_express/{header}>" for header, needed in chosen.items() if needed]
+    needed = {_READER_HEADERS[family.reader] for family in firmware.families if family.reader in _READER_HEADERS}
+    if any(family.holes for family in firmware.families):
+        needed.add("label_text")
+    return [f"<prometheus_express/exposition/{header}.hpp>" for header in sorted(needed)]
+
+
+def _prefix(page: Page, number: int) -> str:
+    """Tells the tables of further pages from those of the first."""
+    return f"{page.registry}_page_" if number else ""
 
 
 def _boot_label(number: int, label: BootLabel) -> str:
     return f"case {number}: return labels.{label.identifier}.view();"
+
+
+def _holes(family: Family) -> Row:
+    """How the texts of a family's holes are found: its own ones come first, then those of constant labels."""
+    own = sum(not hole.constant for hole in family.holes)
+    member = f"decltype(Metrics::{family.identifier})"
+    text = f"px::open_text<{member}>(snapshot, hole)"
+    if family.reader == "read_info":
+        text = f"static_cast<const Metrics*>(source.metrics)->{family.identifier}.text(hole)"
+    constant = "constant_label(source, hole)" if not own else f"constant_label(source, hole - {own})"
+    if own == len(family.holes):
+        body = text
+    else:
+        body = f"hole < {own} ? {text} : {constant}" if own else constant
+    return {
+        "name": f"{family.identifier}_holes",
+        "count": len(family.holes),
+        "parameters": ", ".join(
+            f"{type_} {name}" if name in body else type_
+            for type_, name in (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
+        ),
+        "body": body,
+    }
+
+
+def _exposition(prefix: str, exposition: Exposition) -> Row:
+    blocks = list(exposition_text.blocks(exposition))
+    name = prefix + exposition.family.identifier
+    numbers = [f"_{number}" for number in range(len(blocks))] if len(blocks) > 1 else [""]
+    holes = len(exposition.family.holes)
+    rows = [
+        {
+            "text": f"{name}_text{number}",
+            "stops": f"{name}_stops{number}",
+            "literal": page_literal(block.text),
+            "arguments": f"{block.lines}, {holes}" if holes else f"{block.lines}",
+        }
+        for number, block in zip(numbers, blocks)
+    ]
+    return {
+        "blocks": rows,
+        "name": f"{name}_blocks",
+        "entries": ", ".join(f"{{{row['text']}, {row['stops']}}}" for row in rows),
+    }
+
+
+def _page(prefix: str, page: Page) -> Row:
+    rows, sizes, first = [], [], 0
+    for number, exposition in enumerate(page.expositions):
+        last = first + len(exposition.lines) * exposition.family.places - 1
+        rows.append(f"{_page_family(prefix, exposition.family)},  // {first}" + (f" to {last}" if last > first else ""))
+        values, texts = exposition_text.longest_values(exposition), exposition_text.longest_holes(exposition)
+        sizes.append(f"px::largest_text({page.registry}_families[{number}], {values}" + (f", {texts})" if texts else ")"))
+        first = last + 1
+    return {
+        "name": page_name(page),
+        "table": f"{page.registry}_families",
+        "rows": rows,
+        "sizes": " +\n              ".join(sizes),
+        "largest": page.largest,
+    }
+
+
+def _page_family(prefix: str, family: Family) -> str:
+    reader, source = f"px::{family.reader}", "0"
+    if family.function is not None:
+        reader, source = "nullptr", str(family.function)
+    elif family.member:
+        reader = f"px::{family.reader}<decltype(Metrics::{family.identifier})>"
+        source = f"offsetof(Metrics, {family.identifier})"
+    elif "read_refusals" in family.reader:
+        reader = family.reader
+    extra = [str(family.lines_per_child), str(family.places), f"&{family.identifier}_holes" if family.holes else "nullptr"]
+    while extra and extra[-1] == ("1", "1", "nullptr")[len(extra) - 1]:
+        extra.pop()
+    return f"{{{', '.join((f'{prefix}{family.identifier}_blocks', reader, source, *extra))}}}"

@@ -26,11 +26,11 @@ class Family {
 
   /// The series of these label values, one of each label in the order of the schema.
   [[nodiscard]] constexpr Handle<CellType, TallyType> labels(Labels... values) {
-    return {cells_[index(values...)], tally_};
+    return {cells_[label_index(values...)], tally_};
   }
 
   /// Resets the series of these label values; one that is initially absent leaves the page.
-  constexpr void remove(Labels... values) { cells_[index(values...)].reset(); }
+  constexpr void remove(Labels... values) { cells_[label_index(values...)].reset(); }
 
   /// Resets every series.
   constexpr void clear() {
@@ -42,15 +42,8 @@ class Family {
   [[nodiscard]] constexpr std::uint32_t refused(Refusal why) const { return tally_.counted(why); }
 
  private:
-  /// The last label varies fastest, as on the page.
-  static constexpr std::size_t index(Labels... values) {
-    std::size_t row = 0;
-    ((row = row * label_count<Labels> + static_cast<std::size_t>(values)), ...);
-    return row;
-  }
-
   std::array<CellType, size> cells_{};
-  [[no_unique_address]] TallyType tally_;
+  [[no_unique_address]] typename TallyType::OfClosed tally_;
 };
 
 }  // namespace prometheus_express

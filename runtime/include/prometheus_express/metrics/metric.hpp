@@ -41,14 +41,14 @@ class Metric : public Cell::template Verbs<Metric<Cell, Tally>> {
   }
 
   Cell cell_;
-  [[no_unique_address]] Tally tally_;
+  [[no_unique_address]] typename Tally::OfClosed tally_;
 };
 
 /// One series of a family with closed labels. It may be kept as long as the family lives.
 template <class Cell, class Tally>
 class Handle : public Cell::template Verbs<Handle<Cell, Tally>> {
  public:
-  constexpr Handle(Cell& cell, Tally& tally) : cell_(&cell), tally_(&tally) {}
+  constexpr Handle(Cell& cell, typename Tally::OfClosed& tally) : cell_(&cell), tally_(&tally) {}
 
  private:
   friend typename Cell::template Verbs<Handle<Cell, Tally>>;
@@ -66,7 +66,7 @@ class Handle : public Cell::template Verbs<Handle<Cell, Tally>> {
   }
 
   Cell* cell_;
-  Tally* tally_;
+  typename Tally::OfClosed* tally_;
 };
 
 }  // namespace prometheus_express

@@ -206,7 +206,7 @@ class OpenFamily {
 
   std::array<Place, places> places_{};
   [[no_unique_address]] std::conditional_t<evicts, Ticks, NoTicks> clock_{};
-  [[no_unique_address]] TallyType tally_;
+  [[no_unique_address]] typename TallyType::OfOpen tally_;
 };
 
 }  // namespace prometheus_express

@@ -11,7 +11,7 @@
 
 namespace prometheus_express {
 
-/// Why an update changed nothing.
+/// Why an update changed nothing. The first kind occurs in every counter, the others with open labels only.
 enum class Refusal : std::uint8_t {
   not_increasing,  // a counter was to be increased by a negative amount or NaN
   stale_handle,    // the handle's series was removed or evicted in the meantime
@@ -20,27 +20,38 @@ enum class Refusal : std::uint8_t {
   family_full,     // no room for a further series
 };
 
-inline constexpr std::size_t refusal_kinds = 5;
+/// Counts of the first `kinds` kinds of refusal.
+template <std::size_t kinds, class Access>
+class RefusalCounts {
+ public:
+  constexpr void count(Refusal why) {
+    Access::update(counts_[static_cast<std::size_t>(why)], [](std::uint32_t count) { return count + 1U; });
+  }
+
+  /// 0 for a kind that cannot occur here.
+  [[nodiscard]] constexpr std::uint32_t counted(Refusal why) const {
+    const auto kind = static_cast<std::size_t>(why);
+    return kind < kinds ? Access::load(counts_[kind]) : 0U;
+  }
+
+ private:
+  std::array<std::uint32_t, kinds> counts_{};
+};
 
 /// Refusals are refused and forgotten.
 struct Untallied {
   static constexpr void count(Refusal) {}
   [[nodiscard]] static constexpr std::uint32_t counted(Refusal) { return 0; }
+
+  using OfClosed = Untallied;
+  using OfOpen = Untallied;
 };
 
-/// Refusals are counted, by kind.
+/// Refusals are counted, by kind. Without open labels there is only the first kind.
 template <class Access = Unshared>
-class Tallied {
- public:
-  constexpr void count(Refusal why) {
-    Access::update(counts_[static_cast<std::size_t>(why)], [](std::uint32_t count) { return count + 1U; });
-  }
-  [[nodiscard]] constexpr std::uint32_t counted(Refusal why) const {
-    return Access::load(counts_[static_cast<std::size_t>(why)]);
-  }
-
- private:
-  std::array<std::uint32_t, refusal_kinds> counts_{};
+struct Tallied {
+  using OfClosed = RefusalCounts<1, Access>;
+  using OfOpen = RefusalCounts<5, Access>;
 };
 
 }  // namespace prometheus_express
