@@ -43,7 +43,9 @@ def test_head_has_the_fields_of_get_and_no_body(station: Server) -> None:
         assert head.head == before.head == after.head
 
 
-@pytest.mark.parametrize("path", ["/", "/nothing", "/metrics/", "/metric", "/metricsx", "/Metrics", "//metrics", "/metrics/../metrics"])
+@pytest.mark.parametrize(
+    "path", ["/", "/nothing", "/metrics/", "/metric", "/metricsx", "/Metrics", "//metrics", "/metrics/../metrics"]
+)
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
 def test_other_paths_are_not_found(method: str, path: str, station: Server) -> None:
     with connected(station.port) as wire:
@@ -54,7 +56,9 @@ def test_other_paths_are_not_found(method: str, path: str, station: Server) -> N
         must_be_page(wire.get())
 
 
-@pytest.mark.parametrize("path", ["/metrics?name=x&y=%20", "/metrics?", "/%6Detrics", "http://127.0.0.1:9/metrics", "HTTP://a/metrics?b"])
+@pytest.mark.parametrize(
+    "path", ["/metrics?name=x&y=%20", "/metrics?", "/%6Detrics", "http://127.0.0.1:9/metrics", "HTTP://a/metrics?b"]
+)
 def test_other_spellings_of_the_path_find_the_page(path: str, station: Server) -> None:
     must_be_page(asked(station.port, request("GET", path)))
 
