@@ -8,18 +8,21 @@ from .diagnostics import Note, Problem
 from .position import Span
 from .source import Source
 
+OPENED = "quote a text that holds `: `, or close what is open"
+NEIGHBOURS = "indent it like its neighbours, or quote the text above"
+
 # A part of PyYAML's text, whether the place is where the construct starts, our message, our help. The first that fits.
 WORDINGS = (
     ("'\\t' that cannot start", False, "a tab cannot indent YAML", "indent with spaces"),
-    ("'%' that cannot start", False, "`%` cannot start a value", 'quote the text: "%…"'),
     ("that cannot start any token", False, "this character cannot start a value", "put the text into double quotes"),
-    ("mapping values are not allowed", False, "a `:` cannot stand here", "quote a text that holds `: `, or see whether a `:` is missing above"),
+    ("alphabetic or numeric character", True, "this character cannot start a text", "put the text into double quotes"),
+    ("mapping values are not allowed", False, "a `:` cannot stand here", "quote a text that holds `: `; is one missing above?"),
     ("could not find expected ':'", True, "a `:` is missing after this key", "write `key: value`"),
     ("unexpected end of stream", True, "this quote is never closed", "close the text with the same quote"),
     ("document separator", True, "this quote is never closed", "close the text with the same quote"),
-    ("expected ',' or ']'", False, "a `,` or `]` is missing before this", "close the list with `]`, or quote a text that holds `: `"),
-    ("expected ',' or '}'", False, "a `,` or `}` is missing before this", "close the mapping with `}`, or quote a text that holds `: `"),
-    ("expected <block end>", False, "this does not continue what stands above it", "indent it like its neighbours, or quote the text above"),
+    ("expected ',' or ']'", False, "a `,` or `]` is missing before this", f"{OPENED} with `]`"),
+    ("expected ',' or '}'", False, "a `,` or `}` is missing before this", f"{OPENED} with `}}`"),
+    ("expected <block end>", False, "this does not continue what stands above it", NEIGHBOURS),
     ("expected the node content", False, "a value is missing before this", "write a value, or remove what announces it"),
     ("sequence entries are not allowed", False, "a list cannot start here", "write `- …` on a line of its own, or `[…]`"),
     ("unknown escape character", False, "YAML knows no such escape", "write `\\\\` for a backslash, or use single quotes"),

@@ -11,25 +11,26 @@ import pytest
 from prometheus_express import wording
 from prometheus_express.diagnostics import render_problems
 from prometheus_express.language import language, make_shape
-from prometheus_express.pipeline import CHECKS, run
+from prometheus_express.pipeline import run_checks
 from schemas import CHECKOUT
 
 CASES = sorted(path.parent for path in (CHECKOUT / "tests/diagnostics").glob("*/expected.txt"))
+NAMES = [case.name for case in CASES]
 SHOWN = re.compile(r"^[^\s:]+:[0-9]+:[0-9]+: (?:error|warning)\[([a-z0-9-]+)\]: .", re.MULTILINE)
 
 
 def shown(case: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(case)
     file = next((path for path in (Path("metrics.json"), Path("metrics.yaml")) if path.exists()), Path("metrics.yaml"))
-    return render_problems(run(file, CHECKS).problems)
+    return render_problems(run_checks(file).problems)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_case_shows_exactly_its_text(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown(case, monkeypatch) == (case / "expected.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_case_is_about_its_slug(case: Path) -> None:
     assert case.name.split(".")[0] in SHOWN.findall((case / "expected.txt").read_text(encoding="utf-8"))
 

@@ -12,10 +12,13 @@ from prometheus_express.quantities import parse_duration, parse_frequency, parse
     ("kind", "text", "expected"),
     [
         ("size", "512", "512B"), ("size", "8 kb", "8KiB"), ("size", "8k", "8KiB"), ("size", "1GiB", None),
-        ("duration", "10", "10s"), ("duration", "1.5s", "1500ms"), ("duration", "0.25s", "250ms"), ("duration", "5 minutes", "5min"),
-        ("frequency", "400khz", "400kHz"), ("metric_name", "a-b c", "a_b_c"), ("metric_name", "2x", "_2x"), ("metric_name", "温", None),
+        ("duration", "10", "10s"), ("duration", "1.5s", "1500ms"), ("duration", "0.25s", "250ms"),
+        ("duration", "5 minutes", "5min"),
+        ("frequency", "400khz", "400kHz"), ("metric_name", "a-b c", "a_b_c"), ("metric_name", "2x", "_2x"),
+        ("metric_name", "温", None),
         ("application_name", "WeatherStation", "weather_station"), ("application_name", "2nd", "x2nd"), ("path", "a/b", "/a/b"),
-        ("enum_name", "status code", "StatusCode"), ("header_name", "X Token", "X-Token"), ("value_type", "Decimal", "decimal(2)"),
+        ("enum_name", "status code", "StatusCode"), ("header_name", "X Token", "X-Token"),
+        ("value_type", "Decimal", "decimal(2)"),
         ("value_type", "decimal64", "decimal64(2)"), ("unit", "%", "percent"), ("unit", "°C", "celsius"),
     ],
 )  # fmt: skip

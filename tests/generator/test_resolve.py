@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prometheus_express.model import Initial, Limits, MetricType, Text, ValueKind, ValueType
-from schemas import HEAD, VALID, checked, metrics, model_of, slugs_of
+from schemas import HEAD, VALID, metrics, model_of, slugs_of, sound_part
 
 
 def test_the_whole_schema_is_read() -> None:
@@ -73,14 +73,15 @@ def test_limits_are_exact() -> None:
 
 
 def test_labels_of_one_enum_take_the_order_of_the_first() -> None:
-    model = model_of(metrics("a: {type: counter, help: x, labels: {m: [GET, PUT]}}", "b: {type: counter, help: x, labels: {m: [PUT, GET]}}"))
+    one, two = "{type: counter, help: x, labels: {m: [GET, PUT]}}", "{type: counter, help: x, labels: {m: [PUT, GET]}}"
+    model = model_of(metrics(f"a: {one}", f"b: {two}"))
     assert model.metrics[0].labels == model.metrics[1].labels
 
 
 def test_a_metric_that_does_not_fit_is_left_out_and_others_are_still_checked() -> None:
-    outcome = checked(metrics("x: {type: guage, help: x}", "ok: {type: counter, help: x}", "y: {type: counter, help: ''}"))
-    assert [problem.slug for problem in outcome.problems] == ["unknown-metric-type", "missing-help"]
-    assert [str(metric.name) for metric in outcome.product.metrics] == ["ok", "y"]
+    text = metrics("x: {type: guage, help: x}", "ok: {type: counter, help: x}", "y: {type: counter, help: ''}")
+    assert slugs_of(text) == ["unknown-metric-type", "missing-help"]
+    assert [str(metric.name) for metric in sound_part(text).metrics] == ["ok", "y"]
 
 
 def test_all_errors_come_at_once() -> None:
@@ -97,7 +98,8 @@ def test_a_misspelt_key_is_one_problem_not_two() -> None:
 def test_where_a_text_is_wanted_a_plain_scalar_is_taken_as_written(value: str) -> None:
     text = metrics(f"a: {{type: counter, help: {value}, labels: {{l: [{value}]}}}}") + f"constant_labels: {{c: {value}}}\n"
     model = model_of(text)
-    assert str(model.metrics[0].help) == str(model.metrics[0].labels[0].values[0]) == str(model.constant_labels[0].value) == value
+    (metric,) = model.metrics
+    assert str(metric.help) == str(metric.labels[0].values[0]) == str(model.constant_labels[0].value) == value
 
 
 def test_what_is_not_needed_may_say_that_it_is_not_used() -> None:

@@ -4,8 +4,10 @@
 
 namespace prometheus_express {
 
-char* lay_out(char* first, DoubleDecimal decimal) {
-  return lay_out(first, digits::write(first, decimal.digits), decimal.exponent);
+std::size_t write(NumberText& out, bool negative, DoubleDecimal decimal) {
+  char* const first = write_sign(out, negative);
+  char* const last = digits::write(first, decimal.digits);
+  return static_cast<std::size_t>(lay_out(first, last, decimal.exponent) - out.data());
 }
 
 }  // namespace prometheus_express

@@ -14,10 +14,10 @@ inline constexpr bool has_wide_registers = sizeof(std::size_t) >= 8;
 /// The digits of `value`, below 10^8, one a byte, the first in the lowest byte. The value is halved into
 /// pairs, then quarters, all pieces at once: 10486 / 2^20 and 103 / 2^10 are 1/100 and 1/10 exactly enough
 /// for 4 and 2 digits.
-constexpr std::uint64_t eight_digits(std::uint64_t value) {
+constexpr std::uint64_t eight_digits(std::uint32_t value) {
   // Each step is low | (all - low * divisor) << width, of every piece at once.
   const std::uint64_t upper = value / 10000;
-  const std::uint64_t fours = (value << 32) - upper * ((std::uint64_t{10000} << 32) - 1);
+  const std::uint64_t fours = (std::uint64_t{value} << 32) - upper * ((std::uint64_t{10000} << 32) - 1);
   const std::uint64_t hundreds = (fours * 10486 >> 20) & 0x0000'007f'0000'007f;
   const std::uint64_t pairs = (fours << 16) - hundreds * ((100 << 16) - 1);
   const std::uint64_t tens = (pairs * 103 >> 10) & 0x000f'000f'000f'000f;
@@ -50,23 +50,23 @@ inline char* store_significant(char* out, std::uint64_t digits) {
 
 /// The digits of any value: what write() does on a processor with wide registers.
 inline char* write_wide(char* out, std::uint64_t value) {
-  constexpr std::uint64_t hundred_million = 100'000'000;
+  constexpr std::uint32_t hundred_million = 100'000'000;
   if (value < hundred_million) {
-    return store_significant(out, eight_digits(value));
+    return store_significant(out, eight_digits(static_cast<std::uint32_t>(value)));
   }
   std::uint64_t upper = value / hundred_million;
-  const std::uint64_t lower = value - upper * hundred_million;
+  const auto lower = static_cast<std::uint32_t>(value - upper * hundred_million);
   if (upper < hundred_million) {
-    out = store_significant(out, eight_digits(upper));
+    out = store_significant(out, eight_digits(static_cast<std::uint32_t>(upper)));
   } else {
-    const std::uint64_t top = upper / hundred_million;
-    upper -= top * hundred_million;
+    const auto top = static_cast<std::uint32_t>(upper / hundred_million);
+    upper -= std::uint64_t{top} * hundred_million;
     if (top < 10) {
       *out++ = static_cast<char>('0' + top);
     } else {
       out = store_significant(out, eight_digits(top));
     }
-    out = store(out, eight_digits(upper));
+    out = store(out, eight_digits(static_cast<std::uint32_t>(upper)));
   }
   return store(out, eight_digits(lower));
 }

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 
-#include "point.hpp"
 #include "prometheus_express/base/number_text.hpp"
 
 namespace prometheus_express {
@@ -35,19 +34,14 @@ inline char* write_exponent(char* out, int exponent) {
   return out + 1;
 }
 
+/// Divides the digits [first, last) by 10^places: trailing zeros behind the point go, zeros in front of the
+/// digits come where needed. The digits must not all be zero unless `places` is 0. Returns the end of the
+/// text.
+char* place_point(char* first, char* last, unsigned places);
+
 /// Lays out the digits [first, last), times 10^exponent, as ECMA-262, section 6.1.6.1.20 says. Returns the
 /// end of the text.
-inline char* lay_out(char* first, char* last, int exponent) {
-  const int point = static_cast<int>(last - first) + exponent;  // the value is 0.digits times 10^point
-  if (point > -6 && point <= 21) {
-    for (; exponent > 0; --exponent) {
-      *last++ = '0';
-    }
-    return place_point(first, last, static_cast<unsigned>(-exponent));
-  }
-  last = place_point(first, last, static_cast<unsigned>(last - first) - 1);
-  return write_exponent(last, point - 1);
-}
+char* lay_out(char* first, char* last, int exponent);
 
 /// `+Inf`, `-Inf` or `NaN`.
 std::size_t write_infinity_or_nan(NumberText& out, bool negative, bool nan);

@@ -1,15 +1,14 @@
-// The point of a decimal. Works on text: the digits stand there already.
-#pragma once
-
 #include <bit>
 #include <cstring>
 
 #include "eight_digits.hpp"
+#include "number_layout.hpp"
 
 namespace prometheus_express {
+namespace {
 
-/// Takes zeros from the end of [first, last), and from `places`, which counts them. Returns the new end.
-inline char* trim(const char* first, char* last, unsigned& places) {
+// Takes zeros from the end of [first, last), and from `places`, which counts them. Returns the new end.
+char* trim(const char* first, char* last, unsigned& places) {
   if constexpr (digits::has_wide_registers && std::endian::native == std::endian::little) {
     // Eight at once; the digits of a short number as a double often end in ten zeros and more.
     while (places >= 8 && last - first >= 8) {
@@ -29,10 +28,9 @@ inline char* trim(const char* first, char* last, unsigned& places) {
   return last;
 }
 
-/// Divides the digits [first, last) by 10^places: trailing zeros behind the point go, zeros in front of the
-/// digits come where needed. The digits must not all be zero unless `places` is 0. Returns the end of the
-/// text.
-inline char* place_point(char* first, char* last, unsigned places) {
+}  // namespace
+
+char* place_point(char* first, char* last, unsigned places) {
   last = trim(first, last, places);
   if (places == 0) {
     return last;
