@@ -1,6 +1,8 @@
 """What a served example says on the wire, byte for byte, to clients of every manner."""
 
+import time
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 
@@ -8,9 +10,16 @@ from conftest import SERVING
 from expected_pages import PAGES
 from page_checker import CONTENT_TYPE, problems
 from services import Server
+from waiting import wait_until
 from wire import Answer, asked, connected, request
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+def pass_milliseconds(span: int) -> None:
+    """The server's clock counts milliseconds: what happens in the same one has no order."""
+    end = time.monotonic() + span / 1000
+    wait_until(lambda: time.monotonic() > end, "the clock to move on")
 
 
 def must_be_page(answer: Answer) -> None:
@@ -211,14 +220,34 @@ def test_a_body_that_nobody_asked_for_is_not_taken_for_a_request(station: Server
             assert wire.ends()
 
 
-def test_a_client_takes_the_place_of_one_that_is_idle(station: Server) -> None:
+def test_a_client_takes_the_place_of_one_that_is_idle(serve: Callable[..., Server]) -> None:
     """The example has 4 places: the fifth client gets that of the one that has been idle longest."""
+    station = serve("weather_station")
     with connected(station.port) as first, connected(station.port) as second:
         with connected(station.port) as third, connected(station.port) as fourth:
             for wire in (first, second, third, fourth):
                 must_be_page(wire.get())
+                pass_milliseconds(10)
             must_be_page(first.get())  # now the second has been idle longest
             must_be_page(asked(station.port, request("GET")))
             assert second.ends()
             for wire in (first, third, fourth):
                 must_be_page(wire.get())
+
+
+def test_clients_that_have_not_asked_yet_are_not_turned_away(station: Server) -> None:
+    """More clients than places arrive before the first has sent a byte: whoever asks soon is served all the same."""
+    soon = 0.05  # seconds
+    for _ in range(10):  # until this process itself is not held up for longer
+        with ExitStack() as stack:
+            start = time.monotonic()
+            wires = [stack.enter_context(connected(station.port)) for _ in range(8)]
+            pass_milliseconds(10)
+            for wire in wires:
+                wire.send(request("GET", Connection="close"))
+            if time.monotonic() - start > soon:
+                continue
+            for wire in wires:
+                must_be_page(wire.answer())
+            return
+    pytest.skip("the machine is too busy to tell")
