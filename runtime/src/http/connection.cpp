@@ -50,11 +50,16 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
-  *this = Connection();
-  parser_ = RequestParser({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
+  parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
   body_ = memory + turn.limits.stored_bytes;
-  response_ = Response({body_ + turn.limits.body, turn.limits.output_buffer});
-  taken_ = body_ + turn.limits.body + turn.limits.output_buffer;
+  char* const output = body_ + turn.limits.body;
+  response_.buffer_ = {output, turn.limits.output_buffer};
+  response_.restart();  // for an error before the head
+  taken_ = output + turn.limits.output_buffer;
+  input_ = {};
+  output_ = {};
+  served_ = 0;
+  ended_ = false;
   touched_ = turn.now;
   phase_ = Phase::reading;
 }
@@ -170,7 +175,7 @@ bool Connection::admit(const Turn& turn) {
   closing_ = framing.close() || (parser_.minor_version() == 0 && !framing.keep_alive()) ||
              served_ == turn.limits.requests_per_connection;
   body_size_ = 0;
-  response_ = Response(response_.buffer_);
+  response_.restart();
   bool answered = true;
   if (const std::uint16_t code = objection(turn); code != 0) {
     say(code);
@@ -235,7 +240,7 @@ void Connection::refuse(std::uint16_t code) {
 
 /// Makes the response one of our own.
 void Connection::say(std::uint16_t code) {
-  response_ = Response(response_.buffer_);
+  response_.restart();
   response_.status(code);
   if (code == 405 || code == 204) {
     response_.allow_ = allowed_;
@@ -288,9 +293,6 @@ bool Connection::drain(const Turn& turn) {
   return got.bytes != 0;
 }
 
-void Connection::release() {
-  phase_ = Phase::free;
-  output_ = {};
-}
+void Connection::release() { phase_ = Phase::free; }
 
 }  // namespace prometheus_express::http

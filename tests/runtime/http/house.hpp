@@ -125,8 +125,8 @@ inline Status fail(void* application, const Request& request, Response& response
   if (query == "injection") {
     response.header("X-Half", "a\r\nSet-Cookie: b");
   }
-  if (query == "name") {
-    response.header("X Half", "a");
+  if (query == "type") {
+    response.type("a\nb");
   }
   if (query == "teapot") {
     response.status(418);

@@ -293,7 +293,7 @@ TEST(Server, AHandlersFailureReplacesWhatItHadBegun) {
   EXPECT_EQ(code("unavailable"), 503);
   EXPECT_EQ(code("status"), 500);
   EXPECT_EQ(code("injection"), 500);
-  EXPECT_EQ(code("name"), 500);
+  EXPECT_EQ(code("type"), 500);
   const ReadResponse response = fixture.ask(get("/fail?teapot"));
   EXPECT_EQ(response.code, 418);
   EXPECT_EQ(response.reason, "");
