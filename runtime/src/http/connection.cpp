@@ -98,7 +98,7 @@ bool Connection::read(const Turn& turn) {
   if (input_.empty()) {
     if (ended_) {
       if (parser_.begun()) {
-        refuse(400);
+        refuse(turn, 400);
       } else {
         turn.transport.close(turn.slot);
         release();
@@ -150,7 +150,7 @@ void Connection::parse(const Turn& turn) {
         answer(turn);
         return;
       case RequestParser::Event::error:
-        refuse(parser_.error());
+        refuse(turn, parser_.error());
         return;
     }
   }
@@ -191,7 +191,7 @@ bool Connection::admit(const Turn& turn) {
   }
   if (answered) {
     closing_ = closing_ || parser_.has_body();  // which is not read any more
-    begin_response();
+    begin_response(turn);
   } else if (framing.expects_continue() && parser_.minor_version() != 0 && parser_.has_body()) {
     output_ = interim;
   }
@@ -225,17 +225,18 @@ void Connection::answer(const Turn& turn) {
   const ReceivedRequest request(parser_, *route_, {body_, body_size_});
   const Status status = route_->handler(turn.routes.application, *request, response_);
   if (status != Status::ok) {
+    ++turn.failures;
     say(error_code(status));
   }
-  begin_response();
+  begin_response(turn);
 }
 
 /// Answers with an error after which nothing of the connection can be read.
-void Connection::refuse(std::uint16_t code) {
+void Connection::refuse(const Turn& turn, std::uint16_t code) {
   closing_ = true;
   input_ = {};
   say(code);
-  begin_response();
+  begin_response(turn);
 }
 
 /// Makes the response one of our own.
@@ -256,7 +257,7 @@ void Connection::expire(const Turn& turn) {
     return;
   }
   if (phase_ == Phase::reading && parser_.begun()) {
-    refuse(408);
+    refuse(turn, 408);
   } else {
     reap(turn);
   }

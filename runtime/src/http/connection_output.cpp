@@ -23,7 +23,7 @@ char* put_chunk_size(char* data, std::size_t size) {
 
 }  // namespace
 
-void Connection::begin_response() {
+void Connection::begin_response(const Turn& turn) {
   phase_ = Phase::sending;
   rest_ = Rest::nothing;
   if (bodiless()) {
@@ -31,6 +31,7 @@ void Connection::begin_response() {
   }
   std::size_t head = response_.well_formed() ? compose() : 0;
   if (head == 0) {
+    ++turn.failures;
     say(500);
     head = compose();
   }

@@ -85,8 +85,8 @@ bool Responder::reap(Time now) {
   return true;
 }
 
-Turn Responder::turn(std::size_t slot, Time now) const {
-  return {routes_, limits_, transport_, static_cast<transport::Slot>(slot), now};
+Turn Responder::turn(std::size_t slot, Time now) {
+  return {routes_, limits_, transport_, static_cast<transport::Slot>(slot), now, failures_};
 }
 
 }  // namespace prometheus_express::http

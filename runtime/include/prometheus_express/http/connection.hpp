@@ -24,6 +24,7 @@ struct Turn {
   transport::Transport& transport;
   transport::Slot slot;
   Time now;
+  std::uint32_t& failures;  // counts answers that a handler failed to give
 };
 
 class Connection {
@@ -78,9 +79,9 @@ class Connection {
   bool admit(const Turn& turn);
   std::uint16_t objection(const Turn& turn);
   void answer(const Turn& turn);
-  void refuse(std::uint16_t code);
+  void refuse(const Turn& turn, std::uint16_t code);
   void say(std::uint16_t code);
-  void begin_response();
+  void begin_response(const Turn& turn);
   [[nodiscard]] Head head(Head::Length length, std::size_t stated) const;
   [[nodiscard]] bool bodiless() const;
   std::size_t compose();
