@@ -60,7 +60,8 @@ bool Responder::open(std::size_t slot, Time now) {
 }
 
 /// Gives the place of the connection that has been idle longest to the client that waits: preferably of one
-/// without a request, else of one whose request stands still. False when there is none.
+/// without a request, else of one whose request stands still. Who has just connected, has time to send the
+/// first one. False when there is none.
 bool Responder::reap(Time now) {
   std::size_t chosen = connections_.size();
   bool chosen_idle = false;
@@ -68,7 +69,8 @@ bool Responder::reap(Time now) {
   for (std::size_t slot = 0; slot < connections_.size(); ++slot) {
     const bool idle = connections_[slot].idle();
     const Duration age = now - connections_[slot].touched();
-    if (!idle && (chosen_idle || age < standstill)) {
+    const bool alive = age < standstill && (!idle || connections_[slot].fresh());
+    if (alive || (chosen_idle && !idle)) {
       continue;
     }
     if (chosen == connections_.size() || (idle && !chosen_idle) || age > chosen_age) {
