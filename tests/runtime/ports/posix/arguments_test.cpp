@@ -37,7 +37,7 @@ constexpr const char* usage =
 
 TEST(ArgumentsWithoutWords, AreTheDefaults) {
   Line line({"./bin/station"});
-  Arguments arguments;
+  Arguments arguments{8080};
   ASSERT_TRUE(line.parse(arguments));
   EXPECT_EQ(arguments.program(), "station");
   EXPECT_EQ(arguments.address(), "127.0.0.1");
@@ -48,7 +48,7 @@ TEST(ArgumentsWithoutWords, AreTheDefaults) {
 
 TEST(ArgumentsInBothSpellings, AreTaken) {
   Line line({"station", "--address", "::1", "--port=0", "--seconds", "2147483", "--token=a=b"});
-  Arguments arguments;
+  Arguments arguments{8080};
   ASSERT_TRUE(line.parse(arguments));
   EXPECT_EQ(arguments.address(), "::1");
   EXPECT_EQ(arguments.port(), 0);
@@ -69,7 +69,7 @@ TEST(ArgumentsThatCannotBe, EndWithTwoAndTheUsage) {
            {{"station", "--seconds", "2147484"},
             "--seconds takes a number from 0 to 2147483, not '2147484'"}}) {
     Line line(words);
-    Arguments arguments;
+    Arguments arguments{8080};
     testing::internal::CaptureStderr();
     EXPECT_FALSE(line.parse(arguments));
     EXPECT_EQ(testing::internal::GetCapturedStderr(), "station: " + problem + "\n" + usage);
@@ -79,7 +79,7 @@ TEST(ArgumentsThatCannotBe, EndWithTwoAndTheUsage) {
 
 TEST(ArgumentHelp, PrintsTheUsageAndEndsWithZero) {
   Line line({"station", "--help"});
-  Arguments arguments;
+  Arguments arguments{8080};
   testing::internal::CaptureStdout();
   EXPECT_FALSE(line.parse(arguments));
   EXPECT_EQ(testing::internal::GetCapturedStdout(), usage);
