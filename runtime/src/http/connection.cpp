@@ -50,8 +50,10 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
-  parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
-  body_ = memory + turn.limits.stored_bytes;
+  response_.snapshot_ = reinterpret_cast<Snapshot>(memory);
+  char* const stored = memory + turn.limits.snapshot;
+  parser_.attach({stored, turn.limits.stored_bytes}, turn.limits.header_bytes);
+  body_ = stored + turn.limits.stored_bytes;
   char* const output = body_ + turn.limits.body;
   response_.buffer_ = {output, turn.limits.output_buffer};
   response_.restart();  // for an error before the head
