@@ -23,9 +23,9 @@ def decimal_places(model: Model) -> Iterator[Problem]:
 
 
 def signed_counter(model: Model) -> Iterator[Problem]:
-    """A counter never falls below zero."""
+    """A counter never falls below zero, unless it may fall."""
     for metric in model.metrics:
-        if metric.type is MetricType.COUNTER and metric.value.kind in (ValueKind.INT32, ValueKind.INT64):
+        if metric.type is MetricType.COUNTER and metric.monotonic and metric.value.kind in (ValueKind.INT32, ValueKind.INT64):
             message = f"the counter `{metric.name}` cannot be negative, and needs no {metric.value}"
             yield Problem("signed-counter", message, metric.value.span, f"write `u{metric.value}`, or make it a gauge")
 
