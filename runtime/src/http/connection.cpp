@@ -15,9 +15,8 @@ constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
 class ReceivedRequest {
  public:
   ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
-      : request_(parser.method(), parser.path(), parser.query(), std::span(fields_, route.headers.size()),
-                 body) {
-    for (std::size_t at = 0; at < route.headers.size(); ++at) {
+      : request_(parser.method(), parser.path(), parser.query(), {fields_, count(route)}, body) {
+    for (std::size_t at = 0; at < count(route); ++at) {
       const std::string_view value = parser.kept(at);
       fields_[at] = {route.headers[at], value, value.data() != nullptr};
     }
@@ -26,6 +25,8 @@ class ReceivedRequest {
   [[nodiscard]] const Request& operator*() const { return request_; }
 
  private:
+  static std::size_t count(const Route& route) { return smaller(route.headers.size(), max_route_headers); }
+
   Field fields_[max_route_headers];
   Request request_;
 };
@@ -79,7 +80,7 @@ bool Connection::step(const Turn& turn) {
       touched_ = turn.now;
     }
     output_.remove_prefix(sent.bytes);
-    if (phase_ == Phase::sending && !output_.empty()) {
+    if (!output_.empty()) {
       return sent.bytes != 0;
     }
   }
@@ -215,7 +216,8 @@ std::uint16_t Connection::objection(const Turn& turn) {
     return 411;
   }
   // Where a body means nothing (RFC 9110 section 9.3.1) it is read and dropped.
-  if (!parser_.limit_body(wants_body || route_->body != 0 ? route_->body : turn.limits.body)) {
+  const std::size_t limit = wants_body || route_->body != 0 ? route_->body : turn.limits.body;
+  if (!parser_.limit_body(static_cast<std::uint32_t>(smaller(limit, turn.limits.body)))) {
     return 413;
   }
   return 0;
@@ -256,7 +258,7 @@ void Connection::expire(const Turn& turn) {
   if (phase_ == Phase::free || turn.now - since() < allowance(turn)) {
     return;
   }
-  if (phase_ == Phase::reading && parser_.begun()) {
+  if (phase_ == Phase::reading && parser_.begun() && output_.empty()) {
     refuse(turn, 408);
   } else {
     reap(turn);
@@ -264,7 +266,8 @@ void Connection::expire(const Turn& turn) {
 }
 
 Duration Connection::patience(const Turn& turn) const {
-  return {allowance(turn).milliseconds - (turn.now - since()).milliseconds};
+  const Duration passed = turn.now - since();
+  return passed < allowance(turn) ? Duration{allowance(turn).milliseconds - passed.milliseconds} : Duration();
 }
 
 Duration Connection::allowance(const Turn& turn) const {
@@ -275,8 +278,8 @@ Duration Connection::allowance(const Turn& turn) const {
 }
 
 void Connection::reap(const Turn& turn) {
-  // A body that ends with its connection must not look complete when it is not.
-  if (phase_ == Phase::sending) {
+  // An answer that ends with its connection must not look complete when it is not.
+  if (phase_ == Phase::sending || !output_.empty()) {
     turn.transport.abort(turn.slot);
   } else {
     turn.transport.close(turn.slot);

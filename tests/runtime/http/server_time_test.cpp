@@ -25,6 +25,30 @@ TEST(ServerTime, ASlowRequestIsCutOffWith408) {
   EXPECT_TRUE(client.finished);
 }
 
+TEST(ServerTime, ATimeoutsAnswerHasTimeToLeave) {
+  ServerFixture fixture;
+  ScriptedClient& client = fixture.transport.connect("G");
+  fixture.settle();
+  client.window = 0;
+  fixture.wait(Duration::seconds(12));
+  EXPECT_EQ(fixture.settle(), Duration::seconds(10));
+  fixture.wait(Duration::seconds(9));
+  client.window = 1000;
+  fixture.settle();
+  EXPECT_EQ(ResponseReader(client.received).next().code, 408);
+}
+
+TEST(ServerTime, AnInterimAnswerThatIsNotTakenIsNotFollowedByAnother) {
+  ServerFixture fixture;
+  ScriptedClient& client = fixture.transport.connect(
+      "POST /config HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  client.window = 0;
+  fixture.settle();
+  fixture.wait(Duration::seconds(10));
+  fixture.settle();
+  EXPECT_EQ(client.state, ScriptedClient::State::aborted);
+}
+
 TEST(ServerTime, ASilentClientIsCutOff) {
   ServerFixture fixture;
   ScriptedClient& client = fixture.transport.connect();

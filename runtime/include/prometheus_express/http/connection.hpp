@@ -46,7 +46,7 @@ class Connection {
   /// Ends what has taken too long.
   void expire(const Turn& turn);
 
-  /// Time until `expire` has something to do; one millisecond or more.
+  /// Time until `expire` has something to do at the latest; 0 if that is now.
   [[nodiscard]] Duration patience(const Turn& turn) const;
 
   /// Gives the client up to make room for another.
