@@ -51,12 +51,10 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
+  memory_ = memory;
   parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
-  body_ = memory + turn.limits.stored_bytes;
-  char* const output = body_ + turn.limits.body;
-  response_.buffer_ = {output, turn.limits.output_buffer};
+  response_.buffer_ = {body_buffer(turn) + turn.limits.body, turn.limits.output_buffer};
   response_.restart();  // for an error before the head
-  taken_ = output + turn.limits.output_buffer;
   input_ = {};
   output_ = {};
   served_ = 0;
@@ -72,8 +70,7 @@ bool Connection::step(const Turn& turn) {
   if (!output_.empty()) {
     const transport::Transfer sent = turn.transport.offer(turn.slot, output_);
     if (sent.link == transport::Link::failed) {
-      turn.transport.abort(turn.slot);
-      release();
+      abort(turn);
       return true;
     }
     if (sent.bytes != 0) {
@@ -101,23 +98,16 @@ bool Connection::read(const Turn& turn) {
       if (parser_.begun()) {
         refuse(turn, 400);
       } else {
-        turn.transport.close(turn.slot);
-        release();
+        close(turn);
       }
       return true;
     }
-    const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
-    if (got.link == transport::Link::failed) {
-      turn.transport.abort(turn.slot);
-      release();
+    if (!take(turn)) {
+      return false;
+    }
+    if (phase_ == Phase::free || input_.empty()) {
       return true;
     }
-    ended_ = got.link == transport::Link::ended;
-    if (got.bytes == 0) {
-      return ended_;
-    }
-    touched_ = turn.now;
-    input_ = {taken_, got.bytes};
   }
   if (!parser_.begun()) {
     started_ = turn.now;
@@ -142,7 +132,7 @@ void Connection::parse(const Turn& turn) {
       case RequestParser::Event::body: {
         const std::string_view part = parser_.body_part();
         if (route_->body != 0) {
-          append(body_ + body_size_, part);
+          append(body_buffer(turn) + body_size_, part);
           body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
         }
         break;
@@ -224,7 +214,7 @@ std::uint16_t Connection::objection(const Turn& turn) {
 }
 
 void Connection::answer(const Turn& turn) {
-  const ReceivedRequest request(parser_, *route_, {body_, body_size_});
+  const ReceivedRequest request(parser_, *route_, {body_buffer(turn), body_size_});
   const Status status = route_->handler(turn.routes.application, *request, response_);
   if (status != Status::ok) {
     ++turn.failures;
@@ -280,23 +270,46 @@ Duration Connection::allowance(const Turn& turn) const {
 void Connection::reap(const Turn& turn) {
   // An answer that ends with its connection must not look complete when it is not.
   if (phase_ == Phase::sending || !output_.empty()) {
-    turn.transport.abort(turn.slot);
+    abort(turn);
   } else {
-    turn.transport.close(turn.slot);
+    close(turn);
   }
-  release();
 }
 
 bool Connection::drain(const Turn& turn) {
-  const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
-  if (got.link != transport::Link::open) {
-    turn.transport.close(turn.slot);
-    release();
-    return true;
+  if (!take(turn)) {
+    return false;
   }
-  return got.bytes != 0;
+  if (ended_) {
+    close(turn);
+  }
+  return true;
 }
 
-void Connection::release() { phase_ = Phase::free; }
+/// Takes what has arrived, or notes that nothing more will. False when there is nothing new.
+bool Connection::take(const Turn& turn) {
+  char* const into = response_.buffer_.data() + response_.buffer_.size();
+  const transport::Transfer got = turn.transport.take(turn.slot, {into, turn.limits.input_buffer});
+  if (got.link == transport::Link::failed) {
+    abort(turn);
+    return true;
+  }
+  ended_ = got.link == transport::Link::ended;
+  input_ = {into, got.bytes};
+  if (got.bytes != 0 && phase_ == Phase::reading) {
+    touched_ = turn.now;
+  }
+  return ended_ || got.bytes != 0;
+}
+
+void Connection::close(const Turn& turn) {
+  turn.transport.close(turn.slot);
+  phase_ = Phase::free;
+}
+
+void Connection::abort(const Turn& turn) {
+  turn.transport.abort(turn.slot);
+  phase_ = Phase::free;
+}
 
 }  // namespace prometheus_express::http

@@ -142,8 +142,7 @@ void Connection::end_response(const Turn& turn) {
     parser_.start();
     phase_ = Phase::reading;
   } else if (ended_) {
-    turn.transport.close(turn.slot);
-    release();
+    close(turn);
   } else {
     turn.transport.finish(turn.slot);
     phase_ = Phase::draining;

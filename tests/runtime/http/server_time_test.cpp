@@ -197,7 +197,7 @@ TEST(ServerFairness, AnEndlessPipelineLeavesTheOthersTheirShare) {
   ScriptedClient& modest = fixture.transport.connect(get("/door"));
   EXPECT_EQ(fixture.server.poll(fixture.now), Duration());
   EXPECT_EQ(ResponseReader(modest.received).next().code, 200);
-  EXPECT_GT(greedy.to_send.size(), 980 * get("/door").size());
+  EXPECT_GT(greedy.to_send.size(), 960 * get("/door").size());
 }
 
 TEST(ServerFairness, OnePollDoesABoundedNumberOfCalls) {
@@ -209,7 +209,7 @@ TEST(ServerFairness, OnePollDoesABoundedNumberOfCalls) {
     }
   }
   while (fixture.server.poll(fixture.now) == Duration()) {
-    EXPECT_LE(fixture.transport.calls, 8U * (16 * 2 + 4) + 2);
+    EXPECT_LE(fixture.transport.calls, 8U * (32 * 2 + 4) + 2);
     fixture.transport.calls = 0;
   }
 }
