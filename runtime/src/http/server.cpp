@@ -59,15 +59,16 @@ bool Responder::open(std::size_t slot, Time now) {
   return true;
 }
 
-/// Gives the place of the connection that has been idle longest to the client that waits: preferably of one without
-/// a request, else of one whose request stands still. False when there is none.
+/// Gives the place of the connection that has been idle longest to the client that waits: preferably of one
+/// without a request, else of one whose request stands still. Who has just connected, has time to send the
+/// first one. False when there is none.
 bool Responder::reap(Time now) {
   std::size_t chosen = 0;
   std::uint32_t largest = 0;
   for (std::size_t slot = 0; slot < connections_.size(); ++slot) {
     const Duration age = now - connections_[slot].touched();
     std::uint32_t claim = 0;
-    if (connections_[slot].idle()) {
+    if (connections_[slot].idle() && (age >= standstill || !connections_[slot].fresh())) {
       claim = age.milliseconds | 0x80000000U;  // above every age
     } else if (age >= standstill) {
       claim = age.milliseconds;

@@ -59,6 +59,11 @@ class Connection {
     return phase_ == Phase::draining || (phase_ == Phase::reading && !parser_.begun());
   }
 
+  /// True when the client has not sent anything yet: its first request is likely on the way.
+  [[nodiscard]] constexpr bool fresh() const {
+    return phase_ == Phase::reading && served_ == 0 && !parser_.begun();
+  }
+
   /// When last a byte moved.
   [[nodiscard]] constexpr Time touched() const { return touched_; }
 
