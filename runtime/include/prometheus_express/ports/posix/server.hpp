@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "prometheus_express/base/clock.hpp"
@@ -28,7 +29,7 @@ class Server {
  public:
   /// Listens at once. Where that fails, `poll` tries again every second, unless the address is none.
   explicit Server(http::Site<limits> site, Listen where = {}) : http_(site, tcp_) {
-    (void)tcp_.listen(where.address, where.port);  // kept as is_listening() and error()
+    (void)tcp_.listen(where.address, where.port.value_or(site.port));  // kept as is_listening() and error()
   }
 
   /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at
