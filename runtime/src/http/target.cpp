@@ -40,11 +40,14 @@ bool skip_authority(std::string_view& text) {
 }  // namespace
 
 Target take_apart_target(std::span<char> text, Method method) {
+  if (text.empty()) {
+    return {};
+  }
   std::string_view rest(text.data(), text.size());
   if (equal(rest, "*")) {
     return {.path = 1, .valid = method == Method::options};
   }
-  char* to = text.data();
+  char* to = &text[0];
   if (rest.empty() || rest.front() != '/') {
     if (!skip_authority(rest)) {
       return {};
