@@ -44,8 +44,11 @@ Target take_apart_target(std::span<char> text, Method method) {
   if (equal(rest, "*")) {
     return {.path = 1, .valid = method == Method::options};
   }
+  if (rest.empty()) {
+    return {};
+  }
   char* to = text.data();
-  if (rest.empty() || rest.front() != '/') {
+  if (rest.front() != '/') {
     if (!skip_authority(rest)) {
       return {};
     }
