@@ -1,6 +1,7 @@
 #include "prometheus_express/http/connection.hpp"
 
 #include "prometheus_express/http/router.hpp"
+#include "received_request.hpp"
 #include "text.hpp"
 
 namespace prometheus_express::http {
@@ -10,26 +11,6 @@ namespace {
 constexpr Duration linger = Duration::seconds(1);
 
 constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
-
-/// A request as its handler sees it.
-class ReceivedRequest {
- public:
-  ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
-      : request_(parser.method(), parser.path(), parser.query(), {fields_, count(route)}, body) {
-    for (std::size_t at = 0; at < count(route); ++at) {
-      const std::string_view value = parser.kept(at);
-      fields_[at] = {route.headers[at], value, value.data() != nullptr};
-    }
-  }
-
-  [[nodiscard]] const Request& operator*() const { return request_; }
-
- private:
-  static std::size_t count(const Route& route) { return smaller(route.headers.size(), max_route_headers); }
-
-  Field fields_[max_route_headers];
-  Request request_;
-};
 
 std::uint16_t error_code(Status status) {
   switch (status) {
