@@ -7,49 +7,49 @@
 namespace linux_board {
 namespace {
 
-constexpr char load_text[] = R"(# HELP load Load average over the last minutes (/proc/loadavg)
-# TYPE load gauge
-load{minutes="1"} @
-load{minutes="5"} @
-load{minutes="15"} @
+constexpr char load_text[] = R"(# HELP board_load Load average over the last minutes (/proc/loadavg)
+# TYPE board_load gauge
+board_load{minutes="1"} @
+board_load{minutes="5"} @
+board_load{minutes="15"} @
 )";
 constexpr auto load_stops = px::stops<3>(load_text);
 constexpr px::Block load_blocks[] = {{load_text, load_stops}};
 
-constexpr char memory_text[] = R"(# HELP memory_bytes Memory of the system (/proc/meminfo)
-# TYPE memory_bytes gauge
-memory_bytes{state="total"} @
-memory_bytes{state="available"} @
-memory_bytes{state="free"} @
+constexpr char memory_text[] = R"(# HELP board_memory_bytes Memory of the system (/proc/meminfo)
+# TYPE board_memory_bytes gauge
+board_memory_bytes{state="total"} @
+board_memory_bytes{state="available"} @
+board_memory_bytes{state="free"} @
 )";
 constexpr auto memory_stops = px::stops<3>(memory_text);
 constexpr px::Block memory_blocks[] = {{memory_text, memory_stops}};
 
-constexpr char uptime_text[] = R"(# HELP uptime_seconds Time since the system started (/proc/uptime)
-# TYPE uptime_seconds gauge
-uptime_seconds @
+constexpr char uptime_text[] = R"(# HELP board_uptime_seconds Time since the system started (/proc/uptime)
+# TYPE board_uptime_seconds gauge
+board_uptime_seconds @
 )";
 constexpr auto uptime_stops = px::stops<1>(uptime_text);
 constexpr px::Block uptime_blocks[] = {{uptime_text, uptime_stops}};
 
-constexpr char temperature_text[] = R"(# HELP temperature_celsius Temperature of the first thermal zone, where the board has one (/sys/class/thermal)
-# TYPE temperature_celsius gauge
-temperature_celsius @
+constexpr char temperature_text[] = R"(# HELP board_temperature_celsius Temperature of the first thermal zone, where the board has one (/sys/class/thermal)
+# TYPE board_temperature_celsius gauge
+board_temperature_celsius @
 )";
 constexpr auto temperature_stops = px::stops<1>(temperature_text);
 constexpr px::Block temperature_blocks[] = {{temperature_text, temperature_stops}};
 
-constexpr char context_switches_text[] = R"(# HELP context_switches_total Context switches since the system started (/proc/stat)
-# TYPE context_switches_total counter
-context_switches_total @
+constexpr char context_switches_text[] = R"(# HELP board_context_switches_total Context switches since the system started (/proc/stat)
+# TYPE board_context_switches_total counter
+board_context_switches_total @
 )";
 constexpr auto context_switches_stops = px::stops<1>(context_switches_text);
 constexpr px::Block context_switches_blocks[] = {{context_switches_text, context_switches_stops}};
 
-constexpr char network_text[] = R"(# HELP network_bytes_total Bytes over all interfaces but the loopback (/proc/net/dev)
-# TYPE network_bytes_total counter
-network_bytes_total{direction="received"} @
-network_bytes_total{direction="sent"} @
+constexpr char network_text[] = R"(# HELP board_network_bytes_total Bytes over all interfaces but the loopback (/proc/net/dev)
+# TYPE board_network_bytes_total counter
+board_network_bytes_total{direction="received"} @
+board_network_bytes_total{direction="sent"} @
 )";
 constexpr auto network_stops = px::stops<2>(network_text);
 constexpr px::Block network_blocks[] = {{network_text, network_stops}};
@@ -67,7 +67,7 @@ static_assert(px::largest_text(default_families[0], 75) +
               px::largest_text(default_families[2], 21) +
               px::largest_text(default_families[3], 12) +
               px::largest_text(default_families[4], 20) +
-              px::largest_text(default_families[5], 40) == 1166, "the receipt is wrong");
+              px::largest_text(default_families[5], 40) == 1304, "the receipt is wrong");
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 //
 //   series  11 in 6 families
 //   cells   1 bytes of RAM
-//   page    at most 1166 bytes on /metrics
+//   page    at most 1304 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>

@@ -7,40 +7,40 @@
 namespace weather_station {
 namespace {
 
-constexpr char temperature_text[] = R"(# HELP temperature_celsius Air temperature
-# TYPE temperature_celsius gauge
-temperature_celsius{sensor="bme680"} @
-temperature_celsius{sensor="si7021"} @
+constexpr char temperature_text[] = R"(# HELP prom_express_temperature_celsius Air temperature
+# TYPE prom_express_temperature_celsius gauge
+prom_express_temperature_celsius{sensor="bme680"} @
+prom_express_temperature_celsius{sensor="si7021"} @
 )";
 constexpr auto temperature_stops = px::stops<2>(temperature_text);
 constexpr px::Block temperature_blocks[] = {{temperature_text, temperature_stops}};
 
-constexpr char humidity_text[] = R"(# HELP humidity_ratio Relative humidity of the air
-# TYPE humidity_ratio gauge
-humidity_ratio{sensor="bme680"} @
-humidity_ratio{sensor="si7021"} @
+constexpr char humidity_text[] = R"(# HELP prom_express_humidity_ratio Relative humidity of the air
+# TYPE prom_express_humidity_ratio gauge
+prom_express_humidity_ratio{sensor="bme680"} @
+prom_express_humidity_ratio{sensor="si7021"} @
 )";
 constexpr auto humidity_stops = px::stops<2>(humidity_text);
 constexpr px::Block humidity_blocks[] = {{humidity_text, humidity_stops}};
 
-constexpr char pressure_text[] = R"(# HELP pressure_pascals Barometric pressure
-# TYPE pressure_pascals gauge
-pressure_pascals{sensor="bme680"} @
+constexpr char pressure_text[] = R"(# HELP prom_express_pressure_pascals Barometric pressure
+# TYPE prom_express_pressure_pascals gauge
+prom_express_pressure_pascals{sensor="bme680"} @
 )";
 constexpr auto pressure_stops = px::stops<1>(pressure_text);
 constexpr px::Block pressure_blocks[] = {{pressure_text, pressure_stops}};
 
-constexpr char gas_text[] = R"(# HELP gas_ohms Resistance of the gas sensor
-# TYPE gas_ohms gauge
-gas_ohms{sensor="bme680"} @
+constexpr char gas_text[] = R"(# HELP prom_express_gas_ohms Resistance of the gas sensor
+# TYPE prom_express_gas_ohms gauge
+prom_express_gas_ohms{sensor="bme680"} @
 )";
 constexpr auto gas_stops = px::stops<1>(gas_text);
 constexpr px::Block gas_blocks[] = {{gas_text, gas_stops}};
 
-constexpr char readings_text[] = R"(# HELP readings_total Readings taken of each sensor
-# TYPE readings_total counter
-readings_total{sensor="bme680"} @
-readings_total{sensor="si7021"} @
+constexpr char readings_text[] = R"(# HELP prom_express_readings_total Readings taken of each sensor
+# TYPE prom_express_readings_total counter
+prom_express_readings_total{sensor="bme680"} @
+prom_express_readings_total{sensor="si7021"} @
 )";
 constexpr auto readings_stops = px::stops<2>(readings_text);
 constexpr px::Block readings_blocks[] = {{readings_text, readings_stops}};
@@ -56,7 +56,7 @@ static_assert(px::largest_text(default_families[0], 24) +
               px::largest_text(default_families[1], 24) +
               px::largest_text(default_families[2], 12) +
               px::largest_text(default_families[3], 11) +
-              px::largest_text(default_families[4], 20) == 739, "the receipt is wrong");
+              px::largest_text(default_families[4], 20) == 973, "the receipt is wrong");
 
 }  // namespace
 

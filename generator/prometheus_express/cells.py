@@ -67,26 +67,26 @@ def cell(metric: Metric, access: str, tally: str, bounds: str) -> Cell:
     of a histogram's."""
     kind, size = metric.type, value_size(metric.value)
     value, shared = value_type(metric.value), (access, "px::Unshared")
+    tallied = (tally if is_counter(metric) or metric.is_open else "", "px::Untallied")
     counts = 4 * (len(metric.buckets) + 1)
     if kind is MetricType.HISTOGRAM:
         alignment = max(size, 4)
         total = aligned(size + counts, alignment)
         lines = len(metric.buckets) + 2 + has_sum(metric)
-        return Cell(_spell("Histogram", bounds, shared), total, alignment, lines, total)
+        return Cell(_spell("Histogram", bounds, shared, tallied), total, alignment, lines, total)
     if kind is MetricType.SUMMARY:
         alignment = max(size, 4)
         total = aligned(size + 4, alignment)
-        return Cell(_spell("Summary", value, shared), total, alignment, 2, total)
+        return Cell(_spell("Summary", value, shared, tallied), total, alignment, 2, total)
     if kind is MetricType.STATESET:
         assert metric.states
         size = 1 if len(metric.states.values) <= 256 else 2
-        return Cell(_spell("StateSet", metric.states.enum.value, shared), size, size, len(metric.states.values), size)
+        return Cell(_spell("StateSet", metric.states.enum.value, shared, tallied), size, size, len(metric.states.values), size)
     # A series that can be absent keeps a flag behind its value, padded to the value's alignment.
     total = size * (2 if metric.initial is Initial.ABSENT else 1)
     initial = ("" if metric.initial is Initial.ZERO else f"px::Initial::{metric.initial.value}", "px::Initial::zero")
-    if kind is MetricType.COUNTER and metric.monotonic:
-        return Cell(_spell("Counter", value, initial, shared, (tally, "px::Untallied")), total, size, 1, 0)
-    return Cell(_spell("Gauge", value, initial, shared), total, size, 1, 0)
+    name = "Counter" if is_counter(metric) else "Gauge"
+    return Cell(_spell(name, value, initial, shared, tallied), total, size, 1, 0)
 
 
 def _spell(name: str, value: str, *optional: tuple[str, str]) -> str:
@@ -94,6 +94,11 @@ def _spell(name: str, value: str, *optional: tuple[str, str]) -> str:
     arguments = [argument or default for argument, default in optional]
     given = max((number for number, (argument, _) in enumerate(optional, 1) if argument), default=0)
     return f"px::{name}<{', '.join((value, *arguments[:given]))}>"
+
+
+def is_counter(metric: Metric) -> bool:
+    """Whether it only rises, and refuses what would make it fall."""
+    return metric.type is MetricType.COUNTER and metric.monotonic
 
 
 def has_sum(metric: Metric) -> bool:
@@ -116,7 +121,7 @@ def member_type(metric: Metric, cell_: Cell, access: str) -> str:
 
 def member_size(metric: Metric, cell_: Cell, tallied: bool) -> tuple[int, int]:
     """Size and alignment of the metric's member."""
-    counting = tallied and "Counter<" in cell_.metric
+    counting = tallied and is_counter(metric)
     if not metric.is_open:
         children = closed_children(metric) + metric.default_child
         alignment = max(cell_.alignment, 4 if counting else 1)

@@ -17,7 +17,7 @@ def source_rows(firmware: Firmware) -> Row:
         "application": firmware.application,
         "headers": _headers(firmware),
         "boot_labels": [_boot_label(number, label) for number, label in enumerate(firmware.boot_labels)],
-        "holes": [_holes(family) for family in firmware.families if family.holes],
+        "holes": _all_holes(firmware),
         "refusals": " + ".join(f"cells.{name}.refused(why)" for name in counting) or "std::uint32_t{0}",
         "reads_refusals": any("read_refusals" in family.reader for family in firmware.families),
         "families": [_exposition(_prefix(page, number), e) for number, page in enumerate(firmware.pages) for e in page.expositions],
@@ -41,25 +41,36 @@ def _boot_label(number: int, label: BootLabel) -> str:
     return f"case {number}: return labels.{label.identifier}.view();"
 
 
-def _holes(family: Family) -> Row:
+_CONSTANT_HOLES = "constant_label_holes"  # of families whose own labels are all known at build time
+
+
+def _holes_name(family: Family) -> str:
+    own = any(not hole.constant for hole in family.holes)
+    return f"{family.identifier}_holes" if own else _CONSTANT_HOLES if family.holes else ""
+
+
+def _all_holes(firmware: Firmware) -> list[Row]:
+    by_name = {_holes_name(family): family for family in firmware.families if family.holes}
+    return [_holes(name, family) for name, family in by_name.items()]
+
+
+def _holes(name: str, family: Family) -> Row:
     """How the texts of a family's holes are found: its own ones come first, then those of constant labels."""
     own = sum(not hole.constant for hole in family.holes)
-    member = f"decltype(Metrics::{family.identifier})"
-    text = f"px::open_text<{member}>(snapshot, hole)"
+    text = f"px::open_text<decltype(Metrics::{family.identifier})>(snapshot, hole)"
     if family.reader == "read_info":
         text = f"static_cast<const Metrics*>(source.metrics)->{family.identifier}.text(hole)"
-    constant = "constant_label(source, hole)" if not own else f"constant_label(source, hole - {own})"
+    body = [f"if (hole < {own}) {{ return {text}; }}", f"return constant_label(source, hole - {own});"]
     if own == len(family.holes):
-        body = text
-    else:
-        body = f"hole < {own} ? {text} : {constant}" if own else constant
+        body = [f"return {text};"]
+    elif not own:
+        body = ["return constant_label(source, hole);"]
+    parameters = (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
+    used = " ".join(body)
     return {
-        "name": f"{family.identifier}_holes",
+        "name": name,
         "count": len(family.holes),
-        "parameters": ", ".join(
-            f"{type_} {name}" if name in body else type_
-            for type_, name in (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
-        ),
+        "parameters": ", ".join(f"{type_} {name}" if name in used else type_ for type_, name in parameters),
         "body": body,
     }
 
@@ -111,7 +122,7 @@ def _page_family(prefix: str, family: Family) -> str:
         source = f"offsetof(Metrics, {family.identifier})"
     elif "read_refusals" in family.reader:
         reader = family.reader
-    extra = [str(family.lines_per_child), str(family.places), f"&{family.identifier}_holes" if family.holes else "nullptr"]
+    extra = [str(family.lines_per_child), str(family.places), f"&{_holes_name(family)}" if family.holes else "nullptr"]
     while extra and extra[-1] == ("1", "1", "nullptr")[len(extra) - 1]:
         extra.pop()
     return f"{{{', '.join((f'{prefix}{family.identifier}_blocks', reader, source, *extra))}}}"

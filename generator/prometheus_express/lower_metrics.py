@@ -70,7 +70,7 @@ class Lowering:
             places=metric.max_series or 1 if metric.is_open else 1,
             holes=tuple(self._holes(metric)),
             snapshot=snapshot if member else 0,
-            counts_refusals=bool(self._tally) and (metric.is_open or "Counter<" in cell.metric) and member is not None,
+            counts_refusals=bool(self._tally) and (metric.is_open or cells.is_counter(metric)) and member is not None,
         )
 
     def _place(self, cpp_type: str, size: int, alignment: int) -> ir.Member:

@@ -33,9 +33,10 @@ class Connection {
 
   /// Bytes of memory that a connection works in. The snapshot of a page comes first, for its alignment.
   static constexpr std::size_t memory_size(const Limits& limits) {
-    const std::size_t size = std::size_t{limits.snapshot} + limits.stored_bytes + limits.body + limits.output_buffer +
-                             limits.input_buffer;
-    return limits.snapshot == 0 ? size : (size + snapshot_alignment - 1) / snapshot_alignment * snapshot_alignment;
+    const std::size_t size = std::size_t{limits.snapshot} + limits.stored_bytes + limits.body +
+                             limits.output_buffer + limits.input_buffer;
+    return limits.snapshot == 0 ? size
+                                : (size + snapshot_alignment - 1) / snapshot_alignment * snapshot_alignment;
   }
 
   /// Begins with a client that was just accepted. `memory` is aligned for a snapshot.
@@ -48,7 +49,7 @@ class Connection {
   /// Ends what has taken too long.
   void expire(const Turn& turn);
 
-  /// Time until `expire` has something to do; one millisecond or more.
+  /// Time until `expire` has something to do at the latest; 0 if that is now.
   [[nodiscard]] Duration patience(const Turn& turn) const;
 
   /// Gives the client up to make room for another.
@@ -80,6 +81,8 @@ class Connection {
   /// What of the body is sent once the output buffer is empty.
   enum class Rest : std::uint8_t { nothing, plain, chunks };
 
+  [[nodiscard]] char* body_buffer(const Turn& turn) const { return memory_ + turn.limits.stored_bytes; }
+  bool take(const Turn& turn);
   bool read(const Turn& turn);
   void parse(const Turn& turn);
   void route(const Turn& turn);
@@ -95,7 +98,8 @@ class Connection {
   void refill(const Turn& turn);
   void end_response(const Turn& turn);
   bool drain(const Turn& turn);
-  void release();
+  void close(const Turn& turn);
+  void abort(const Turn& turn);
   [[nodiscard]] Duration allowance(const Turn& turn) const;
   [[nodiscard]] Time since() const {
     return phase_ == Phase::reading && parser_.begun() ? started_ : touched_;
@@ -114,8 +118,8 @@ class Connection {
   std::string_view input_;   // taken and not yet read
   std::string_view output_;  // to be offered next
   const Route* route_ = nullptr;
-  char* body_ = nullptr;
-  char* taken_ = nullptr;  // the input buffer
+  char* memory_ =
+      nullptr;  // behind the snapshot: for what is kept of a request, its body, output, input: one behind the other
   Response response_{std::span<char>()};
   RequestParser parser_;
 };

@@ -130,7 +130,8 @@ class GaugeCell {
   [[no_unique_address]] Presence<initial, Access> presence_;
 };
 
-template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared>
-using Gauge = Metric<GaugeCell<Value, initial, Access>>;
+template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared,
+          class Tally = Untallied>
+using Gauge = Metric<GaugeCell<Value, initial, Access>, Tally>;
 
 }  // namespace prometheus_express

@@ -127,7 +127,7 @@ class HistogramCell {
   std::array<std::uint32_t, buckets> counts_{};
 };
 
-template <const auto& bounds, class Access = Unshared>
-using Histogram = Metric<HistogramCell<bounds, Access>>;
+template <const auto& bounds, class Access = Unshared, class Tally = Untallied>
+using Histogram = Metric<HistogramCell<bounds, Access>, Tally>;
 
 }  // namespace prometheus_express

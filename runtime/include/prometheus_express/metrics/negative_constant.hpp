@@ -4,12 +4,16 @@
 
 #define PROMETHEUS_EXPRESS_ALWAYS_INLINE [[gnu::always_inline]] inline
 
+// clang-format off
 #if defined(__clang__)
-  #define PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(amount) \
-    __attribute__((diagnose_if((amount) < 0, "a counter cannot be increased by a negative amount", "error")))
+  #define PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(amount)                                                       \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"")                       \
+    __attribute__((diagnose_if((amount) < 0, "a counter cannot be increased by a negative amount", "error")))   \
+    _Pragma("clang diagnostic pop")
 #else
   #define PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(amount)
 #endif
+// clang-format on
 
 namespace prometheus_express {
 

@@ -54,7 +54,7 @@ class StateSetCell {
   State state_{};
 };
 
-template <Label State, class Access = Unshared>
-using StateSet = Metric<StateSetCell<State, Access>>;
+template <Label State, class Access = Unshared, class Tally = Untallied>
+using StateSet = Metric<StateSetCell<State, Access>, Tally>;
 
 }  // namespace prometheus_express

@@ -94,7 +94,7 @@ class SummaryCell {
   std::uint32_t count_ = 0;
 };
 
-template <StoredValue Value, class Access = Unshared>
-using Summary = Metric<SummaryCell<Value, Access>>;
+template <StoredValue Value, class Access = Unshared, class Tally = Untallied>
+using Summary = Metric<SummaryCell<Value, Access>, Tally>;
 
 }  // namespace prometheus_express

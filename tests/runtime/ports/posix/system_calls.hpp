@@ -54,6 +54,8 @@ class Watch {
   Watch& operator=(const Watch&) = delete;
 
   void fail(Fault fault);
+  /// Every call of a kind fails, until the next `fail`.
+  void fail_all(Call call, int error);
   /// Every recv or send moves at most that many bytes.
   void limit_transfers(std::size_t bytes);
 

@@ -306,6 +306,20 @@ TEST_F(Transport, WaitingClientsDoNotKeepAFullServerAwake) {
   EXPECT_TRUE(run_until([&] { return !tcp.waiting() && server.clients() == 4; }));
 }
 
+TEST_F(Transport, WaitingClientIsRememberedWhenASlotComesFree) {
+  std::vector<Client> clients;
+  for (int i = 0; i < 5; ++i) {
+    clients.emplace_back(tcp.endpoint());
+  }
+  ASSERT_TRUE(run_until([&] { return server.clients() == 4 && tcp.waiting(); }));
+  const prometheus_express::posix::MonotonicClock clock;
+  const auto before = clock.now();
+  tcp.close(2);
+  tcp.wait(Duration{5000});
+  EXPECT_EQ(clock.now(), before);
+  EXPECT_TRUE(tcp.accept(2));
+}
+
 TEST_F(Transport, UninterestedServerIsNotWokenTwice) {
   Client client(tcp.endpoint());
   ASSERT_TRUE(run_until([&] { return server.clients() == 1; }));
