@@ -30,19 +30,6 @@ constexpr bool is_field_content(char c) {
   return is_visible(c) || is_space(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Compares field names and the like, in which case does not matter.
-constexpr bool same_name(std::string_view one, std::string_view other) {
-  if (one.size() != other.size()) {
-    return false;
-  }
-  for (std::size_t at = 0; at < one.size(); ++at) {
-    if (lower(one[at]) != lower(other[at])) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /// Letters, digits and some further ASCII characters.
 class CharacterSet {
  public:
@@ -80,8 +67,5 @@ inline constexpr CharacterSet token_characters("!#$%&'*+-.^_`|~");
 
 /// unreserved and sub-delims of RFC 3986 sections 2.2 and 2.3: what a host's name consists of.
 inline constexpr CharacterSet name_characters("-._~!$&'()*+,;=");
-
-/// pchar of RFC 3986 section 3.3 without percent-encodings, and the slash between segments.
-inline constexpr CharacterSet path_characters("-._~!$&'()*+,;=:@/");
 
 }  // namespace prometheus_express::http

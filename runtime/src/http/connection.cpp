@@ -1,8 +1,8 @@
 #include "prometheus_express/http/connection.hpp"
 
-#include <algorithm>
-
 #include "prometheus_express/http/router.hpp"
+#include "received_request.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 namespace {
@@ -11,25 +11,6 @@ namespace {
 constexpr Duration linger = Duration::seconds(1);
 
 constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
-
-/// A request as its handler sees it.
-class ReceivedRequest {
- public:
-  ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
-      : request_(parser.method(), parser.path(), parser.query(), std::span(fields_, route.headers.size()),
-                 body) {
-    for (std::size_t at = 0; at < route.headers.size(); ++at) {
-      const std::string_view value = parser.kept(at);
-      fields_[at] = {route.headers[at], value, value.data() != nullptr};
-    }
-  }
-
-  [[nodiscard]] const Request& operator*() const { return request_; }
-
- private:
-  Field fields_[max_route_headers];
-  Request request_;
-};
 
 std::uint16_t error_code(Status status) {
   switch (status) {
@@ -51,11 +32,14 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
-  *this = Connection();
-  parser_ = RequestParser({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
-  body_ = memory + turn.limits.stored_bytes;
-  response_ = Response({body_ + turn.limits.body, turn.limits.output_buffer});
-  taken_ = body_ + turn.limits.body + turn.limits.output_buffer;
+  memory_ = memory;
+  parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
+  response_.buffer_ = {body_buffer(turn) + turn.limits.body, turn.limits.output_buffer};
+  response_.restart();  // for an error before the head
+  input_ = {};
+  output_ = {};
+  served_ = 0;
+  ended_ = false;
   touched_ = turn.now;
   phase_ = Phase::reading;
 }
@@ -67,15 +51,14 @@ bool Connection::step(const Turn& turn) {
   if (!output_.empty()) {
     const transport::Transfer sent = turn.transport.offer(turn.slot, output_);
     if (sent.link == transport::Link::failed) {
-      turn.transport.abort(turn.slot);
-      release();
+      abort(turn);
       return true;
     }
     if (sent.bytes != 0) {
       touched_ = turn.now;
     }
     output_.remove_prefix(sent.bytes);
-    if (phase_ == Phase::sending && !output_.empty()) {
+    if (!output_.empty()) {
       return sent.bytes != 0;
     }
   }
@@ -94,25 +77,18 @@ bool Connection::read(const Turn& turn) {
   if (input_.empty()) {
     if (ended_) {
       if (parser_.begun()) {
-        refuse(400);
+        refuse(turn, 400);
       } else {
-        turn.transport.close(turn.slot);
-        release();
+        close(turn);
       }
       return true;
     }
-    const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
-    if (got.link == transport::Link::failed) {
-      turn.transport.abort(turn.slot);
-      release();
+    if (!take(turn)) {
+      return false;
+    }
+    if (phase_ == Phase::free || input_.empty()) {
       return true;
     }
-    ended_ = got.link == transport::Link::ended;
-    if (got.bytes == 0) {
-      return ended_;
-    }
-    touched_ = turn.now;
-    input_ = {taken_, got.bytes};
   }
   if (!parser_.begun()) {
     started_ = turn.now;
@@ -137,7 +113,7 @@ void Connection::parse(const Turn& turn) {
       case RequestParser::Event::body: {
         const std::string_view part = parser_.body_part();
         if (route_->body != 0) {
-          std::copy(part.begin(), part.end(), body_ + body_size_);
+          append(body_buffer(turn) + body_size_, part);
           body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
         }
         break;
@@ -146,7 +122,7 @@ void Connection::parse(const Turn& turn) {
         answer(turn);
         return;
       case RequestParser::Event::error:
-        refuse(parser_.error());
+        refuse(turn, parser_.error());
         return;
     }
   }
@@ -171,7 +147,7 @@ bool Connection::admit(const Turn& turn) {
   closing_ = framing.close() || (parser_.minor_version() == 0 && !framing.keep_alive()) ||
              served_ == turn.limits.requests_per_connection;
   body_size_ = 0;
-  response_ = Response(response_.buffer_);
+  response_.restart();
   bool answered = true;
   if (const std::uint16_t code = objection(turn); code != 0) {
     say(code);
@@ -187,7 +163,7 @@ bool Connection::admit(const Turn& turn) {
   }
   if (answered) {
     closing_ = closing_ || parser_.has_body();  // which is not read any more
-    begin_response();
+    begin_response(turn);
   } else if (framing.expects_continue() && parser_.minor_version() != 0 && parser_.has_body()) {
     output_ = interim;
   }
@@ -211,32 +187,34 @@ std::uint16_t Connection::objection(const Turn& turn) {
     return 411;
   }
   // Where a body means nothing (RFC 9110 section 9.3.1) it is read and dropped.
-  if (!parser_.limit_body(wants_body || route_->body != 0 ? route_->body : turn.limits.body)) {
+  const std::size_t limit = wants_body || route_->body != 0 ? route_->body : turn.limits.body;
+  if (!parser_.limit_body(static_cast<std::uint32_t>(smaller(limit, turn.limits.body)))) {
     return 413;
   }
   return 0;
 }
 
 void Connection::answer(const Turn& turn) {
-  const ReceivedRequest request(parser_, *route_, {body_, body_size_});
+  const ReceivedRequest request(parser_, *route_, {body_buffer(turn), body_size_});
   const Status status = route_->handler(turn.routes.application, *request, response_);
   if (status != Status::ok) {
+    ++turn.failures;
     say(error_code(status));
   }
-  begin_response();
+  begin_response(turn);
 }
 
 /// Answers with an error after which nothing of the connection can be read.
-void Connection::refuse(std::uint16_t code) {
+void Connection::refuse(const Turn& turn, std::uint16_t code) {
   closing_ = true;
   input_ = {};
   say(code);
-  begin_response();
+  begin_response(turn);
 }
 
 /// Makes the response one of our own.
 void Connection::say(std::uint16_t code) {
-  response_ = Response(response_.buffer_);
+  response_.restart();
   response_.status(code);
   if (code == 405 || code == 204) {
     response_.allow_ = allowed_;
@@ -251,15 +229,16 @@ void Connection::expire(const Turn& turn) {
   if (phase_ == Phase::free || turn.now - since() < allowance(turn)) {
     return;
   }
-  if (phase_ == Phase::reading && parser_.begun()) {
-    refuse(408);
+  if (phase_ == Phase::reading && parser_.begun() && output_.empty()) {
+    refuse(turn, 408);
   } else {
     reap(turn);
   }
 }
 
 Duration Connection::patience(const Turn& turn) const {
-  return {allowance(turn).milliseconds - (turn.now - since()).milliseconds};
+  const Duration passed = turn.now - since();
+  return passed < allowance(turn) ? Duration{allowance(turn).milliseconds - passed.milliseconds} : Duration();
 }
 
 Duration Connection::allowance(const Turn& turn) const {
@@ -270,28 +249,48 @@ Duration Connection::allowance(const Turn& turn) const {
 }
 
 void Connection::reap(const Turn& turn) {
-  // A body that ends with its connection must not look complete when it is not.
-  if (phase_ == Phase::sending) {
-    turn.transport.abort(turn.slot);
+  // An answer that ends with its connection must not look complete when it is not.
+  if (phase_ == Phase::sending || !output_.empty()) {
+    abort(turn);
   } else {
-    turn.transport.close(turn.slot);
+    close(turn);
   }
-  release();
 }
 
 bool Connection::drain(const Turn& turn) {
-  const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
-  if (got.link != transport::Link::open) {
-    turn.transport.close(turn.slot);
-    release();
-    return true;
+  if (!take(turn)) {
+    return false;
   }
-  return got.bytes != 0;
+  if (ended_) {
+    close(turn);
+  }
+  return true;
 }
 
-void Connection::release() {
+/// Takes what has arrived, or notes that nothing more will. False when there is nothing new.
+bool Connection::take(const Turn& turn) {
+  char* const into = response_.buffer_.data() + response_.buffer_.size();
+  const transport::Transfer got = turn.transport.take(turn.slot, {into, turn.limits.input_buffer});
+  if (got.link == transport::Link::failed) {
+    abort(turn);
+    return true;
+  }
+  ended_ = got.link == transport::Link::ended;
+  input_ = {into, got.bytes};
+  if (got.bytes != 0 && phase_ == Phase::reading) {
+    touched_ = turn.now;
+  }
+  return ended_ || got.bytes != 0;
+}
+
+void Connection::close(const Turn& turn) {
+  turn.transport.close(turn.slot);
   phase_ = Phase::free;
-  output_ = {};
+}
+
+void Connection::abort(const Turn& turn) {
+  turn.transport.abort(turn.slot);
+  phase_ = Phase::free;
 }
 
 }  // namespace prometheus_express::http

@@ -1,9 +1,10 @@
 #include "prometheus_express/http/response.hpp"
 
-#include <algorithm>
+#include <initializer_list>
 
 #include "characters.hpp"
 #include "prometheus_express/http/head.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 
@@ -18,7 +19,7 @@ Status Response::write(std::string_view text) {
   if (text.size() > buffer_.size() || size + head.size() > buffer_.size()) {
     return Status::no_space;
   }
-  std::copy(text.begin(), text.end(), buffer_.data() + copied_);
+  append(buffer_.data() + copied_, text);
   copied_ = static_cast<std::uint16_t>(size);
   return Status::ok;
 }
@@ -34,6 +35,12 @@ void Response::page(const Page& page, const Source& source, std::string_view med
   type_ = media_type;
 }
 
+void Response::stream(Stream next, void* state, std::string_view media_type) {
+  content_ = Content::stream;
+  stream_ = {next, state, 0};
+  type_ = media_type;
+}
+
 void Response::clear() {
   content_ = Content::copied;
   copied_ = 0;
@@ -41,11 +48,47 @@ void Response::clear() {
 }
 
 bool Response::well_formed() const {
-  const bool field = std::all_of(header_name_.begin(), header_name_.end(),
-                                 [](char c) { return token_characters.contains(c); }) &&
-                     std::all_of(header_value_.begin(), header_value_.end(), is_field_content) &&
-                     std::all_of(type_.begin(), type_.end(), is_field_content);
-  return field && code_ >= 200 && code_ <= 599;
+  for (const std::string_view text : {type_, header_name_, header_value_}) {
+    for (const char c : text) {
+      if (!is_field_content(c)) {
+        return false;
+      }
+    }
+  }
+  return code_ >= 200 && code_ <= 599;
+}
+
+std::size_t Response::fill(std::span<char> out) {
+  if (content_ == Content::page) {
+    return renderer_.fill(out);
+  }
+  if (content_ == Content::constant) {
+    const std::size_t size = smaller(body_.size(), out.size());
+    append(out.data(), front(body_, size));
+    body_.remove_prefix(size);
+    return size;
+  }
+  std::size_t size = 0;
+  while (size < out.size() && !ended_) {
+    const std::size_t written = stream_.next(stream_.state, stream_.position, out.subspan(size));
+    ended_ = written == 0;
+    size += written;
+    stream_.position += static_cast<std::uint32_t>(written);
+  }
+  return size;
+}
+
+bool Response::done() const {
+  switch (content_) {
+    case Content::copied:
+      return true;
+    case Content::constant:
+      return body_.empty();
+    case Content::page:
+      return renderer_.done();
+    default:
+      return ended_;
+  }
 }
 
 }  // namespace prometheus_express::http

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ struct Option {
 class Arguments {
  public:
   /// `port` is the one to listen on where the command line names none.
-  explicit Arguments(std::uint16_t port) : port_(port) {}
+  explicit Arguments(std::uint16_t port) : default_port_(port), port_(port) {}
 
   /// False when the program is to end, with `exit_status`: 0 after --help, 2 after a word that it does not
   /// know or a value that cannot be, each with the usage.
@@ -43,10 +44,12 @@ class Arguments {
 
  private:
   bool set(std::string_view name, std::string_view text, std::span<const Option> options);
+  void print_usage(std::FILE* to, std::span<const Option> options) const;
   bool refuse(std::string_view problem, std::string_view word, std::span<const Option> options);
 
   std::string_view program_ = "program";
   std::string_view address_ = "127.0.0.1";
+  std::uint16_t default_port_;
   std::uint16_t port_;
   Duration span_;
   int exit_status_ = 0;

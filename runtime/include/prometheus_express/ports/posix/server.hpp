@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "prometheus_express/base/clock.hpp"
@@ -18,9 +19,8 @@ namespace prometheus_express::posix {
 
 /// Where to listen. Without a word only programs on the same machine reach it.
 struct Listen {
-  std::string_view address =
-      "127.0.0.1";            // numeric, IPv4 or IPv6; "0.0.0.0" or "::" for all of the machine's
-  std::uint16_t port = 8080;  // 0 picks a free one
+  std::string_view address = "127.0.0.1";  // numeric, IPv4 or IPv6; 0.0.0.0 or :: for all of the machine's
+  std::optional<std::uint16_t> port = {};  // instead of the schema's; 0 picks a free one
 };
 
 template <http::Limits limits>
@@ -28,7 +28,7 @@ class Server {
  public:
   /// Listens at once. Where that fails, `poll` tries again every second, unless the address is none.
   explicit Server(http::Site<limits> site, Listen where = {}) : http_(site, tcp_) {
-    (void)tcp_.listen(where.address, where.port);  // kept as is_listening() and error()
+    (void)tcp_.listen(where.address, where.port.value_or(site.port));  // kept as is_listening() and error()
   }
 
   /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at
