@@ -8,6 +8,7 @@ from ..diagnostics import Note, Problem
 from ..model import MetricType, Model, Text
 from ..naming import GENERATED_TYPES, family_name, why_no_namespace, why_reserved
 
+OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}
 
 
@@ -53,6 +54,18 @@ def function_used_twice(model: Model) -> Iterator[Problem]:
                     yield Problem("function-used-twice", message, name.span, fix, (note,))
 
 
+def reserved_metric_name(model: Model) -> Iterator[Problem]:
+    """Names that start as those of the library's own metrics, where these are on."""
+    for metric in model.metrics if model.self_metrics else ():
+        for registry in model.registries:
+            name = family_name(model, metric, registry)
+            if metric in registry.metrics and name.startswith(OWN_PREFIX):
+                message = f"the name `{name}` starts with `{OWN_PREFIX}`, as the library's own do"
+                fix = "rename the metric, or delete `self_metrics`"
+                yield Problem("reserved-metric-name", message, metric.name.span, fix)
+                break
+
+
 def reserved_label(model: Model) -> Iterator[Problem]:
     """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
     constant = [label.name for label in model.constant_labels]
@@ -93,4 +106,4 @@ def reserved_enum(model: Model) -> Iterator[Problem]:
             yield Problem("reserved-enum", message, label.enum.span, fix)
 
 
-RULES = (reserved_name, function_used_twice, reserved_label, reserved_enum)
+RULES = (reserved_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)
