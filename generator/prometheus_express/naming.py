@@ -58,6 +58,15 @@ def family_name(model: Model, metric: Metric, registry: Optional[Registry] = Non
     return name
 
 
+def names_on_pages(model: Model) -> dict[str, tuple[str, ...]]:
+    """The names that each metric's family has on its pages, by the metric's own name; more than one with several namespaces."""
+    names: dict[str, dict[str, None]] = {}
+    for registry in model.registries:
+        for metric in registry.metrics:
+            names.setdefault(metric.name.value, {})[name_on_page(model, metric, registry)] = None
+    return {metric: tuple(found) for metric, found in names.items()}
+
+
 def has_total(metric: Metric) -> bool:
     """Whether the name ends in `_total`, and only once."""
     return metric.type is MetricType.COUNTER and metric.total_suffix

@@ -52,7 +52,7 @@ def mutations(valid: str, junk_a_word: int) -> Iterator[str]:
 
 WHOLE = EVERYTHING.read_text(encoding="utf-8")
 MUTATIONS = tuple(dict.fromkeys(mutations(VALID, 4)))
-FURTHER = tuple(dict.fromkeys(mutations(WHOLE, 2)))
+FURTHER = tuple(dict.fromkeys(mutations(WHOLE, 1)))
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +61,7 @@ def included_files_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_there_are_many_mutations() -> None:
-    assert len(MUTATIONS) > 900 and len(FURTHER) > 1000
+    assert len(MUTATIONS) > 900 and len(FURTHER) > 900
 
 
 @pytest.mark.parametrize("valid", [VALID, WHOLE], ids=["valid", "everything"])

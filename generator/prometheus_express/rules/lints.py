@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Problem, Severity
 from ..model import Metric, MetricType, Model, Text
-from ..naming import TOTAL, name_on_page
+from ..naming import TOTAL, names_on_pages
 
 BASES = {
     "seconds": "minutes hours days weeks", "meters": "inches yards miles", "bytes": "bits", "grams": "pounds ounces",
@@ -41,10 +41,10 @@ BASE_UNITS = _base_units()
 
 
 def naming_lints(model: Model) -> Iterator[Problem]:
+    names = names_on_pages(model)
     for metric in model.metrics:
-        pages = [registry for registry in model.registries if metric in registry.metrics]
         seen: set[str] = set()
-        for name in dict.fromkeys(name_on_page(model, metric, registry) for registry in pages):
+        for name in names.get(metric.name.value, ()):
             for problem in (*_units(metric, name), *_type_in_name(metric, name), *_suffixes(metric, name)):
                 if problem.slug not in seen:
                     seen.add(problem.slug)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
 from ..model import MetricType, Model, Text
-from ..naming import GENERATED_TYPES, family_name, why_no_namespace, why_reserved
+from ..naming import GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
 
+OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}
 
 
@@ -53,9 +54,21 @@ def function_used_twice(model: Model) -> Iterator[Problem]:
                     yield Problem("function-used-twice", message, name.span, fix, (note,))
 
 
+def reserved_metric_name(model: Model) -> Iterator[Problem]:
+    """Names that start as those of the library's own metrics, where these are on."""
+    names = names_on_pages(model) if model.self_metrics else {}
+    for metric in model.metrics:
+        name = next((name for name in names.get(metric.name.value, ()) if name.startswith(OWN_PREFIX)), None)
+        if name:
+            message = f"the name `{name}` starts with `{OWN_PREFIX}`, as the library's own do"
+            fix = "rename the metric, or delete `self_metrics`"
+            yield Problem("reserved-metric-name", message, metric.name.span, fix)
+
+
 def reserved_label(model: Model) -> Iterator[Problem]:
     """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
     constant = [label.name for label in model.constant_labels]
+    names = names_on_pages(model)
     types = {metric.type for metric in model.metrics}
     for name in constant:
         yield from _reserved_label(name, {RESERVED_LABELS[kind]: kind.value for kind in types if kind in RESERVED_LABELS})
@@ -64,7 +77,7 @@ def reserved_label(model: Model) -> Iterator[Problem]:
         for name in [label.name for label in metric.labels] + [label.name for label in metric.info]:
             yield from _reserved_label(name, own)
         if metric.states:
-            named = {family_name(model, metric, registry) for registry in model.registries if metric in registry.metrics}
+            named = names.get(metric.name.value, ())
             for name in (*(label.name for label in metric.labels), *constant):
                 if name.value in named:
                     message = f"the label `{name}` is kept for the states of the stateset `{metric.name}`"
@@ -93,4 +106,4 @@ def reserved_enum(model: Model) -> Iterator[Problem]:
             yield Problem("reserved-enum", message, label.enum.span, fix)
 
 
-RULES = (reserved_name, function_used_twice, reserved_label, reserved_enum)
+RULES = (reserved_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)
