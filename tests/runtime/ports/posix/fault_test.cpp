@@ -1,5 +1,5 @@
-// Every system call of the port fails at every place of one scrape, with every error of its manual page, once and for a
-// while: nothing leaks, nothing spins, and the next client is served.
+// Every system call of the port fails at every place of one scrape, with every error of its manual page, once
+// and for a while: nothing leaks, nothing spins, and the next client is served.
 #include <gtest/gtest.h>
 
 #include <cerrno>
@@ -23,8 +23,8 @@ constexpr int rounds = 400;
 
 // What one scrape came to.
 struct Outcome {
-  bool done = false;  // the client came to an end, or the server was rid of it
-  bool complete = false;    // the client has every byte
+  bool done = false;      // the client came to an end, or the server was rid of it
+  bool complete = false;  // the client has every byte
   bool served_after = false;
   int descriptors = 0;      // more than before
   std::vector<Call> trace;  // of the calls until `done`
@@ -73,8 +73,8 @@ Outcome scrape(Fault fault) {
   return outcome;
 }
 
-// Errors after which the same call may well succeed, so that the client must not notice, and those of calls that only make
-// things faster or tidier.
+// Errors after which the same call may well succeed, so that the client must not notice, and those of calls
+// that only make things faster or tidier.
 bool is_harmless(Call call, int error) {
   switch (call) {
     case Call::recv:
@@ -139,10 +139,12 @@ int calls_a_second(Call call, int error) {
   }
   const int count = watch.count(call);
   watch.fail({});
-  EXPECT_TRUE(echo::run(tcp, server, [&] {
-    client.receive();
-    return client.received == echo::pattern(300);
-  })) << system_calls::name(call) << ": " << std::strerror(error);
+  EXPECT_TRUE(echo::run(tcp, server,
+                        [&] {
+                          client.receive();
+                          return client.received == echo::pattern(300);
+                        }))
+      << system_calls::name(call) << ": " << std::strerror(error);
   return count;
 }
 

@@ -40,7 +40,8 @@ class Transport : public testing::Test {
     });
   }
 
-  // Accepts the next client and offers until neither the system nor the port takes more; says how many bytes they took.
+  // Accepts the next client and offers until neither the system nor the port takes more; says how many bytes
+  // they took.
   std::size_t fill(prometheus_express::transport::Slot slot) {
     while (!tcp.waiting()) {
       tcp.wait(Duration{50});
