@@ -206,4 +206,20 @@ TEST(FailureWhileSending, IsToldWithoutWaiting) {
   tcp.abort(0);
 }
 
+TEST(FailingShutdown, EndsTheConnection) {
+  for (const int error : system_calls::errors(Call::shutdown)) {
+    Watch watch;
+    Tcp<1> tcp;
+    ASSERT_EQ(tcp.listen("127.0.0.1", 0), Status::ok);
+    const echo::Client client(tcp.endpoint());
+    ASSERT_FALSE(tcp.wait(Duration{50}));
+    ASSERT_TRUE(tcp.accept(0));
+    watch.fail_all(Call::shutdown, error);
+    tcp.finish(0);
+    char byte = 0;
+    EXPECT_EQ(tcp.take(0, {&byte, 1}).link, prometheus_express::transport::Link::failed);
+    tcp.abort(0);
+  }
+}
+
 }  // namespace
