@@ -1,4 +1,4 @@
-// expect: no known conversion .*Sensor.* to .*Bosch
+// expect: cannot convert .*Sensor.* to .*Bosch|no viable conversion from .*Sensor.* to .*Bosch|could not convert .*Sensor
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {
