@@ -1,4 +1,4 @@
-// expect: cannot convert .*Sensor.* to .*Bosch|no viable conversion from .*Sensor.* to .*Bosch|could not convert .*Sensor
+// expect: cannot convert .*Sensor.* to .*Bosch|cannot initialize a parameter of type .*Bosch. with an rvalue of type .*Sensor
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {
