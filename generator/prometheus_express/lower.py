@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
