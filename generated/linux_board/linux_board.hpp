@@ -1,18 +1,20 @@
 // Metrics of linux_board for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   11 in 6 families
-//   cells    1 bytes of RAM
-//   buffers  4416 bytes of RAM for each of 4 connections
-//   tables   1351 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 1304 bytes on /metrics
+//   series   27 in 8 families
+//   cells    48 bytes of RAM
+//   buffers  4456 bytes of RAM for each of 4 connections
+//   tables   2535 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 2474 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
 #include <prometheus_express/exposition/returned_value.hpp>
 #include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/histogram.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/state_set.hpp>
 
 #include <array>
 #include <concepts>
@@ -44,14 +46,28 @@ consteval auto label_values(Direction) {
   return std::to_array<std::string_view>({"received", "sent"});
 }
 
+/// The states of `network_link`.
+enum class NetworkLink : std::uint8_t { unknown, notpresent, down, lowerlayerdown, testing, dormant,
+      up };
+consteval auto label_values(NetworkLink) {
+  return std::to_array<std::string_view>({"unknown", "notpresent", "down", "lowerlayerdown", "testing",
+      "dormant", "up"});
+}
+
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
 using px::to_string;    // std::string_view to_string(Sensor sensor)
 
+inline constexpr double scrape_duration_bounds[] = {0.0001, 0.0004, 0.0016, 0.0064, 0.0256, 0.1024};
+
 /// Every cell, in the order of the page.
 struct Metrics {
+  /// State of the first network interface but the loopback (/sys/class/net, operstate)
+  px::StateSet<NetworkLink> network_link;
+  /// Time that reading all of the above took at each scrape
+  px::Histogram<scrape_duration_bounds> scrape_duration;
 };
-static_assert(sizeof(Metrics) == 1, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 48, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -76,10 +92,10 @@ concept Application = requires(A& application, const A& reading, const px::http:
 extern const px::Page default_page;
 
 /// Memory that a renderer of these pages keeps beside it (see px::Renderer).
-inline constexpr std::size_t snapshot_bytes = 0;
+inline constexpr std::size_t snapshot_bytes = 40;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096};
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 40};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
