@@ -11,7 +11,7 @@ import services
 from services import Server
 from source_tree import ROOT
 
-EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes")
+EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes", "peers")
 SERVING = EXAMPLES[1:]
 
 Programs = Callable[[str], Path]
