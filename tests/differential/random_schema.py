@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass, field
-from typing import Any, Optional
+from typing import Any
 
 HOSTILE = [
     '"', "\\", "\n", "{", "}", ",", "=", "@", "#", " ", "\t", "\r", "\x01", "\x7f", "\x85", "\u2028", "\u00e9", "\u6e29", "\U0001f600",
@@ -169,7 +169,8 @@ class Maker:
         name = self._name("a")
         if is_open:
             return Label(name, max_length=self.random.choice([1, 3, 8, 24, 255]))
-        return Label(name, f"Label{self._number}", self._texts(self.random.choice([1, 2, 3, 5])))
+        # Two of the largest fill more than one block of page text.
+        return Label(name, f"Label{self._number}", self._texts(self.random.choice([1, 2, 3, 5] * 4 + [30])))
 
     def _metric(self) -> Metric:
         kind = self.random.choice(

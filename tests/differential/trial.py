@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 from comparison import Difference, compare
 from operations import Script, functions
@@ -22,6 +23,7 @@ FAILED = ROOT / "build" / "differential" / "failed"
 # Warnings of generated code would be its user's, too; -O0 because most of the time goes into compiling.
 FLAGS = ("-std=c++20", "-O0", "-Wall", "-Wextra", "-Wno-overlength-strings", f"-I{RUNTIME_INCLUDE}", f"-I{HERE}")
 BATCH = 10
+WRITING = Lock()  # the client's order of labels is switched for all threads
 
 
 @dataclass
@@ -123,8 +125,9 @@ def build_library(folder: Path) -> Path:
 def run_batch(trials: Sequence[Trial], folder: Path, library: Path) -> None:
     """Compiles trials as one program and judges what it writes; where it cannot be compiled or ends early, each by itself."""
     for trial in trials:
-        if not trial.folder.exists():
-            trial.write()
+        with WRITING:
+            if not trial.folder.exists():
+                trial.write()
     sound = [trial for trial in trials if not trial.problem]
     if not sound:
         return
@@ -151,12 +154,11 @@ def run_trials(seed: str, numbers: Sequence[int], folder: Path) -> Iterator[Tria
     library = build_library(folder)
     trials = [Trial(f"{seed}/{number}", folder / f"s{number}") for number in numbers]
     batches = [trials[start : start + BATCH] for start in range(0, len(trials), BATCH)]
-    for trial in trials:
-        trial.write()
     with ThreadPoolExecutor(2) as pool:
         for batch, _ in zip(batches, pool.map(lambda batch: run_batch(batch, folder, library), batches)):
             for trial in batch:
                 if trial.problem:
                     trial.keep()
                 shutil.rmtree(trial.folder, ignore_errors=True)
+                vars(trial).pop("script", None)  # its pages
                 yield trial
