@@ -75,6 +75,19 @@ TEST(Counter, InitiallyAbsentAppearsWithItsFirstIncrement) {
   EXPECT_TRUE(counter.present());
 }
 
+TEST(Counter, InitiallyNanCountsFromZero) {
+  Counter<double, Initial::nan> counter;
+  EXPECT_TRUE(std::isnan(counter.value()));
+  const volatile double negative = -1;
+  counter.inc(negative);
+  EXPECT_TRUE(std::isnan(counter.value()));
+  counter.inc(2.5);
+  counter.inc();
+  EXPECT_EQ(counter.value(), 3.5);
+  counter.reset();
+  EXPECT_TRUE(std::isnan(counter.value()));
+}
+
 TEST(Counter, WithoutPresenceIsAsLargeAsItsValue) {
   EXPECT_EQ(sizeof(Counter<std::uint32_t>), 4U);
   EXPECT_EQ(sizeof(Counter<std::uint64_t>), 8U);

@@ -7,6 +7,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <type_traits>
 
 #include "prometheus_express/metrics/arithmetic.hpp"
@@ -60,7 +61,7 @@ class CounterCell {
       });
     }
 
-    /// Starts again at 0.
+    /// Starts again, with what the counter showed at start.
     constexpr void reset() {
       self().apply([](CounterCell& cell) {
         cell.reset();
@@ -95,11 +96,19 @@ class CounterCell {
   [[nodiscard]] constexpr bool present() const { return presence_.known(); }
 
   constexpr void reset() {
-    Access::store(value_, Value{});
+    Access::store(value_, first());
     presence_.set(false);
   }
 
  private:
+  static constexpr Value first() {
+    if constexpr (initial == Initial::nan) {
+      return std::numeric_limits<Value>::quiet_NaN();
+    } else {
+      return Value{};
+    }
+  }
+
   template <class Amount>
   static constexpr Value converted(Amount amount) {
     if constexpr (is_decimal<Value> && std::integral<Amount>) {
@@ -115,6 +124,8 @@ class CounterCell {
     Access::update(value_, [amount](Value value) {
       if constexpr (std::unsigned_integral<Value>) {
         return static_cast<Value>(value + amount);
+      } else if constexpr (initial == Initial::nan) {
+        return value == value ? value + amount : amount;  // counting starts at 0, whatever was shown before
       } else {
         return saturating_add(value, amount);
       }
@@ -122,7 +133,7 @@ class CounterCell {
     presence_.set(true);
   }
 
-  alignas(sizeof(Value)) Value value_{};
+  alignas(sizeof(Value)) Value value_ = first();
   [[no_unique_address]] Presence<initial, Access> presence_;
 };
 
