@@ -83,7 +83,7 @@ _METRIC_HEADERS = {
     "StateSet": "state_set.hpp",
     "Info": "info.hpp",
     "Family": "family.hpp",
-    "DefaultedFamily": "defaulted_family.hpp",
+    "DefaultedFamily": "family.hpp",
     "OpenFamily": "open_family.hpp",
 }
 
