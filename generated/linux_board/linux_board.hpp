@@ -1,9 +1,11 @@
 // Metrics of linux_board for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series  11 in 6 families
-//   cells   1 bytes of RAM
-//   page    at most 1304 bytes on /metrics
+//   series   11 in 6 families
+//   cells    1 bytes of RAM
+//   buffers  4416 bytes of RAM for each of 4 connections
+//   tables   1351 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 1304 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>

@@ -1,9 +1,11 @@
 // Metrics of minimal for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series  1 in 1 families
-//   cells   8 bytes of RAM
-//   page    at most 137 bytes on /metrics
+//   series   1 in 1 families
+//   cells    8 bytes of RAM
+//   buffers  576 bytes of RAM for each of 4 connections
+//   tables   167 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 137 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>

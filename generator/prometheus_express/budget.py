@@ -11,6 +11,11 @@ from .model import Model
 # What each key of `memory:` bounds: what to call it, how many bytes it is, and what makes it less.
 NEEDS: dict[str, tuple[str, Callable[[Firmware], int], str]] = {
     "ram": ("the cells take", lambda firmware: firmware.cells, "take labels, values or metrics out"),
+    "tables": (
+        "the pages' text and tables take",
+        lambda firmware: sum(page.text + page.tables for page in firmware.pages),
+        "take labels, values or metrics out, or a metric off one of several pages",
+    ),
     "page": (
         "the largest page can have",
         lambda firmware: max((page.largest for page in firmware.pages), default=0),

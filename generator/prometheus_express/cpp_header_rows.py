@@ -12,6 +12,8 @@ from .ir import Array, Enum, Family, Firmware, Page, Route
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
 
+_PARSER_BYTES = 256 + 64  # stored_bytes and input_buffer of http::Limits
+
 Row = dict[str, Any]
 
 
@@ -88,11 +90,15 @@ _METRIC_HEADERS = {
 
 def _receipt(firmware: Firmware) -> list[str]:
     series = sum(len(e.lines) * e.family.places for e in firmware.pages[0].expositions)
-    pages = [f"//   page    at most {page.largest} bytes on {page.path}" for page in firmware.pages]
+    limits = firmware.limits
+    buffers = _PARSER_BYTES + limits.body + limits.output_buffer + limits.snapshot
+    tables = sum(page.text + page.tables for page in firmware.pages)
     return [
-        f"//   series  {series} in {len(firmware.pages[0].expositions)} families",
-        f"//   cells   {firmware.cells} bytes of RAM",
-        *pages,
+        f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
+        f"//   cells    {firmware.cells} bytes of RAM",
+        f"//   buffers  {buffers} bytes of RAM for each of {limits.connections} connections",
+        f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
+        *(f"//   page     at most {page.largest} bytes on {page.path}" for page in firmware.pages),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
@@ -10,8 +9,9 @@ from .cells import aligned
 from .lower_metrics import Lowering
 from .model import Http, Label, Limits, Model, Registry, Route, Sharing
 
-# On a 32-bit device: a block (text, stops), a family (blocks, reader, source, lines and places, holes), a stop.
-_BLOCK_BYTES, _FAMILY_BYTES, _STOP_BYTES = 12, 24, 2
+# On a 32-bit device: a page (families), a block (text, stops), a family (blocks, reader, source, lines and places, holes),
+# a stop.
+_PAGE_BYTES, _BLOCK_BYTES, _FAMILY_BYTES, _STOP_BYTES = 8, 12, 24, 2
 
 _ACCESS = {Sharing.NONE: "", Sharing.THREADS: "px::Atomic", Sharing.INTERRUPTS: "px::InterruptMasked<::InterruptGuard>"}
 
@@ -83,7 +83,7 @@ def _page(registry: Registry, first: bool, lowering: Lowering) -> ir.Page:
         expositions=expositions,
         largest=sum(map(exposition_text.largest, expositions)),
         text=sum(len(block.text.encode()) + 1 for parts in blocks for block in parts),
-        tables=len(expositions) * _FAMILY_BYTES + sum(map(len, blocks)) * _BLOCK_BYTES + stops * _STOP_BYTES,
+        tables=_PAGE_BYTES + len(expositions) * _FAMILY_BYTES + sum(map(len, blocks)) * _BLOCK_BYTES + stops * _STOP_BYTES,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Optional
 
 from . import cells, ir, naming
-from .model import Bound, ConstantLabel, Metric, MetricType, Model, Registry, ValueKind
+from .model import Bound, ConstantLabel, Label, Metric, MetricType, Model, Registry, ValueKind
 from .self_metrics import self_families, self_lines
 
 _Labels = tuple[tuple[str, Optional[str]], ...]
@@ -79,7 +79,8 @@ class Lowering:
         return ir.Member(cpp_type, size, alignment, offset)
 
     def _holes(self, metric: Metric) -> Iterator[ir.Hole]:
-        own = (label.max_length for label in (*metric.labels, *metric.info) if label.max_length is not None)
+        lengths = (*(label.max_length for label in metric.labels), *(label.max_length for label in metric.info))
+        own = (length for length in lengths if length is not None)
         boot = (label.max_length for label in self._model.constant_labels if label.max_length is not None)
         return itertools.chain(_holes(False, own), _holes(True, boot))
 
@@ -90,7 +91,7 @@ class Lowering:
         """The labels of each child: the product of the labels' values, the last label varying fastest."""
         constant = self._constant_labels()
         info = tuple(map(_constant, metric.info))
-        columns = [[None] if label.is_open else [value.value for value in label.values] for label in metric.labels]
+        columns = [_values(label) for label in metric.labels]
         names = [label.name.value for label in metric.labels]
         for row in itertools.product(*columns):
             yield (*zip(names, row), *info, *constant)
@@ -116,6 +117,11 @@ class Lowering:
 
 def _holes(constant: bool, lengths: Iterable[int]) -> Iterator[ir.Hole]:
     return (ir.Hole(constant, index, _QUOTES + _ESCAPE * length) for index, length in enumerate(lengths))
+
+
+def _values(label: Label) -> list[Optional[str]]:
+    """The values of a label on a page; one that the device brings is None."""
+    return [None] if label.is_open else [value.value for value in label.values]
 
 
 def _constant(label: ConstantLabel) -> tuple[str, Optional[str]]:

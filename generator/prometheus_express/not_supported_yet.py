@@ -38,7 +38,6 @@ SET_IT = "delete it, and set the metric from the application"
 UNSUPPORTED = (
     Unsupported(("buses",), "`buses`", "delete it, and set metrics from the application"),
     Unsupported(("sensors",), "`sensors`", "delete it, and set metrics from the application"),
-    Unsupported(("memory", "tables"), "a budget for tables", "delete it"),
     Unsupported(("metrics", "*", "read"), "reading a sensor", "write `function`", is_not("function"), False),
     _metric_key("scale", "`scale`", SET_IT),
     _metric_key("offset", "`offset`", SET_IT),

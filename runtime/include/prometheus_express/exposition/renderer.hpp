@@ -54,7 +54,7 @@ class Renderer {
   std::uint16_t place_ = 0;
   Next next_ = Next::line;
   std::uint8_t value_size_ = 0;
-  NumberText value_{};  // with its line end
+  NumberText value_;  // with its line end; without a value until there is one
 };
 
 }  // namespace prometheus_express

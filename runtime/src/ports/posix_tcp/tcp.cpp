@@ -83,6 +83,9 @@ bool TcpTransport::wait(Duration longest, int wake) {
   for (Connection& connection : connections_) {
     if (connection.events() != 0) {
       connection.saw(watched_[next++].revents);
+      if (connection.is_free()) {
+        listener_.descriptor_was_freed();
+      }
     }
     if (connection.is_short_of_means()) {
       connection.retry();
