@@ -14,20 +14,8 @@ def anything(entry: Entry) -> bool:
     return True
 
 
-def is_mapping(entry: Entry) -> bool:
-    return isinstance(entry.value, Mapping)
-
-
 def is_not(*texts: str) -> Callable[[Entry], bool]:
     return lambda entry: not (isinstance(entry.value, Scalar) and entry.value.text in texts)
-
-
-def has_key(key: str) -> Callable[[Entry], bool]:
-    return lambda entry: isinstance(entry.value, Mapping) and entry.value.get(key) is not None
-
-
-def is_called_other_than(name: str) -> Callable[[Entry], bool]:
-    return lambda entry: entry.key.text != name
 
 
 @dataclass(frozen=True)
@@ -45,31 +33,15 @@ def _metric_key(key: str, what: str, instead: str) -> Unsupported:
     return Unsupported(("metrics", "*", key), what, instead)
 
 
-KNOWN_TYPES = ("counter", "gauge")
 SET_IT = "delete it, and set the metric from the application"
 
 UNSUPPORTED = (
-    Unsupported(("include",), "`include`", "write the metrics into this file"),
     Unsupported(("buses",), "`buses`", "delete it, and set metrics from the application"),
     Unsupported(("sensors",), "`sensors`", "delete it, and set metrics from the application"),
-    Unsupported(("memory",), "a memory budget", "delete it"),
-    Unsupported(("self_metrics",), "`self_metrics`", "delete it"),
-    Unsupported(("concurrency",), "updating from several contexts", "write `none`, or delete it", is_not("none"), False),
-    Unsupported(("constant_labels", "*"), "the label `{}`, set at boot,", "write a fixed text", is_mapping),
-    Unsupported(("registries", "*"), "the further registry `{}`", "keep `default` only", is_called_other_than("default")),
-    Unsupported(("registries", "*", "namespace"), "a registry's own namespace", "use the schema's `namespace`"),
-    Unsupported(("registries", "*", "metrics"), "choosing a registry's metrics", "delete it; the page has every metric"),
-    Unsupported(("metrics", "*", "type"), "the metric type `{}`", "write `counter` or `gauge`", is_not(*KNOWN_TYPES), False),
-    Unsupported(("metrics", "*", "labels", "*"), "the open label `{}`", "list the values: `[…]`", has_key("max_length")),
     Unsupported(("metrics", "*", "read"), "reading a sensor", "write `function`", is_not("function"), False),
     _metric_key("scale", "`scale`", SET_IT),
     _metric_key("offset", "`offset`", SET_IT),
     _metric_key("on_stale", "`on_stale`", SET_IT),
-    _metric_key("max_series", "`max_series`", "delete it, and list the label's values"),
-    _metric_key("when_full", "`when_full`", "delete it, and list the label's values"),
-    _metric_key("default_child", "`default_child`", "list the value `None` beside the others"),
-    _metric_key("total_suffix", "`total_suffix`", "delete it; a counter's name ends in `_total`"),
-    _metric_key("monotonic", "`monotonic`", "delete it, or make it a gauge"),
 )
 
 

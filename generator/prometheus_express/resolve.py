@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from . import not_supported_yet, structure, type_keys
+from dataclasses import replace
+
+from . import not_supported_yet, references, structure, type_keys
 from .diagnostics import Outcome
 from .model import Model
 from .nodes import Document, Entry, Mapping, Node, Sequence
@@ -13,6 +15,7 @@ from .structure import Path
 PARTS = (
     ("constant_labels", "*"),
     ("metrics", "*"),
+    ("registries", "*", "metrics", "*"),
     ("registries", "*"),
     ("http", "port"),
     ("http", "limits", "*"),
@@ -24,13 +27,13 @@ def resolve(document: Document) -> Outcome[Model]:
     """The model of all that fits, and the problems of the rest."""
     found = structure.findings(document)
     misfits = {finding.path for finding in found}
-    further = (*not_supported_yet.findings(document), *type_keys.findings(document))
+    further = (*not_supported_yet.findings(document), *type_keys.findings(document), *references.findings(document))
     found += [finding for finding in further if finding.path not in misfits]
     problems = tuple(finding.problem for finding in found if finding.problem)
     unsound = {_part(finding.path) for finding in found}
     root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
-    return Outcome(read_model(Document(document.file, root)), problems)
+    return Outcome(read_model(replace(document, root=root)), problems)
 
 
 def _part(path: Path) -> Path:

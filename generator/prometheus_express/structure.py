@@ -41,10 +41,10 @@ class Place:
         return Place((*self.path, step), called, key)
 
 
-def findings(document: Document) -> list[Finding]:
-    """Everything in the document that the schema language does not allow."""
-    start = Place((), "the schema", Span(document.root.span.start, 1, document.root.span.text))
-    return list(_check(document.root, whole_schema(), start))
+def findings(document: Document, shape: Optional[Shape] = None, called: str = "the schema") -> list[Finding]:
+    """Everything in the document that the schema language does not allow, of a whole schema or of another part of it."""
+    start = Place((), called, Span(document.root.span.start, 1, document.root.span.text))
+    return list(_check(document.root, shape or whole_schema(), start))
 
 
 def _check(node: Node, shape: Shape, place: Place) -> Iterator[Finding]:
@@ -130,7 +130,7 @@ def _check_scalar(node: Scalar, shape: Shape, place: Place) -> Optional[Problem]
         return wording.wrong_type(node, shape, place.called)
     value = as_integer(node) if "integer" in shape.types else float(node.text)
     lowest, highest = shape.rules.get("minimum", value), shape.rules.get("maximum", value)
-    if not lowest <= value <= highest:
+    if not lowest <= value <= highest or "exclusiveMinimum" in shape.rules and value <= shape.rules["exclusiveMinimum"]:
         return wording.out_of_range(node, shape, place.called)
     if "enum" in shape.rules and value not in shape.rules["enum"]:
         return wording.unfit_text(node, shape)

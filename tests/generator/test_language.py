@@ -22,7 +22,7 @@ from test_mutations import MUTATIONS
 VALIDATOR = jsonschema.Draft202012Validator(language())
 SUPPORTED_KEYWORDS = frozenset(
     """$schema $id $defs $ref title description type properties required additionalProperties propertyNames minProperties
-    items minItems uniqueItems anyOf enum pattern minimum maximum default examples""".split()
+    items minItems uniqueItems anyOf enum pattern minimum maximum exclusiveMinimum default examples""".split()
 )
 
 
@@ -40,7 +40,8 @@ def shapes(shape: Shape, seen: set[str]) -> Iterator[Shape]:
         yield from shapes(one, seen)
 
 
-SHAPES = list(shapes(whole_schema(), set()))
+SEEN: set[str] = set()
+SHAPES = [*shapes(whole_schema(), SEEN), *shapes(make_shape({"$ref": "#/$defs/included_file"}), SEEN)]
 
 
 def test_the_language_is_a_json_schema() -> None:

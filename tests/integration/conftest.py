@@ -14,7 +14,7 @@ from source_tree import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "target"))  # presets
 
-EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes")
+EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes", "peers")
 SERVING = EXAMPLES[1:]
 
 Programs = Callable[[str], Path]

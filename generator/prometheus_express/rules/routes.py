@@ -27,13 +27,13 @@ def duplicate_route(model: Model) -> Iterator[Problem]:
 
 def route_hides_page(model: Model) -> Iterator[Problem]:
     """A path that a registry's page has."""
-    pages = {registry.path.value: registry.path for registry in model.registries}
+    pages = {registry.path.value: registry for registry in model.registries}
     for route in _routes(model):
         page = pages.get(route.path.value)
         if page:
-            notes = (Note("the page's path stands here", page.span),) if page.span != NOWHERE else ()
-            message = f"the path `{route.path}` is that of the metrics page"
-            fix = "choose another path, or move the page: `registries: {default: {path: …}}`"
+            notes = (Note("the page's path stands here", page.path.span),) if page.path.span != NOWHERE else ()
+            message = f"the path `{route.path}` is that of the page `{page.name}`"
+            fix = f"choose another path, or move the page: `registries: {{{page.name}: {{path: …}}}}`"
             yield Problem("route-hides-page", message, route.path.span, fix, notes)
 
 

@@ -92,8 +92,8 @@ void Arguments::print_usage(std::FILE* to, std::span<const Option> options) cons
   std::fprintf(to, "usage: %.*s [OPTION VALUE]...\n", length(program_), program_.data());
   print_row(to, "--address", "ADDRESS", "numeric address to listen on, 0.0.0.0 or :: for all (127.0.0.1)");
   char port[48];
-  (void)std::snprintf(port, sizeof port, "port to listen on, 0 to pick a free one (%u)",
-                      unsigned{default_port_});
+  const unsigned usual = default_port_;
+  (void)std::snprintf(port, sizeof port, "port to listen on, 0 to pick a free one (%u)", usual);
   print_row(to, "--port", "PORT", port);
   print_row(to, "--seconds", "N", "end after N seconds, 0 to run until interrupted (0)");
   for (const Option& option : options) {

@@ -1,5 +1,5 @@
-// Every system call of the port fails at every place of one scrape, with every error of its manual page, once and for a
-// while: nothing leaks, nothing spins, and the next client is served.
+// Every system call of the port fails at every place of one scrape, with every error of its manual page, once
+// and for a while: nothing leaks, nothing spins, and the next client is served.
 #include <gtest/gtest.h>
 
 #include <cerrno>
@@ -73,8 +73,8 @@ Outcome scrape(Fault fault) {
   return outcome;
 }
 
-// Errors after which the same call may well succeed, so that the client must not notice, and those of calls that only make
-// things faster or tidier.
+// Errors after which the same call may well succeed, so that the client must not notice, and those of calls
+// that only make things faster or tidier.
 bool is_harmless(Call call, int error) {
   switch (call) {
     case Call::recv:
@@ -204,6 +204,22 @@ TEST(FailureWhileSending, IsToldWithoutWaiting) {
   EXPECT_EQ(clock.now(), before);
   EXPECT_EQ(tcp.take(0, {&byte, 1}).link, prometheus_express::transport::Link::failed);
   tcp.abort(0);
+}
+
+TEST(FailingShutdown, EndsTheConnection) {
+  for (const int error : system_calls::errors(Call::shutdown)) {
+    Watch watch;
+    Tcp<1> tcp;
+    ASSERT_EQ(tcp.listen("127.0.0.1", 0), Status::ok);
+    const echo::Client client(tcp.endpoint());
+    ASSERT_FALSE(tcp.wait(Duration{50}));
+    ASSERT_TRUE(tcp.accept(0));
+    watch.fail_all(Call::shutdown, error);
+    tcp.finish(0);
+    char byte = 0;
+    EXPECT_EQ(tcp.take(0, {&byte, 1}).link, prometheus_express::transport::Link::failed);
+    tcp.abort(0);
+  }
 }
 
 }  // namespace

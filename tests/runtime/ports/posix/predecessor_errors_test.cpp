@@ -1,5 +1,5 @@
-// The situations in which the Python predecessor on CircuitPython and MicroPython died or fell silent, by the number of its
-// OSError, recreated with the same cause on this port.
+// The situations in which the Python predecessor on CircuitPython and MicroPython died or fell silent, by the
+// number of its OSError, recreated with the same cause on this port.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -38,8 +38,8 @@ class DescriptorLimit {
   rlimit former_ = {};
 };
 
-// OSError 3 and 4: the W5500 has 8 sockets. Clients that came and went without a word used them up, and the next accept
-// failed, for good.
+// OSError 3 and 4: the W5500 has 8 sockets. Clients that came and went without a word used them up, and the
+// next accept failed, for good.
 TEST(OsError3And4SocketsUsedUp, ClientsWaitAndAreServedOnceSocketsAreFree) {
   Watch watch;
   Tcp<8> tcp;
@@ -117,7 +117,8 @@ TEST(OsError3And4SocketsUsedUp, ClientsThatVanishLeaveNoSocketBehind) {
   EXPECT_TRUE(echo::serves(tcp, server));
 }
 
-// OSError 7: the receive buffer was short of what the client had announced, the read timed out, and the socket stayed.
+// OSError 7: the receive buffer was short of what the client had announced, the read timed out, and the
+// socket stayed.
 TEST(OsError7RequestCutShort, ClientIsServedWhenTheRestComesHoweverLate) {
   const Watch watch;
   Tcp<1> tcp;
@@ -160,8 +161,7 @@ TEST(OsError112AddressInUse, RestartAfterACrashListensAtOnce) {
   const Watch watch;
   std::uint16_t port = 0;
   {
-    std::vector<echo::Client>
-        clients;  // ends after the server, so that it is the server's port which stays in TIME_WAIT
+    std::vector<echo::Client> clients;  // end after the server, so that its port is the one left in TIME_WAIT
     Tcp<2> tcp;
     echo::Server server(tcp, 2);
     ASSERT_EQ(tcp.listen("127.0.0.1", 0), Status::ok);
@@ -231,8 +231,7 @@ TEST(OsError128NotConnected, BrokenPipeRaisesNoSignal) {
   }
   using prometheus_express::transport::Link;
   for (int i = 0; i < 100 && tcp.offer(0, std::string_view("late")).link != Link::failed; ++i) {
-    tcp.wait(
-        Duration{});  // the first send draws a reset, a later one would draw SIGPIPE, which ends a process
+    tcp.wait(Duration{});  // the first send draws a reset; a later one would draw SIGPIPE, the process's end
   }
   EXPECT_EQ(tcp.offer(0, std::string_view("late")).link, Link::failed);
   tcp.abort(0);

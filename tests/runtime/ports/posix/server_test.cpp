@@ -51,11 +51,11 @@ TEST(PosixServer, AnswersAScrapeWithOneReceiveOneSendAndOneWait) {
   for (int i = 0; i < 5; ++i) {
     client.received.clear();
     client.send(request);
-    do {
+    for (int round = 0; round < 1000 && client.received.size() < page.size(); ++round) {
       watch.forget_counts();
       server.poll(clock.now());
       client.receive();
-    } while (client.received.size() < page.size() && clock.now().milliseconds < 10'000);
+    }
     ASSERT_TRUE(client.received.starts_with("HTTP/1.1 200 OK\r\n")) << client.received;
     EXPECT_TRUE(client.received.ends_with(std::string_view(page.data(), page.size())));
     if (i > 0) {

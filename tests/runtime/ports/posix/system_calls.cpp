@@ -204,7 +204,7 @@ ssize_t __wrap_send(int socket, const void* bytes, size_t size, int flags) {
 
 int __wrap_shutdown(int socket, int how) { return fails(Call::shutdown) ? -1 : __real_shutdown(socket, how); }
 
-// Linux releases the descriptor also when it returns an error (close(2), "Dealing with error returns from close()").
+// Linux releases the descriptor also when it returns an error (close(2), "Dealing with error returns").
 int __wrap_close(int descriptor) {
   const bool failing_now = fails(Call::close);
   const int error = errno;
@@ -216,8 +216,8 @@ int __wrap_close(int descriptor) {
   return -1;
 }
 
-// A sleep takes no time: when nothing is ready, the clock is put forward. Now and then the kernel gets a real moment to
-// deliver what is under way.
+// A sleep takes no time: when nothing is ready, the clock is put forward. After some idle rounds the kernel
+// gets a real moment to deliver what is under way.
 int __wrap_poll(pollfd* watched, nfds_t count, int timeout) {
   if (!watching) {
     return __real_poll(watched, count, timeout);
