@@ -28,7 +28,8 @@ int listen_on_a_free_port() {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
   auto* const any = reinterpret_cast<sockaddr*>(&address);
-  if (::bind(listener, any, size) != 0 || ::listen(listener, 1024) != 0 || ::getsockname(listener, any, &size) != 0) {
+  if (::bind(listener, any, size) != 0 || ::listen(listener, 1024) != 0 ||
+      ::getsockname(listener, any, &size) != 0) {
     std::perror("listen");
     std::exit(1);
   }
@@ -53,7 +54,8 @@ bool answer(int client, const std::string& reply, bool once) {
   }
   const std::string_view requests(input.data(), static_cast<std::size_t>(size));
   std::string replies;
-  for (std::size_t at = 0; (at = requests.find(empty_line, at)) != std::string_view::npos; at += empty_line.size()) {
+  for (std::size_t at = 0; (at = requests.find(empty_line, at)) != std::string_view::npos;
+       at += empty_line.size()) {
     replies += reply;
   }
   return ::send(client, replies.data(), replies.size(), MSG_NOSIGNAL) >= 0 && !once;

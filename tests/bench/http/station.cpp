@@ -31,5 +31,6 @@ int main(int argc, char** argv) {
   metrics.pressure.labels(weather_station::Bosch::bme680).set_scaled(1013250);
   metrics.gas.labels(weather_station::Bosch::bme680).set_scaled(12946860);
   const auto site = weather_station::site(station);
-  return px::posix::serve(px::http::Site<wide>{static_cast<const px::http::Routes&>(site), site.port}, argc, argv);
+  return px::posix::serve(px::http::Site<wide>{static_cast<const px::http::Routes&>(site), site.port}, argc,
+                          argv);
 }
