@@ -62,12 +62,8 @@ constexpr px::PageFamily default_families[] = {
     {context_switches_blocks, nullptr, 4},  // 8
     {network_blocks, nullptr, 5},  // 9 to 10
 };
-static_assert(px::largest_text(default_families[0], 75) +
-              px::largest_text(default_families[1], 60) +
-              px::largest_text(default_families[2], 21) +
-              px::largest_text(default_families[3], 12) +
-              px::largest_text(default_families[4], 20) +
-              px::largest_text(default_families[5], 40) == 1304, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{75}, {60}, {21}, {12}, {20}, {40}};
+static_assert(px::largest_page(default_families, default_longest) == 1304, "the receipt is wrong");
 
 }  // namespace
 
