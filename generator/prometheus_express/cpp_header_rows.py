@@ -103,7 +103,7 @@ def _receipt(firmware: Firmware) -> list[str]:
 
 
 def _array(array: Array) -> str:
-    return f"inline constexpr {array.cpp_type} {array.name}[] = {{{_wrapped(array.items)}}};"
+    return f"inline constexpr {array.cpp_type} {array.name}[] = {{{wrapped(array.items)}}};"
 
 
 def _enum(enum: Enum) -> Row:
@@ -111,12 +111,12 @@ def _enum(enum: Enum) -> Row:
         "type": enum.type,
         "of": enum.of,
         "storage": "std::uint8_t" if len(enum.values) <= 256 else "std::uint16_t",
-        "enumerators": _wrapped(enum.enumerators),
-        "texts": _wrapped(quoted(value) for value in enum.values),
+        "enumerators": wrapped(enum.enumerators),
+        "texts": wrapped(quoted(value) for value in enum.values),
     }
 
 
-def _wrapped(items: Iterable[str]) -> str:
+def wrapped(items: Iterable[str]) -> str:
     """Items of a list, on as many lines as they need."""
     lines, current = [], ""
     for item in items:
@@ -177,7 +177,7 @@ def _limits(firmware: Firmware) -> str:
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),
     }
-    return _wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
+    return wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:
