@@ -5,7 +5,7 @@ from collections.abc import Callable
 from clients import curl
 from readers import value
 from services import Server
-from wire import asked, connected, request
+from wire import asked, request
 
 
 def test_bytes_of_a_client_are_those_on_the_wire(serve: Callable[..., Server]) -> None:
