@@ -40,10 +40,11 @@ class Place:
         return Place((*self.path, step), called, key)
 
 
-def findings(document: Document) -> list[Finding]:
-    """Everything in the document that the schema language does not allow."""
-    start = Place((), "the schema", Span(document.root.span.start, 1, document.root.span.text))
-    return list(_check(document.root, whole_schema(), start))
+def findings(document: Document, language: Optional[Shape] = None) -> list[Finding]:
+    """Everything in the document that its language, the schema language where none is given, does not allow."""
+    shape = language or whole_schema()
+    start = Place((), f"the {shape.title}", Span(document.root.span.start, 1, document.root.span.text))
+    return list(_check(document.root, shape, start))
 
 
 def _check(node: Node, shape: Shape, place: Place) -> Iterator[Finding]:
