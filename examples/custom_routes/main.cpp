@@ -3,7 +3,6 @@
 //   curl -H 'Authorization: Bearer let-me-in' -X PUT -d '{"interval": 30}' http://localhost:8080/config
 #include <nlohmann/json.hpp>
 #include <prometheus_express/ports/posix.hpp>
-
 #include <string>
 
 #include "custom_routes.hpp"
@@ -20,7 +19,9 @@ struct Device {
   double interval() const { return interval_seconds; }
 
   http::Next authenticate(const http::Request& request, http::Response& response) {
-    if (request.header("Authorization") == "Bearer let-me-in") { return http::Next::proceed; }
+    if (request.header("Authorization") == "Bearer let-me-in") {
+      return http::Next::proceed;
+    }
     response.status(401);
     response.header("WWW-Authenticate", "Bearer");
     return http::Next::respond;
@@ -47,7 +48,9 @@ struct Device {
  private:
   /// Takes over a whole configuration, or none of it and says why.
   const char* apply(const nlohmann::json& config) {
-    if (!config.is_object()) { return "the body is not a JSON object\n"; }
+    if (!config.is_object()) {
+      return "the body is not a JSON object\n";
+    }
     const auto new_interval = config.value("interval", nlohmann::json(interval_seconds));
     const auto new_location = config.value("location", nlohmann::json(location));
     if (!new_interval.is_number_unsigned() || new_interval < 1 || new_interval > 86400) {

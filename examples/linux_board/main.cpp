@@ -1,7 +1,6 @@
 // A Linux board: what /proc and /sys say, read when Prometheus asks.
-#include <prometheus_express/ports/posix.hpp>
-
 #include <optional>
+#include <prometheus_express/ports/posix.hpp>
 
 #include "linux_board.hpp"
 #include "proc_file.hpp"
@@ -28,7 +27,9 @@ struct Board {
     return millidegrees ? std::optional(*millidegrees / 1000) : std::nullopt;
   }
 
-  std::optional<std::uint64_t> context_switches() const { return ProcFile("/proc/stat").after<std::uint64_t>("ctxt"); }
+  std::optional<std::uint64_t> context_switches() const {
+    return ProcFile("/proc/stat").after<std::uint64_t>("ctxt");
+  }
 
   std::optional<std::uint64_t> network(Direction direction) const {
     return bytes_of_all_interfaces(direction == Direction::received ? 0 : 8);

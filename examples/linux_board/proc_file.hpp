@@ -14,7 +14,9 @@ class ProcFile {
   /// The number at `position`, counted from 0, among the words of the file.
   template <class Number>
   std::optional<Number> word(unsigned position) {
-    for (std::string skipped; position > 0; --position) { file_ >> skipped; }
+    for (std::string skipped; position > 0; --position) {
+      file_ >> skipped;
+    }
     return number<Number>();
   }
 
@@ -22,7 +24,9 @@ class ProcFile {
   template <class Number>
   std::optional<Number> after(const std::string& key) {
     for (std::string word; file_ >> word;) {
-      if (word == key) { return number<Number>(); }
+      if (word == key) {
+        return number<Number>();
+      }
     }
     return std::nullopt;
   }
@@ -43,12 +47,20 @@ inline std::optional<std::uint64_t> bytes_of_all_interfaces(unsigned column) {
   std::optional<std::uint64_t> sum;
   for (std::string line; std::getline(file, line);) {
     const std::size_t colon = line.find(':');
-    if (colon == std::string::npos) { continue; }  // the two lines of headings
-    if (!sum) { sum = 0; }
-    if (line.substr(0, colon).ends_with(" lo") || line.starts_with("lo:")) { continue; }
+    if (colon == std::string::npos) {
+      continue;
+    }  // the two lines of headings
+    if (!sum) {
+      sum = 0;
+    }
+    if (line.substr(0, colon).ends_with(" lo") || line.starts_with("lo:")) {
+      continue;
+    }
     std::istringstream columns(line.substr(colon + 1));
     std::uint64_t value = 0;
-    for (unsigned i = 0; i <= column; ++i) { columns >> value; }
+    for (unsigned i = 0; i <= column; ++i) {
+      columns >> value;
+    }
     *sum += value;
   }
   return sum;

@@ -1,10 +1,9 @@
 // One counter, printed each second: no network, no server. What a bare board would write to its serial line.
-#include <prometheus_express/exposition/renderer.hpp>
-
 #include <unistd.h>
 
 #include <array>
 #include <cstdio>
+#include <prometheus_express/exposition/renderer.hpp>
 
 #include "minimal.hpp"
 
@@ -17,7 +16,9 @@ int main() {
   for (;;) {
     prometheus_express::Renderer renderer(minimal::default_page, minimal::source(application));
     std::array<char, 64> buffer;
-    while (const std::size_t size = renderer.fill(buffer)) { std::fwrite(buffer.data(), 1, size, stdout); }
+    while (const std::size_t size = renderer.fill(buffer)) {
+      std::fwrite(buffer.data(), 1, size, stdout);
+    }
     std::fflush(stdout);
     sleep(1);
     application.metrics.uptime.inc();

@@ -1,9 +1,8 @@
 // Stands in for the sensors: weather that follows the hour, in the integers that the sensors' registers would give.
 #pragma once
 
-#include <prometheus_express/base/clock.hpp>
-
 #include <cstdint>
+#include <prometheus_express/base/clock.hpp>
 
 class Day {
  public:

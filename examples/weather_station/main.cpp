@@ -19,7 +19,9 @@ struct Station {
     metrics.humidity.labels(Sensor::si7021).set_scaled(day.humidity() + 120);
     metrics.pressure.labels(Bosch::bme680).set_scaled(day.decipascals());
     metrics.gas.labels(Bosch::bme680).set_scaled(day.gas_ohms());
-    for (const Sensor sensor : weather_station::all<Sensor>) { metrics.readings.labels(sensor).inc(); }
+    for (const Sensor sensor : weather_station::all<Sensor>) {
+      metrics.readings.labels(sensor).inc();
+    }
   }
 };
 constinit Station station;

@@ -50,7 +50,8 @@ function(prometheus_express_add_generation schema folder files_var)
   execute_process(COMMAND ${command} outputs "${schema}"
     OUTPUT_VARIABLE names ERROR_VARIABLE problems RESULT_VARIABLE status OUTPUT_STRIP_TRAILING_WHITESPACE)
   if(NOT status EQUAL 0)
-    message(FATAL_ERROR "${problems}")
+    message(NOTICE "${problems}")
+    message(FATAL_ERROR "prometheus_express_generate: ${schema} has errors, shown above")
   endif()
   # A schema with another application's name makes other files.
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${schema}")

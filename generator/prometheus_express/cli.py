@@ -15,7 +15,7 @@ from typing import Optional
 
 from .diagnostics import Problem, has_errors, render_problems
 from .output import write_files
-from .pipeline import CHECKS, run
+from .pipeline import run, run_checks
 
 DONE, FAILED = 0, 1
 
@@ -31,7 +31,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
 def _generate(schema: Path, folder: Path) -> int:
     outcome = run(schema)
     _show(outcome.problems)
-    if has_errors(outcome.problems):
+    if outcome.product is None:
         return FAILED
     try:
         write_files(folder, outcome.product)
@@ -42,14 +42,14 @@ def _generate(schema: Path, folder: Path) -> int:
 
 
 def _check(schemas: Sequence[Path]) -> int:
-    problems = [problem for schema in schemas for problem in run(schema, CHECKS).problems]
+    problems = [problem for schema in schemas for problem in run_checks(schema).problems]
     _show(problems)
     return FAILED if has_errors(problems) else DONE
 
 
 def _outputs(schema: Path) -> int:
     outcome = run(schema)
-    if has_errors(outcome.problems):
+    if outcome.product is None:
         _show(outcome.problems)
         return FAILED
     print("\n".join(outcome.product))

@@ -186,5 +186,5 @@ def _selected(name: str, operands: Sequence[Term]) -> Optional[Range]:
     if name == "abs":
         low, high = known_ranges[0].low, known_ranges[0].high
         return Range(Fraction(0) if low <= 0 <= high else min(abs(low), abs(high)), max(abs(low), abs(high)))
-    pick = min if name == "min" else max
-    return Range(pick(one.low for one in known_ranges), pick(one.high for one in known_ranges))
+    lows, highs = [one.low for one in known_ranges], [one.high for one in known_ranges]
+    return Range(min(lows), min(highs)) if name == "min" else Range(max(lows), max(highs))

@@ -32,7 +32,7 @@ class Range:
         return spanning(*(a * b for a in (self.low, self.high) for b in (other.low, other.high)))
 
     def fits(self, bits: int) -> bool:
-        return self.low >= -(2 ** (bits - 1)) and self.high < 2 ** (bits - 1)
+        return -(1 << (bits - 1)) <= self.low and self.high < 1 << (bits - 1)
 
     @property
     def is_constant(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Optional
 
@@ -21,46 +21,66 @@ class Shape:
     name: str
     rules: dict[str, Any]
 
-    @property
+    @cached_property
     def title(self) -> str:
         return str(self.rules.get("title", "value"))
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         wanted = self.rules.get("type", [])
         return frozenset([wanted] if isinstance(wanted, str) else wanted)
 
-    @property
-    def properties(self) -> dict[str, Any]:
-        return dict(self.rules.get("properties", {}))
+    @cached_property
+    def properties(self) -> dict[str, Shape]:
+        """The shapes of the keys that are known by name, in the order of their descriptions."""
+        return {key: make_shape(rules) for key, rules in self.rules.get("properties", {}).items()}
 
-    @property
+    @cached_property
+    def further(self) -> Optional[Shape]:
+        """The shape of the values behind keys that the user chooses, or None where there are none such."""
+        rules = self.rules.get("additionalProperties", False)
+        return make_shape(rules) if rules else None
+
+    @cached_property
+    def keys(self) -> Shape:
+        """The shape of keys that the user chooses."""
+        return make_shape(self.rules.get("propertyNames", {}))
+
+    @cached_property
+    def items(self) -> Shape:
+        return make_shape(self.rules.get("items", {}))
+
+    @cached_property
+    def alternatives(self) -> list[Shape]:
+        """The shapes among which the kind of value decides; for a text with alternatives, the shape itself."""
+        if self.types or "anyOf" not in self.rules:
+            return [self]
+        return [make_shape(rules) for rules in self.rules["anyOf"]]
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """The words that fit here, where there is a list of them."""
+        listed = [self.rules, *self.rules.get("anyOf", [])]
+        return [flow(word) for rules in listed for word in rules.get("enum", [])]
+
+    @cached_property
+    def patterns(self) -> list[str]:
+        listed = [self.rules, *self.rules.get("anyOf", [])]
+        return [rules["pattern"] for rules in listed if "pattern" in rules]
+
+    @cached_property
+    def form(self) -> str:
+        """What is said of every text of this kind; the description at one place says what that one is for."""
+        definition = definitions().get(self.name, self.rules)
+        return str(definition["description"])
+
+    @cached_property
     def example(self) -> Optional[str]:
         """The first example, as it would be written in a schema."""
         for source in (self.rules.get("examples"), self.rules.get("enum"), [self.rules.get("default")]):
             if source and source[0] is not None:
                 return flow(source[0])
         return None
-
-    @property
-    def choices(self) -> list[str]:
-        """The words that fit here, where there is a list of them."""
-        listed = [self.rules, *self.rules.get("anyOf", [])]
-        return [flow(word) for rules in listed for word in rules.get("enum", [])]
-
-    @property
-    def patterns(self) -> list[str]:
-        listed = [self.rules, *self.rules.get("anyOf", [])]
-        return [rules["pattern"] for rules in listed if "pattern" in rules]
-
-    def property(self, key: str) -> Shape:
-        return make_shape(self.properties[key])
-
-    def alternatives(self) -> list[Shape]:
-        """The shapes among which the kind of value decides; for a text with alternatives, the shape itself."""
-        if self.types or "anyOf" not in self.rules:
-            return [self]
-        return [make_shape(rules) for rules in self.rules["anyOf"]]
 
 
 def make_shape(rules: dict[str, Any]) -> Shape:

@@ -135,6 +135,9 @@ class _Reader:
                 value = Scalar("", key.span)  # nothing can be pointed at but the key
             if isinstance(key, Refused):
                 continue
+            if isinstance(key, Scalar) and key.plain and key.text == "<<":
+                self.problem("merge-key", "the merge key `<<` is not allowed", key.span, "write the keys out here")
+                continue
             if not isinstance(key, Scalar) or key.is_missing:
                 fix = "write `key: value`, or quote a text that holds `{`, `[` or `?`"
                 self.problem("key-not-text", "a key must be a text", key.span, fix)

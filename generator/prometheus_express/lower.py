@@ -6,8 +6,7 @@ import itertools
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
-from .diagnostics import Outcome
-from .model import Http, Initial, Label, Limits, Metric, Model, Registry, Route, ValueKind, ValueType
+from .model import Http, Initial, Label, Limits, Model, Registry, Route, ValueKind, ValueType
 
 _SIZES = {"uint32": 4, "int32": 4, "float": 4, "uint64": 8, "int64": 8, "double": 8}
 
@@ -25,10 +24,10 @@ _CPP_TYPES = {
 }
 
 
-def lower(model: Model) -> Outcome[ir.Firmware]:
+def lower(model: Model) -> ir.Firmware:
     families = _families(model)
     http = model.http or Http(8080, Limits(), ())
-    firmware = ir.Firmware(
+    return ir.Firmware(
         application=model.application.value,
         source=PurePath(model.source).name,
         enums=_enums(model),
@@ -39,7 +38,6 @@ def lower(model: Model) -> Outcome[ir.Firmware]:
         limits=_limits(http),
         routes=tuple(_route(route, http.limits) for route in http.routes),
     )
-    return Outcome(firmware)
 
 
 def _enums(model: Model) -> tuple[ir.Enum, ...]:

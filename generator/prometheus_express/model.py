@@ -62,7 +62,7 @@ class ValueType:
     def __str__(self) -> str:
         if self.kind is not ValueKind.DECIMAL:
             return str(self.kind.value)
-        return f"decimal({self.places})" if self.bits == 32 else f"decimal({self.places}, int64)"
+        return f"decimal({self.places})" if self.bits == 32 else f"decimal64({self.places})"
 
 
 class Initial(Enum):

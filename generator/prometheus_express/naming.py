@@ -22,13 +22,21 @@ KEYWORDS = frozenset(
     thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t while xor
     xor_eq""".split()
 )
-# … and macros of common headers, which would be replaced: of compilers (linux, unix, i386, arm), <errno.h>,
-# <sys/types.h>, <stdio.h>, <math.h>, <assert.h>, <setjmp.h>, <complex.h>, <arpa/inet.h> and Arduino's core.
+# … and macros of common headers, which would be replaced: of compilers (linux, unix, i386), <errno.h>, <math.h>, <stdio.h>,
+# <assert.h>, <setjmp.h>, <stdarg.h>, <complex.h>, and of POSIX <sys/types.h>, <sys/stat.h>, <signal.h>, <netdb.h>, <time.h>.
 MACROS = frozenset(
-    """linux unix i386 arm avr errno major minor makedev stdin stdout stderr assert setjmp offsetof va_start va_arg
-    va_end va_copy signbit isnan isinf isfinite isnormal isgreater isless isunordered fpclassify math_errhandling
-    htons htonl ntohs ntohl complex imaginary noreturn min max abs round radians degrees sq constrain bit b0 b1
-    interrupts nointerrupts near far small interface""".split()
+    """linux unix i386 errno major minor makedev stdin stdout stderr assert setjmp sigsetjmp offsetof va_start va_arg
+    va_end va_copy signbit signgam isnan isinf isfinite isnormal issubnormal isgreater isgreaterequal isless islessequal
+    islessgreater isunordered fpclassify math_errhandling complex imaginary noreturn alloca htons htonl ntohs ntohl quad
+    physadr tzname h_addr h_errno fd_set sched_priority sigmask sa_handler sa_sigaction st_atime st_ctime
+    st_mtime s6_addr s6_addr16 s6_addr32 si_addr si_addr_lsb si_arch si_band si_call_addr si_fd si_int si_lower si_overrun
+    si_pid si_pkey si_ptr si_status si_stime si_syscall si_timerid si_uid si_upper si_utime si_value
+    sigev_notify_attributes sigev_notify_function""".split()
+)
+# Macros with parameters, of Arduino's core and <ctype.h>: they replace only what is called.
+CALLED_MACROS = frozenset(
+    """min max abs round radians degrees sq constrain bit interrupts isalnum isalpha isascii isblank iscntrl isdigit
+    isgraph islower isprint ispunct isspace isupper isxdigit toascii""".split()
 )
 RESERVED = KEYWORDS | MACROS
 
@@ -71,7 +79,7 @@ def enumerator(value: str) -> str:
 def member(metric: str) -> str:
     """The member of `Metrics` that stands for a metric: its name, changed only where C++ or a macro has it."""
     name = re.sub("__+", "_", metric)  # reserved to the implementation ([lex.name]), as is `_` before a capital
-    if name.isupper() or re.match("_[A-Z]", name):  # and a name in capitals is a macro's: EIO, NULL, INPUT
+    if name.isupper() or re.match("_[A-Z]|[A-Z][A-Z_]", name):  # and capitals are a macro's: EIO, M_PIf, PRId8
         name = name.lower()
     return _free(name)
 
@@ -84,7 +92,7 @@ def _free(name: str) -> str:
 
 
 # What the generated code itself defines, besides the enums of labels.
-GENERATED_TYPES = frozenset(("Application", "Metrics", "Routes", "Sensors"))
+GENERATED_TYPES = frozenset(("Application", "Binding", "ConstantLabels", "Metrics", "Sensors"))
 
 # Functions of the C library and of POSIX at global scope: a namespace cannot have their names.
 GLOBAL_FUNCTIONS = frozenset(
@@ -105,7 +113,7 @@ def why_no_namespace(name: str) -> Optional[str]:
 
 
 def why_reserved(name: str) -> Optional[str]:
-    """Why a name that the user gives cannot stand in C++, or None."""
+    """Why a function cannot have the name that the user gives it, or None."""
     if name in KEYWORDS:
         return "a keyword of C++"
-    return "a macro of common headers" if name in MACROS else None
+    return "a macro of common headers" if name in MACROS or name in CALLED_MACROS else None

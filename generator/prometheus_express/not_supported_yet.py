@@ -32,11 +32,11 @@ def is_called_other_than(name: str) -> Callable[[Entry], bool]:
 
 @dataclass(frozen=True)
 class Unsupported:
-    """Values at `path` (`*`: any key) for which `applies` holds; `instead` says what works today."""
+    """Values at `path` (`*`: any key) for which `applies` holds; `what` may name the key or value as `{}`."""
 
     path: tuple[str, ...]
     what: str
-    instead: str
+    instead: str  # what works today
     applies: Callable[[Entry], bool] = anything
     at_key: bool = True
 
@@ -54,14 +54,14 @@ UNSUPPORTED = (
     Unsupported(("sensors",), "`sensors`", "delete it, and set metrics from the application"),
     Unsupported(("memory",), "a memory budget", "delete it"),
     Unsupported(("self_metrics",), "`self_metrics`", "delete it"),
-    Unsupported(("concurrency",), "concurrent updating", "write `none`, or delete it", is_not("none"), False),
-    Unsupported(("constant_labels", "*"), "a label set at boot", "write a fixed text", is_mapping),
-    Unsupported(("registries", "*"), "a further registry", "keep `default` only", is_called_other_than("default")),
+    Unsupported(("concurrency",), "updating from several contexts", "write `none`, or delete it", is_not("none"), False),
+    Unsupported(("constant_labels", "*"), "the label `{}`, set at boot,", "write a fixed text", is_mapping),
+    Unsupported(("registries", "*"), "the further registry `{}`", "keep `default` only", is_called_other_than("default")),
     Unsupported(("registries", "*", "namespace"), "a registry's own namespace", "use the schema's `namespace`"),
     Unsupported(("registries", "*", "metrics"), "choosing a registry's metrics", "delete it; the page has every metric"),
-    Unsupported(("metrics", "*", "type"), "this metric type", "write `counter` or `gauge`", is_not(*KNOWN_TYPES), False),
-    Unsupported(("metrics", "*", "labels", "*"), "an open label", "list the values: `[…]`", has_key("max_length")),
-    Unsupported(("metrics", "*", "read"), "reading from a sensor", "write `function`", is_not("function"), False),
+    Unsupported(("metrics", "*", "type"), "the metric type `{}`", "write `counter` or `gauge`", is_not(*KNOWN_TYPES), False),
+    Unsupported(("metrics", "*", "labels", "*"), "the open label `{}`", "list the values: `[…]`", has_key("max_length")),
+    Unsupported(("metrics", "*", "read"), "reading a sensor", "write `function`", is_not("function"), False),
     _metric_key("scale", "`scale`", SET_IT),
     _metric_key("offset", "`offset`", SET_IT),
     _metric_key("on_stale", "`on_stale`", SET_IT),
@@ -78,9 +78,9 @@ def findings(document: Document) -> Iterator[Finding]:
     for row in UNSUPPORTED:
         for path, entry in _matches(document.root, row.path, ()):
             if not isinstance(entry.value, Refused) and row.applies(entry):
-                span = entry.key.span if row.at_key else entry.value.span
-                message = f"{row.what} is not supported yet"
-                yield Finding(path, Problem("not-supported-yet", message, span, row.instead))
+                at = entry.key if row.at_key or not isinstance(entry.value, Scalar) else entry.value
+                message = f"{row.what.format(at.text)} is not supported yet"
+                yield Finding(path, Problem("not-supported-yet", message, at.span, row.instead))
 
 
 def _matches(node: Node, pattern: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Entry]]:

@@ -14,6 +14,9 @@ UNITS = {
 }  # fmt: skip
 
 
+WORDS = {"°c": "celsius", "℃": "celsius", "°f": "fahrenheit", "k": "kelvin", "%": "percent", "ω": "ohms"}
+
+
 def nearest(text: str, words: Iterable[str]) -> Optional[str]:
     """The word that is most like the text, if one is like it at all."""
     by_lower = {word.lower(): word for word in words}
@@ -47,18 +50,20 @@ def _variations(text: str) -> Iterator[str]:
     if fraction:
         whole, part, unit = fraction.groups()
         yield str(int(whole + part.ljust(3, "0"))) + {"s": "ms", "kHz": "Hz", "MHz": "kHz"}[unit]
-    decimal = re.fullmatch(r"decimal *\(? *([0-9]*) *\)?", bare, re.ASCII | re.IGNORECASE)
+    decimal = re.fullmatch(r"decimal(64|32)? *\(? *([0-9]*) *\)?", bare, re.ASCII | re.IGNORECASE)
     if decimal:
-        yield f"decimal({decimal.group(1) or 2})"
+        yield f"decimal{'64' * (decimal.group(1) == '64')}({decimal.group(2) or 2})"
     if "/" in bare or bare.isalnum():
         yield "/" + re.sub(r"[?#].*", "", bare).strip("/")
+    if bare.lower() in WORDS:
+        yield WORDS[bare.lower()]
     words = re.findall("[A-Za-z0-9]+", bare)
-    if not words:
-        return
+    if not words or not bare.isascii():
+        return  # what is left of a foreign word is no word
     yield "_".join(words)
     snake = re.sub("([a-z0-9])([A-Z])", r"\1_\2", "_".join(words)).lower()
     yield snake
     yield "_" + "_".join(words)
     yield "x" + snake
-    yield "".join(word[0].upper() + word[1:] for word in words)
     yield "-".join(words)
+    yield "".join(word[0].upper() + word[1:] for word in words)

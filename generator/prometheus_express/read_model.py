@@ -38,7 +38,7 @@ def read_model(document: Document) -> Model:
     metrics = _same_order(tuple(_metric(entry) for entry in _entries(root, "metrics")))
     registries = tuple(_registry(entry, metrics) for entry in _entries(root, "registries"))
     if not registries:
-        registries = (Registry(Text("default", root.span), Text(DEFAULT_PAGE, root.span), metrics),)
+        registries = (Registry(Text("default"), Text(DEFAULT_PAGE), metrics),)
     http = root.get("http")
     return Model(
         source=document.file,
@@ -96,9 +96,9 @@ def _same_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
 def _value_type(text: Optional[Text], kind: MetricType) -> ValueType:
     if text is None:
         return ValueType(DEFAULT_VALUES[kind])
-    decimal = re.fullmatch(r"decimal\(([0-9]+)(?:, ?int(32|64))?\)", text.value)
+    decimal = re.fullmatch(r"decimal(64)?\(([0-9]+)\)", text.value)
     if decimal:
-        return ValueType(ValueKind.DECIMAL, int(decimal.group(1)), int(decimal.group(2) or 32), text.span)
+        return ValueType(ValueKind.DECIMAL, int(decimal.group(2)), 64 if decimal.group(1) else 32, text.span)
     return ValueType(ValueKind(text.value), span=text.span)
 
 

@@ -8,14 +8,13 @@ import jinja2
 
 from .cpp_header_rows import header_rows
 from .cpp_source_rows import source_rows
-from .diagnostics import Outcome
 from .ir import Firmware
 
 _PACKAGE = Path(__file__).resolve().parent
 _FOLDERS = [_PACKAGE.parent / "templates", _PACKAGE / "templates"]  # in a checkout; installed
 
 
-def render(firmware: Firmware) -> Outcome[dict[str, str]]:
+def render(firmware: Firmware) -> dict[str, str]:
     """The text of each generated file by its name."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_FOLDERS),
@@ -25,8 +24,7 @@ def render(firmware: Firmware) -> Outcome[dict[str, str]]:
         keep_trailing_newline=True,
     )
     header, source = map(environment.get_template, ("application.hpp.j2", "application.cpp.j2"))
-    texts = {
+    return {
         f"{firmware.application}.hpp": header.render(header_rows(firmware)),
         f"{firmware.application}.cpp": source.render(source_rows(firmware)),
     }
-    return Outcome(texts)

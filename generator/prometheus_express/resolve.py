@@ -22,14 +22,13 @@ PARTS = (
 
 def resolve(document: Document) -> Outcome[Model]:
     """The model of all that fits, and the problems of the rest."""
-    found = [
-        *structure.findings(document),
-        *not_supported_yet.findings(document),
-        *type_keys.findings(document),
-    ]
+    found = structure.findings(document)
+    misfits = {finding.path for finding in found}
+    further = (*not_supported_yet.findings(document), *type_keys.findings(document))
+    found += [finding for finding in further if finding.path not in misfits]
     problems = tuple(finding.problem for finding in found if finding.problem)
     unsound = {_part(finding.path) for finding in found}
-    root = _without(document.root, unsound, ())
+    root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
     return Outcome(read_model(Document(document.file, root)), problems)
 

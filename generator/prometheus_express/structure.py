@@ -9,9 +9,10 @@ from typing import Optional, Union
 
 from . import wording
 from .diagnostics import Problem
-from .language import Shape, make_shape, whole_schema
+from .language import Shape, whole_schema
 from .nodes import Document, Mapping, Node, Refused, Scalar, Sequence
 from .position import Span
+from .proposals import nearest
 
 Path = tuple[Union[str, int], ...]
 
@@ -69,7 +70,7 @@ def _check(node: Node, shape: Shape, place: Place) -> Iterator[Finding]:
 def _choose(node: Node, shape: Shape) -> Optional[Shape]:
     """The alternative that the value was meant to be: of its kind, and with the most keys in common."""
     keys = {entry.key.text for entry in node.entries} if isinstance(node, Mapping) else set()
-    fitting = [alternative for alternative in shape.alternatives() if _is_of_kind(node, alternative)]
+    fitting = [alternative for alternative in shape.alternatives if _is_of_kind(node, alternative)]
     if not fitting:
         return None
     return max(fitting, key=lambda alternative: len(keys.intersection(alternative.properties)))
@@ -85,35 +86,34 @@ def _is_of_kind(node: Node, shape: Shape) -> bool:
 
 def _check_mapping(node: Mapping, shape: Shape, place: Place) -> Iterator[Finding]:
     present = [entry.key.text for entry in node.entries]
+    free = [key for key in shape.properties if key not in present]
+    meant = {nearest(key, free) for key in present if key not in shape.properties}
     for key in shape.rules.get("required", []):
-        if key not in present:
-            problem = wording.missing_key(key, shape.property(key), place.called, place.key)
+        if key not in present and key not in meant:
+            problem = wording.missing_key(key, shape.properties[key], place.called, place.key)
             yield Finding(place.path, problem)
     if len(present) < shape.rules.get("minProperties", 0):
         yield Finding(place.path, wording.empty(shape, place.called, place.key))
-    further = shape.rules.get("additionalProperties", False)
     for entry in node.entries:
         key = entry.key.text
         if key in shape.properties:
-            yield from _check(entry.value, shape.property(key), place.inside(key, f"`{key}`", entry.key.span))
-        elif further is False:
+            yield from _check(entry.value, shape.properties[key], place.inside(key, f"`{key}`", entry.key.span))
+        elif shape.further is None:
             yield Finding((*place.path, key), wording.unknown_key(entry.key, shape, present, place.called))
         else:
-            names = make_shape(shape.rules.get("propertyNames", {}))
-            if not _fits(key, names):
-                yield Finding((*place.path, key), wording.unfit_text(entry.key, names))
-            value = make_shape(further)
-            yield from _check(entry.value, value, place.inside(key, f"{value.title} `{key}`", entry.key.span))
+            if not _fits(key, shape.keys):
+                yield Finding((*place.path, key), wording.unfit_text(entry.key, shape.keys))
+            called = f"{shape.further.title} `{key}`"
+            yield from _check(entry.value, shape.further, place.inside(key, called, entry.key.span))
 
 
 def _check_sequence(node: Sequence, shape: Shape, place: Place) -> Iterator[Finding]:
     if len(node.items) < shape.rules.get("minItems", 0):
         yield Finding(place.path, wording.empty(shape, place.called, node.span))
-    item_shape = make_shape(shape.rules["items"])
+    called = f"a {shape.items.title} of {place.called}"
     seen: dict[str, Scalar] = {}
     for index, item in enumerate(node.items):
-        called = f"a {item_shape.title} of {place.called}"
-        yield from _check(item, item_shape, place.inside(index, called, item.span))
+        yield from _check(item, shape.items, place.inside(index, called, item.span))
         if isinstance(item, Scalar) and shape.rules.get("uniqueItems"):
             if item.text in seen:
                 yield Finding((*place.path, index), wording.duplicate_value(item, seen[item.text], place.called))

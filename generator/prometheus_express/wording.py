@@ -26,9 +26,7 @@ TRUTH_WORDS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "
 def unknown_key(key: Scalar, shape: Shape, present: Sequence[str], called: str) -> Problem:
     free = [name for name in shape.properties if name not in present]
     meant = nearest(key.text, free)
-    if key.text == "<<":
-        fix = "YAML's merge keys are not allowed; write the keys out here"
-    elif meant:
+    if meant:
         fix = f"did you mean `{meant}`?"
     elif free:
         fix = f"write {listed(free)}"
@@ -47,7 +45,7 @@ def missing_value(node: Scalar, shape: Shape, called: str) -> Problem:
 
 
 def wrong_type(node: Node, shape: Shape, called: str) -> Problem:
-    wanted = [phrase for kind, phrase in KINDS if any(kind in one.types for one in shape.alternatives())]
+    wanted = [phrase for kind, phrase in KINDS if any(kind in one.types for one in shape.alternatives)]
     if len(wanted) > 1 and "a text" in wanted:
         wanted = [phrase for phrase in wanted if phrase not in ("a number", "`true` or `false`")]
     fix = _write(shape)
@@ -89,12 +87,13 @@ def unfit_text(node: Scalar, shape: Shape) -> Problem:
     meant = nearest(node.text, shape.choices) or fitting(node.text, shape.patterns)
     kind = shape.name.replace("_", "-")
     if shape.patterns:
-        slug, fix = "invalid-" + kind, str(shape.rules["description"])
+        slug, fix = "invalid-" + kind, shape.form
         fix = f"write `{meant}`. {fix}" if meant else fix
     else:
         slug, fix = "unknown-" + kind, f"write {listed(shape.choices)}"
         fix = f"did you mean `{meant}`?" if meant else fix
-    return Problem(slug, f"`{node.text}` is not {_article(shape.title)}", node.span, fix)
+    text = f"`{node.text}`" if node.text else "an empty text"
+    return Problem(slug, f"{text} is not {_article(shape.title)}", node.span, fix)
 
 
 def _article(title: str) -> str:
@@ -102,11 +101,11 @@ def _article(title: str) -> str:
 
 
 def _alternative_types(shape: Shape) -> set[str]:
-    return {kind for one in shape.alternatives() for kind in one.types}
+    return {kind for one in shape.alternatives for kind in one.types}
 
 
 def _sample(shape: Shape) -> str:
-    return shape.example or next((one.example for one in shape.alternatives() if one.example), None) or "…"
+    return shape.example or next((one.example for one in shape.alternatives if one.example), None) or "…"
 
 
 def _write(shape: Shape) -> str:

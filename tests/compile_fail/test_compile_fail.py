@@ -31,7 +31,7 @@ def outcomes() -> dict[str, Outcome]:
     commands = {}
     for case in CASES:
         compiler, name = case.split()
-        commands[case] = ([compiler, NO_CARETS[compiler], *FLAGS, str(FOLDER / name)], "")
+        commands[case] = (["env", "LC_ALL=C", compiler, NO_CARETS[compiler], *FLAGS, str(FOLDER / name)], "")
     return run_all(commands)
 
 

@@ -8,6 +8,7 @@ from ..diagnostics import Note, Problem
 from ..model import Label, Model, Text
 from ..naming import enum_type, enumerator
 
+SHOWN = 20  # values of a set in a proposal
 MOST_SERIES = 65_536  # of one family: a row number has 16 bits
 
 
@@ -20,8 +21,8 @@ def label_sets_differ(model: Model) -> Iterator[Problem]:
             if {text.value for text in other.values} == {text.value for text in label.values}:
                 continue
             name = enum_type(f"{metric.name}_{label.name}")
-            values = ", ".join(_written(text.value) for text in label.values[:4])
-            more = ", …" if len(label.values) > 4 else ""
+            values = ", ".join(_written(text.value) for text in label.values[:SHOWN])
+            more = ", …" if len(label.values) > SHOWN else ""
             yield Problem(
                 "label-sets-differ",
                 f"the enum `{label.enum}` has other values in metric `{metric.name}` than in `{of}`",

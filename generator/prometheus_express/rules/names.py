@@ -12,7 +12,7 @@ RESERVED_LABELS = {"le": "the bounds of histograms", "quantile": "the quantiles 
 
 
 def reserved_name(model: Model) -> Iterator[Problem]:
-    """The application becomes a namespace, handlers and middleware become calls of member functions."""
+    """The application becomes a namespace; handlers, middleware and functions of metrics become calls of its members."""
     reason = why_no_namespace(model.application.value)
     if reason:
         yield _reserved(model.application, "the application", reason, f"{model.application}_device")
@@ -21,10 +21,12 @@ def reserved_name(model: Model) -> Iterator[Problem]:
         if function.value == "metrics":
             reason = "the application's member with the metrics"
         if reason:
-            yield _reserved(function, "a function", reason, f"{function}_handler")
+            yield _reserved(function, "a function", reason, f"{function}_now")
 
 
 def functions(model: Model) -> Iterator[Text]:
+    """Every name of a member function that the application must have."""
+    yield from (metric.name for metric in model.metrics if metric.read_function)
     for route in model.http.routes if model.http else ():
         yield route.handler
         yield from route.middleware

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
-from ..model import Limits, Model, Route, Text
+from ..model import NOWHERE, Limits, Model, Route, Text
 
 WITH_BODY = ("POST", "PUT", "PATCH")  # RFC 9110, section 9.3: content of the others has no defined meaning
 
@@ -31,8 +31,7 @@ def route_hides_page(model: Model) -> Iterator[Problem]:
     for route in _routes(model):
         page = pages.get(route.path.value)
         if page:
-            written = page.span.text.find(page.value) >= 0
-            notes = (Note("the page's path stands here", page.span),) if written else ()
+            notes = (Note("the page's path stands here", page.span),) if page.span != NOWHERE else ()
             message = f"the path `{route.path}` is that of the metrics page"
             fix = "choose another path, or move the page: `registries: {default: {path: …}}`"
             yield Problem("route-hides-page", message, route.path.span, fix, notes)
@@ -52,7 +51,9 @@ def body_over_limit(model: Model) -> Iterator[Problem]:
     """A route's buffer that the server's limit never lets be filled."""
     limits = model.http.limits if model.http else Limits()
     for route in _routes(model):
-        if route.body_span and route.body is not None and route.body > limits.body:
+        if route.method.value not in WITH_BODY or route.body_span is None or route.body is None:
+            continue
+        if route.body > limits.body:
             notes = tuple(Note("the limit stands here", span) for key, span in limits.spans if key == "body")
             message = f"the body of {route.body} bytes is over the limit of {limits.body} bytes"
             fix = f"write `limits: {{body: {route.body}B}}` in `http`, or a smaller body"

@@ -17,7 +17,7 @@ def decimal_places(model: Model) -> Iterator[Problem]:
         if value.kind is ValueKind.DECIMAL and value.places > MOST_PLACES[value.bits]:
             fix = f"write at most {MOST_PLACES[value.bits]} places"
             if value.bits == 32 and value.places <= MOST_PLACES[64]:
-                fix = f"write `decimal({value.places}, int64)`, or at most {MOST_PLACES[32]} places"
+                fix = f"write `decimal64({value.places})`, or at most {MOST_PLACES[32]} places"
             message = f"a decimal in an int{value.bits} cannot have {value.places} places"
             yield Problem("decimal-places", message, value.span, fix)
 

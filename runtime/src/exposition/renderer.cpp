@@ -1,6 +1,5 @@
 #include "prometheus_express/exposition/renderer.hpp"
 
-#include <algorithm>
 #include <cstring>
 
 namespace prometheus_express {
@@ -8,7 +7,8 @@ namespace prometheus_express {
 std::size_t Renderer::fill(std::span<char> out) {
   std::size_t written = 0;
   while (written < out.size() && (piece_size_ != 0 || next_piece())) {
-    const std::size_t size = std::min<std::size_t>(piece_size_, out.size() - written);
+    const std::size_t room = out.size() - written;
+    const std::size_t size = piece_size_ < room ? piece_size_ : room;
     std::memcpy(out.data() + written, piece_, size);
     piece_ += size;
     piece_size_ = static_cast<std::uint16_t>(piece_size_ - size);

@@ -4,6 +4,7 @@
 //   if (now - started >= Duration::seconds(10)) { … }        // right across the wrap after 49.7 days
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 namespace prometheus_express {

@@ -25,9 +25,9 @@ std::size_t read_series(const void* first, std::size_t series, NumberText& text)
 template <class Returned, class Value>
 concept Supplies = (std::is_arithmetic_v<Returned> && (std::is_arithmetic_v<Value> || is_decimal<Value>)) ||
                    std::same_as<Returned, Value> || requires(const Returned& returned) {
-                     { returned.has_value() } -> std::same_as<bool>;
-                     static_cast<Value>(*returned);
-                   };
+  { returned.has_value() } -> std::same_as<bool>;
+  static_cast<Value>(*returned);
+};
 
 /// Text of what the application returned for a series that it supplies itself, as a `Value`. An empty
 /// optional means that there is no value now.

@@ -28,14 +28,16 @@ class Response {
   /// a literal, or a member of the application.
   void type(std::string_view media_type) { type_ = media_type; }
 
-  /// One further header field, such as `WWW-Authenticate`. Both texts must outlive the response.
+  /// One further header field, such as `WWW-Authenticate`. Both texts must outlive the response. A name that
+  /// is no token or a value with control characters makes the answer a 500.
   void header(std::string_view name, std::string_view value) {
     header_name_ = name;
     header_value_ = value;
   }
 
   /// Appends a copy of `text` to the body. `no_space` when it does not fit into the connection's output
-  /// buffer beside the head (`output_buffer` of the schema's limits): nothing of it was then appended.
+  /// buffer beside the head (`output_buffer` of the schema's limits) as far as that is known: nothing of it
+  /// was then appended. Set type and header before: what they make too large later becomes a 500.
   Status write(std::string_view text);
 
   /// Answers with `text` itself, uncopied, of any length. It must stay unchanged until the response has been
@@ -45,12 +47,20 @@ class Response {
   /// Answers with a metrics page, rendered as it is sent.
   void page(const Page& page, const Source& source, std::string_view media_type);
 
-  /// Forgets the body that was set so far: an error answer replaces what a handler had begun.
+  /// Forgets body and type: an error answer replaces what a handler had begun.
   void clear();
 
  private:
-  friend class Exchange;
+  friend class Connection;
+  friend class Head;
 
+  enum class Content : std::uint8_t { copied, constant, page };
+
+  /// False for a status or a header field that must not be sent.
+  [[nodiscard]] bool well_formed() const;
+
+  Content content_ = Content::copied;
+  std::uint8_t allow_ = 0;  // methods for an Allow field, a bit each
   std::uint16_t code_ = 200;
   std::uint16_t copied_ = 0;  // bytes in buffer_
   std::span<char> buffer_;

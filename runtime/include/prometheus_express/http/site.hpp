@@ -3,6 +3,8 @@
 //   http::Site<limits> site = weather_station::site(station);
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -19,17 +21,26 @@ enum class Next : unsigned char {
   respond,  // send the response as it stands
 };
 
+/// Answers a request. `ok` sends the response as it stands; any other status replaces it by an error:
+/// not_found 404, invalid_argument 400, unavailable 503, no_space 500.
 using Handler = Status (*)(void* application, const Request& request, Response& response);
+
+/// Looks at a request before its handler does: once the head has arrived, before a body is read, so that
+/// nobody sends one in vain. `Request::body` is empty.
 using Middleware = Next (*)(void* application, const Request& request, Response& response);
+
+/// Headers that one route may ask for.
+inline constexpr std::size_t max_route_headers = 8;
 
 /// One method on one path. A GET route answers HEAD as well, without its body.
 struct Route {
   Method method;
   std::string_view path;
   Handler handler;
-  std::span<const Middleware> middleware;     // in the order in which they are called
-  std::span<const std::string_view> headers;  // names whose values the handler may ask for
-  std::uint16_t body = 0;                     // largest body taken, in bytes
+  std::span<const Middleware> middleware;  // in the order in which they are called
+  std::span<const std::string_view>
+      headers;             // names whose values the handler may ask for, max_route_headers at most
+  std::uint16_t body = 0;  // largest body taken, in bytes
 };
 
 /// The routes without the limits, which belong to the server's type.

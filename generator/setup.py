@@ -1,0 +1,20 @@
+"""Copies the schema language and the templates, which stand beside the package in the checkout, into it."""
+
+import shutil
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+GENERATOR = Path(__file__).resolve().parent
+COPIED = {"schema": GENERATOR.parent / "schema", "templates": GENERATOR / "templates"}
+
+
+class BuildWithData(build_py):
+    def run(self) -> None:
+        super().run()
+        for name, folder in COPIED.items():
+            shutil.copytree(folder, Path(self.build_lib) / "prometheus_express" / name, dirs_exist_ok=True)
+
+
+setup(cmdclass={"build_py": BuildWithData})

@@ -1,0 +1,114 @@
+// One client's connection: reads its requests one after the other, has them answered, sends the answers, and
+// ends in a way that no answer is lost. Only `Responder` uses it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/http/head.hpp"
+#include "prometheus_express/http/limits.hpp"
+#include "prometheus_express/http/request_parser.hpp"
+#include "prometheus_express/http/response.hpp"
+#include "prometheus_express/http/site.hpp"
+#include "prometheus_express/transport/transport.hpp"
+
+namespace prometheus_express::http {
+
+/// What a connection has to do with at one poll.
+struct Turn {
+  const Routes& routes;
+  const Limits& limits;
+  transport::Transport& transport;
+  transport::Slot slot;
+  Time now;
+};
+
+class Connection {
+ public:
+  constexpr Connection() = default;
+
+  /// Bytes of memory that a connection works in.
+  static constexpr std::size_t memory_size(const Limits& limits) {
+    return std::size_t{limits.stored_bytes} + limits.body + limits.output_buffer + limits.input_buffer;
+  }
+
+  /// Begins with a client that was just accepted.
+  void open(const Turn& turn, char* memory);
+
+  /// Does one bounded piece of work: one transfer at most, one call of a handler at most. False when there
+  /// was nothing to do.
+  bool step(const Turn& turn);
+
+  /// Ends what has taken too long.
+  void expire(const Turn& turn);
+
+  /// Time until `expire` has something to do; one millisecond or more.
+  [[nodiscard]] Duration patience(const Turn& turn) const;
+
+  /// Gives the client up to make room for another.
+  void reap(const Turn& turn);
+
+  [[nodiscard]] constexpr bool free() const { return phase_ == Phase::free; }
+
+  /// True when no request is under way.
+  [[nodiscard]] constexpr bool idle() const {
+    return phase_ == Phase::draining || (phase_ == Phase::reading && !parser_.begun());
+  }
+
+  /// When last a byte moved.
+  [[nodiscard]] constexpr Time touched() const { return touched_; }
+
+ private:
+  enum class Phase : std::uint8_t {
+    free,
+    reading,   // awaits or reads a request
+    sending,   // its answer
+    draining,  // all is said: what the client still sends is dropped, lest a reset overtakes the answer
+  };
+
+  /// What of the body is sent once the output buffer is empty.
+  enum class Rest : std::uint8_t { nothing, constant, plain, chunks };
+
+  bool read(const Turn& turn);
+  void parse(const Turn& turn);
+  void route(const Turn& turn);
+  bool admit(const Turn& turn);
+  std::uint16_t objection(const Turn& turn);
+  void answer(const Turn& turn);
+  void refuse(std::uint16_t code);
+  void say(std::uint16_t code);
+  void begin_response();
+  [[nodiscard]] Head head(Head::Length length, std::size_t stated) const;
+  std::size_t compose();
+  std::size_t compose_page();
+  void refill(const Turn& turn);
+  void end_response(const Turn& turn);
+  bool drain(const Turn& turn);
+  void release();
+  [[nodiscard]] Duration allowance(const Turn& turn) const;
+  [[nodiscard]] Time since() const {
+    return phase_ == Phase::reading && parser_.begun() ? started_ : touched_;
+  }
+
+  RequestParser parser_;
+  Response response_{std::span<char>()};
+  std::string_view input_;   // taken and not yet read
+  std::string_view output_;  // to be offered next
+  const Route* route_ = nullptr;
+  char* body_ = nullptr;
+  char* taken_ = nullptr;  // the input buffer
+  Time started_;           // the request
+  Time touched_;
+  std::uint16_t body_size_ = 0;
+  std::uint16_t served_ = 0;
+  std::uint8_t allowed_ = 0;  // methods of the path
+  Phase phase_ = Phase::free;
+  Rest rest_ = Rest::nothing;
+  bool closing_ = false;  // after this response
+  bool ended_ = false;    // the client has sent its last byte
+};
+
+}  // namespace prometheus_express::http

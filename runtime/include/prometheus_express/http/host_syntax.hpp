@@ -1,0 +1,39 @@
+// Checks `host [":" port]` a character at a time: the value of Host and the authority of a target
+// (RFC 9110 section 7.2, RFC 3986 sections 3.2.2 and 3.2.3). User information is not part of it.
+#pragma once
+
+#include <cstdint>
+
+namespace prometheus_express::http {
+
+class HostSyntax {
+ public:
+  /// Takes the next character; false when it cannot stand there.
+  bool next(char c);
+
+  /// True when the text may end here. An empty host is syntactically one: RFC 3986 lets a name be empty.
+  [[nodiscard]] constexpr bool complete() const {
+    return place_ == Place::start || place_ == Place::name || place_ == Place::behind_literal ||
+           place_ == Place::port;
+  }
+
+  /// True when the host itself is empty.
+  [[nodiscard]] constexpr bool empty() const { return !named_; }
+
+ private:
+  enum class Place : std::uint8_t {
+    start,
+    name,
+    percent,
+    percent_digit,
+    literal_start,
+    address,
+    future,
+    behind_literal,
+    port
+  };
+  Place place_ = Place::start;
+  bool named_ = false;
+};
+
+}  // namespace prometheus_express::http

@@ -1,0 +1,23 @@
+// Finds the route of a request.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "prometheus_express/http/method.hpp"
+#include "prometheus_express/http/site.hpp"
+
+namespace prometheus_express::http {
+
+struct Match {
+  const Route* route = nullptr;  // none when the path has no such method, or there is no such path
+  std::uint8_t allowed = 0;      // methods of the path, a bit each: 1 << Method; 0 when there is no such path
+};
+
+/// The route of `method` on `path`: paths are equal byte by byte. HEAD finds the route of GET unless it has
+/// one of its own (RFC 9110 section 9.3.2). OPTIONS is allowed on every path; the path `*` has the methods of
+/// all paths (RFC 9110 section 9.3.7).
+Match find_route(std::span<const Route> routes, Method method, std::string_view path);
+
+}  // namespace prometheus_express::http

@@ -1,0 +1,27 @@
+// The target of a request line, taken apart where it stands (RFC 9112 section 3.2).
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "prometheus_express/http/method.hpp"
+
+namespace prometheus_express::http {
+
+/// Sizes of the parts: the path, percent-decoded, stands at the front of the text, the query without its `?`
+/// and as received right behind it.
+struct Target {
+  std::uint16_t path = 0;
+  std::uint16_t query = 0;
+  bool valid = false;
+};
+
+/// Takes apart the origin-form, the absolute-form of an http or https URI, or for OPTIONS the asterisk-form,
+/// whose path is
+/// `*`. Not valid: any other form, an empty host or user information in an absolute-form (RFC 9110
+/// sections 4.2.1, 4.2.4), a percent sign without two hexadecimal digits, and characters that RFC 3986
+/// section 3.3 does not have in a path. In a query all visible characters but `"`, `#`, `<` and `>` are
+/// taken: browsers send them as they are.
+Target take_apart_target(std::span<char> text, Method method);
+
+}  // namespace prometheus_express::http

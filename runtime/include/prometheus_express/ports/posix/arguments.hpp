@@ -1,0 +1,51 @@
+// The command line of a program that serves: --address, --port, --seconds, and what the program adds.
+//
+//   std::string_view token = "";
+//   posix::Arguments arguments;
+//   if (!arguments.parse(argc, argv, {{"--token", "TEXT", "what PUT needs", &token}})) { return
+//   arguments.exit_status(); }
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "prometheus_express/base/clock.hpp"
+
+namespace prometheus_express::posix {
+
+/// An option of the program's own, given as `--name TEXT` or `--name=TEXT`.
+struct Option {
+  std::string_view name;         // with its hyphens
+  std::string_view placeholder;  // stands for the text in the usage
+  std::string_view help;
+  std::string_view* value;  // keeps its default unless the option is given
+};
+
+class Arguments {
+ public:
+  /// False when the program is to end, with `exit_status`: 0 after --help, 2 after a word that it does not
+  /// know or a value that cannot be, each with the usage.
+  [[nodiscard]] bool parse(int argc, char** argv, std::span<const Option> options);
+
+  [[nodiscard]] int exit_status() const { return exit_status_; }
+  [[nodiscard]] std::string_view program() const { return program_; }
+  [[nodiscard]] std::string_view address() const { return address_; }
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+
+  /// How long to serve; zero: until interrupted.
+  [[nodiscard]] Duration span() const { return span_; }
+
+ private:
+  bool set(std::string_view name, std::string_view text, std::span<const Option> options);
+  bool refuse(std::string_view problem, std::string_view word, std::span<const Option> options);
+
+  std::string_view program_ = "program";
+  std::string_view address_ = "127.0.0.1";
+  std::uint16_t port_ = 8080;
+  Duration span_;
+  int exit_status_ = 0;
+};
+
+}  // namespace prometheus_express::posix

@@ -1,0 +1,49 @@
+// A whole program around a site: options, the line that says where it listens, the loop, and a clean end on
+// SIGINT and SIGTERM.
+//
+//   int main(int argc, char** argv) {
+//     return posix::serve(weather_station::site(station), argc, argv,
+//                         {.every = Duration::seconds(1), .call = [](Time now) { station.sample(now); }});
+//   }
+#pragma once
+
+#include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/http/site.hpp"
+#include "prometheus_express/ports/posix/arguments.hpp"
+#include "prometheus_express/ports/posix/interrupts.hpp"
+#include "prometheus_express/ports/posix/program.hpp"
+#include "prometheus_express/ports/posix/server.hpp"
+#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
+
+namespace prometheus_express::posix {
+
+/// Serves until SIGINT, SIGTERM or the end of --seconds and returns the exit status: 0 then or after --help,
+/// 1 when it cannot listen, 2 for a command line that it does not understand.
+template <http::Limits limits>
+[[nodiscard]] int serve(http::Site<limits> site, int argc, char** argv, const Program& program = {}) {
+  Arguments arguments;
+  if (!arguments.parse(argc, argv, program.options)) {
+    return arguments.exit_status();
+  }
+
+  const Interrupts interrupts;
+  const MonotonicClock clock;
+  Schedule schedule(program, arguments.span(), clock.now());
+  schedule.run(clock.now());
+  Server<limits> server{site, {.address = arguments.address(), .port = arguments.port()}};
+  if (!server.is_listening()) {
+    complain(arguments.program(), server.error());
+    return 1;
+  }
+  announce(server.endpoint());
+  while (!interrupts.raised()) {
+    const Time now = clock.now();
+    if (schedule.is_over(now)) {
+      break;
+    }
+    server.poll(now, schedule.run(now), interrupts.descriptor());
+  }
+  return 0;
+}
+
+}  // namespace prometheus_express::posix

@@ -1,0 +1,54 @@
+// A site served by this process: the sockets and the responder in one object of fixed size.
+//
+//   posix::Server server{weather_station::site(station), {.address = "0.0.0.0", .port = 8080}};
+//   if (!server.is_listening()) { std::fprintf(stderr, "%s\n", server.error()); }
+//   for (posix::MonotonicClock clock;;) { server.poll(clock.now()); }
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/http/server.hpp"
+#include "prometheus_express/http/site.hpp"
+#include "prometheus_express/ports/posix_tcp/tcp.hpp"
+
+namespace prometheus_express::posix {
+
+/// Where to listen. Without a word only programs on the same machine reach it.
+struct Listen {
+  std::string_view address =
+      "127.0.0.1";            // numeric, IPv4 or IPv6; "0.0.0.0" or "::" for all of the machine's
+  std::uint16_t port = 8080;  // 0 picks a free one
+};
+
+template <http::Limits limits>
+class Server {
+ public:
+  /// Listens at once. Where that fails, `poll` tries again every second, unless the address is none.
+  explicit Server(http::Site<limits> site, Listen where = {}) : http_(site, tcp_) {
+    (void)tcp_.listen(where.address, where.port);  // kept as is_listening() and error()
+  }
+
+  /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at
+  /// which `wake`, a descriptor of the caller's, is readable. True when `wake` is.
+  bool poll(Time now, Duration longest = {100}, int wake = -1) {
+    return tcp_.wait(std::min(http_.poll(now), longest), wake);
+  }
+
+  [[nodiscard]] bool is_listening() const { return tcp_.is_listening(); }
+
+  /// Why it does not listen, and what to do about it: a sentence without a full stop; empty while it does.
+  [[nodiscard]] const char* error() const { return tcp_.error(); }
+
+  /// Where it listens, with the port that was picked.
+  [[nodiscard]] const Endpoint& endpoint() const { return tcp_.endpoint(); }
+  [[nodiscard]] std::uint16_t port() const { return tcp_.port(); }
+
+ private:
+  Tcp<limits.connections> tcp_;
+  http::Server<limits> http_;
+};
+
+}  // namespace prometheus_express::posix

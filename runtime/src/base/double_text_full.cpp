@@ -1,0 +1,8 @@
+#include "double_powers.hpp"
+#include "double_text.hpp"
+
+namespace prometheus_express {
+
+std::size_t format(NumberText& out, double value) { return format_with<FullDoublePowers>(out, value); }
+
+}  // namespace prometheus_express

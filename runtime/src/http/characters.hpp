@@ -1,0 +1,87 @@
+// Character classes of HTTP and URIs.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace prometheus_express::http {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// ASCII letters in lower case, everything else as it is.
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// Value of a hexadecimal digit; 16 and more for what is none.
+constexpr unsigned hexadecimal(char c) {
+  if (is_digit(c)) {
+    return static_cast<unsigned>(c - '0');
+  }
+  const char letter = lower(c);
+  return letter >= 'a' && letter <= 'f' ? static_cast<unsigned>(letter - 'a' + 10) : 16;
+}
+
+constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+/// VCHAR of RFC 5234.
+constexpr bool is_visible(char c) { return c > ' ' && c < '\x7F'; }
+
+/// What a field's value consists of: visible characters, white space and obs-text (RFC 9110 section 5.5).
+constexpr bool is_field_content(char c) {
+  return is_visible(c) || is_space(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Compares field names and the like, in which case does not matter.
+constexpr bool same_name(std::string_view one, std::string_view other) {
+  if (one.size() != other.size()) {
+    return false;
+  }
+  for (std::size_t at = 0; at < one.size(); ++at) {
+    if (lower(one[at]) != lower(other[at])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Letters, digits and some further ASCII characters.
+class CharacterSet {
+ public:
+  consteval explicit CharacterSet(std::string_view further) {
+    for (char c = '0'; c <= '9'; ++c) {
+      add(c);
+    }
+    for (char c = 'A'; c <= 'Z'; ++c) {
+      add(c);
+    }
+    for (char c = 'a'; c <= 'z'; ++c) {
+      add(c);
+    }
+    for (const char c : further) {
+      add(c);
+    }
+  }
+
+  [[nodiscard]] constexpr bool contains(char c) const {
+    const auto code = static_cast<unsigned char>(c);
+    return code < 0x80 && ((words_[code / 32U] >> (code % 32U)) & 1U) != 0;
+  }
+
+ private:
+  consteval void add(char c) {
+    const auto code = static_cast<unsigned char>(c);
+    words_[code / 32U] |= 1U << (code % 32U);
+  }
+
+  std::uint32_t words_[4] = {};
+};
+
+/// tchar of RFC 9110 section 5.6.2.
+inline constexpr CharacterSet token_characters("!#$%&'*+-.^_`|~");
+
+/// unreserved and sub-delims of RFC 3986 sections 2.2 and 2.3: what a host's name consists of.
+inline constexpr CharacterSet name_characters("-._~!$&'()*+,;=");
+
+/// pchar of RFC 3986 section 3.3 without percent-encodings, and the slash between segments.
+inline constexpr CharacterSet path_characters("-._~!$&'()*+,;=:@/");
+
+}  // namespace prometheus_express::http

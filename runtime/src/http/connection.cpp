@@ -1,0 +1,297 @@
+#include "prometheus_express/http/connection.hpp"
+
+#include <algorithm>
+
+#include "prometheus_express/http/router.hpp"
+
+namespace prometheus_express::http {
+namespace {
+
+/// How long a client has to close its side once all was said. Long enough for a few round trips.
+constexpr Duration linger = Duration::seconds(1);
+
+constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
+
+/// A request as its handler sees it.
+class ReceivedRequest {
+ public:
+  ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
+      : request_(parser.method(), parser.path(), parser.query(), std::span(fields_, route.headers.size()),
+                 body) {
+    for (std::size_t at = 0; at < route.headers.size(); ++at) {
+      const std::string_view value = parser.kept(at);
+      fields_[at] = {route.headers[at], value, value.data() != nullptr};
+    }
+  }
+
+  [[nodiscard]] const Request& operator*() const { return request_; }
+
+ private:
+  Field fields_[max_route_headers];
+  Request request_;
+};
+
+std::uint16_t error_code(Status status) {
+  switch (status) {
+    case Status::invalid_argument:
+      return 400;
+    case Status::not_found:
+      return 404;
+    case Status::unavailable:
+      return 503;
+    default:
+      return 500;
+  }
+}
+
+bool takes_body(Method method) {
+  return method == Method::post || method == Method::put || method == Method::patch;
+}
+
+}  // namespace
+
+void Connection::open(const Turn& turn, char* memory) {
+  *this = Connection();
+  parser_ = RequestParser({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
+  body_ = memory + turn.limits.stored_bytes;
+  response_ = Response({body_ + turn.limits.body, turn.limits.output_buffer});
+  taken_ = body_ + turn.limits.body + turn.limits.output_buffer;
+  touched_ = turn.now;
+  phase_ = Phase::reading;
+}
+
+bool Connection::step(const Turn& turn) {
+  if (phase_ == Phase::free) {
+    return false;
+  }
+  if (!output_.empty()) {
+    const transport::Transfer sent = turn.transport.offer(turn.slot, output_);
+    if (sent.link == transport::Link::failed) {
+      turn.transport.abort(turn.slot);
+      release();
+      return true;
+    }
+    if (sent.bytes != 0) {
+      touched_ = turn.now;
+    }
+    output_.remove_prefix(sent.bytes);
+    if (phase_ == Phase::sending && !output_.empty()) {
+      return sent.bytes != 0;
+    }
+  }
+  switch (phase_) {
+    case Phase::reading:
+      return read(turn);
+    case Phase::sending:
+      refill(turn);
+      return true;
+    default:
+      return drain(turn);
+  }
+}
+
+bool Connection::read(const Turn& turn) {
+  if (input_.empty()) {
+    if (ended_) {
+      if (parser_.begun()) {
+        refuse(400);
+      } else {
+        turn.transport.close(turn.slot);
+        release();
+      }
+      return true;
+    }
+    const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
+    if (got.link == transport::Link::failed) {
+      turn.transport.abort(turn.slot);
+      release();
+      return true;
+    }
+    ended_ = got.link == transport::Link::ended;
+    if (got.bytes == 0) {
+      return ended_;
+    }
+    touched_ = turn.now;
+    input_ = {taken_, got.bytes};
+  }
+  if (!parser_.begun()) {
+    started_ = turn.now;
+  }
+  parse(turn);
+  return true;
+}
+
+void Connection::parse(const Turn& turn) {
+  for (;;) {
+    switch (parser_.next(input_)) {
+      case RequestParser::Event::more:
+        return;
+      case RequestParser::Event::request_line:
+        route(turn);
+        break;
+      case RequestParser::Event::head:
+        if (!admit(turn)) {
+          return;
+        }
+        break;
+      case RequestParser::Event::body: {
+        const std::string_view part = parser_.body_part();
+        if (route_->body != 0) {
+          std::copy(part.begin(), part.end(), body_ + body_size_);
+          body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
+        }
+        break;
+      }
+      case RequestParser::Event::complete:
+        answer(turn);
+        return;
+      case RequestParser::Event::error:
+        refuse(parser_.error());
+        return;
+    }
+  }
+}
+
+void Connection::route(const Turn& turn) {
+  Match match;
+  if (parser_.method_known()) {
+    match = find_route(turn.routes.routes, parser_.method(), parser_.path());
+  }
+  route_ = match.route;
+  allowed_ = match.allowed;
+  if (route_ != nullptr) {
+    parser_.keep(route_->headers);
+  }
+}
+
+/// Decides, with the head complete, whether the request is taken at all. False once an answer stands.
+bool Connection::admit(const Turn& turn) {
+  const Framing& framing = parser_.framing();
+  ++served_;
+  closing_ = framing.close() || (parser_.minor_version() == 0 && !framing.keep_alive()) ||
+             served_ == turn.limits.requests_per_connection;
+  body_size_ = 0;
+  response_ = Response(response_.buffer_);
+  bool answered = true;
+  if (const std::uint16_t code = objection(turn); code != 0) {
+    say(code);
+  } else {
+    const ReceivedRequest request(parser_, *route_, {});
+    answered = false;
+    for (const Middleware middleware : route_->middleware) {
+      if (middleware(turn.routes.application, *request, response_) == Next::respond) {
+        answered = true;
+        break;
+      }
+    }
+  }
+  if (answered) {
+    closing_ = closing_ || parser_.has_body();  // which is not read any more
+    begin_response();
+  } else if (framing.expects_continue() && parser_.minor_version() != 0 && parser_.has_body()) {
+    output_ = interim;
+  }
+  return !answered;
+}
+
+/// The status to answer with instead of calling the route; 0 when all is well.
+std::uint16_t Connection::objection(const Turn& turn) {
+  if (!parser_.method_known()) {
+    return 501;
+  }
+  if (allowed_ == 0) {
+    return 404;
+  }
+  if (route_ == nullptr) {
+    return parser_.method() == Method::options ? 204 : 405;
+  }
+  const bool wants_body = takes_body(parser_.method());
+  const Framing& framing = parser_.framing();
+  if (wants_body && route_->body != 0 && !framing.has_length() && !framing.chunked()) {
+    return 411;
+  }
+  // Where a body means nothing (RFC 9110 section 9.3.1) it is read and dropped.
+  if (!parser_.limit_body(wants_body || route_->body != 0 ? route_->body : turn.limits.body)) {
+    return 413;
+  }
+  return 0;
+}
+
+void Connection::answer(const Turn& turn) {
+  const ReceivedRequest request(parser_, *route_, {body_, body_size_});
+  const Status status = route_->handler(turn.routes.application, *request, response_);
+  if (status != Status::ok) {
+    say(error_code(status));
+  }
+  begin_response();
+}
+
+/// Answers with an error after which nothing of the connection can be read.
+void Connection::refuse(std::uint16_t code) {
+  closing_ = true;
+  input_ = {};
+  say(code);
+  begin_response();
+}
+
+/// Makes the response one of our own.
+void Connection::say(std::uint16_t code) {
+  response_ = Response(response_.buffer_);
+  response_.status(code);
+  if (code == 405 || code == 204) {
+    response_.allow_ = allowed_;
+  }
+  if (code != 204) {
+    response_.type("text/plain; charset=utf-8");
+    response_.body(reason(code));
+  }
+}
+
+void Connection::expire(const Turn& turn) {
+  if (phase_ == Phase::free || turn.now - since() < allowance(turn)) {
+    return;
+  }
+  if (phase_ == Phase::reading && parser_.begun()) {
+    refuse(408);
+  } else {
+    reap(turn);
+  }
+}
+
+Duration Connection::patience(const Turn& turn) const {
+  return {allowance(turn).milliseconds - (turn.now - since()).milliseconds};
+}
+
+Duration Connection::allowance(const Turn& turn) const {
+  if (phase_ == Phase::draining) {
+    return linger;
+  }
+  return idle() ? turn.limits.idle_timeout : turn.limits.request_timeout;
+}
+
+void Connection::reap(const Turn& turn) {
+  // A body that ends with its connection must not look complete when it is not.
+  if (phase_ == Phase::sending) {
+    turn.transport.abort(turn.slot);
+  } else {
+    turn.transport.close(turn.slot);
+  }
+  release();
+}
+
+bool Connection::drain(const Turn& turn) {
+  const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
+  if (got.link != transport::Link::open) {
+    turn.transport.close(turn.slot);
+    release();
+    return true;
+  }
+  return got.bytes != 0;
+}
+
+void Connection::release() {
+  phase_ = Phase::free;
+  output_ = {};
+}
+
+}  // namespace prometheus_express::http

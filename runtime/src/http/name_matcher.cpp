@@ -1,0 +1,31 @@
+#include "prometheus_express/http/name_matcher.hpp"
+
+#include "characters.hpp"
+
+namespace prometheus_express::http {
+
+void NameMatcher::next(std::span<const std::string_view> names, char c) {
+  const std::size_t seen = candidate_;  // spells the text so far
+  for (std::size_t at = seen; at < names.size(); ++at) {
+    const std::string_view name = names[at];
+    if (name.size() > length_ && lower(name[length_]) == lower(c) &&
+        same_name(name.substr(0, length_), names[seen].substr(0, length_))) {
+      candidate_ = static_cast<std::uint8_t>(at);
+      ++length_;
+      return;
+    }
+  }
+  spoil();
+}
+
+std::uint8_t NameMatcher::found(std::span<const std::string_view> names) const {
+  // A later name may be the text itself where the candidate only starts with it.
+  for (std::size_t at = candidate_; at < names.size(); ++at) {
+    if (same_name(names[at], names[candidate_].substr(0, length_))) {
+      return static_cast<std::uint8_t>(at);
+    }
+  }
+  return none;
+}
+
+}  // namespace prometheus_express::http

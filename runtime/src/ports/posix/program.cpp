@@ -1,0 +1,44 @@
+#include "prometheus_express/ports/posix/program.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace prometheus_express::posix {
+
+Schedule::Schedule(const Program& program, Duration span, Time started)
+    : program_(program),
+      every_(std::max(program.every, Duration{1})),
+      span_(span),
+      started_(started),
+      called_(started) {}
+
+Duration Schedule::run(Time now) {
+  Duration pause = Duration::seconds(3600);
+  if (span_ > Duration{}) {
+    pause = std::min(pause, is_over(now) ? Duration{} : (started_ + span_) - now);
+  }
+  if (!program_.call) {
+    return pause;
+  }
+  if (first_ || now - called_ >= every_) {
+    const bool on_time = Time{(now - called_).milliseconds} - Time{every_.milliseconds} < every_;
+    called_ = !first_ && on_time ? called_ + every_ : now;
+    first_ = false;
+    program_.call(now);
+  }
+  return std::min(pause, (called_ + every_) - now);
+}
+
+void announce(const Endpoint& endpoint) {
+  char where[Endpoint::text_size];
+  endpoint.print(where);
+  std::printf("listening on http://%s/metrics\n", where);
+  std::fflush(stdout);
+}
+
+void complain(std::string_view program, std::string_view problem) {
+  std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(program.size()), program.data(),
+               static_cast<int>(problem.size()), problem.data());
+}
+
+}  // namespace prometheus_express::posix

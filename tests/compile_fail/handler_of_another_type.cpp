@@ -1,0 +1,16 @@
+// expect: read_config.* does not satisfy|return type.*same_as|type constraint .std::same_as<void, px::Status>. was not satisfied
+#include "../../generated/custom_routes/custom_routes.hpp"
+
+namespace px = prometheus_express;
+
+struct Device {
+  custom_routes::Metrics metrics;
+  double interval() const { return 1; }
+  px::http::Next authenticate(const px::http::Request&, px::http::Response&) {
+    return px::http::Next::proceed;
+  }
+  px::Status write_config(const px::http::Request&, px::http::Response&) { return px::Status::ok; }
+  void read_config(const px::http::Request&, px::http::Response&) {}
+};
+
+void use(Device& device) { (void)custom_routes::site(device); }

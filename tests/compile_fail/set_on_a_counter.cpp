@@ -1,0 +1,6 @@
+// expect: has no member named .set.|no member named 'set' in
+#include "weather_station.hpp"
+
+void use(weather_station::Metrics& metrics) {
+  metrics.readings.labels(weather_station::Sensor::bme680).set(1);
+}

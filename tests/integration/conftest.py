@@ -1,0 +1,75 @@
+"""The examples as built by preset `host`, serving for as long as a test needs them."""
+
+import subprocess
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+import services
+from services import Server
+from source_tree import ROOT
+
+EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes")
+SERVING = EXAMPLES[1:]
+
+Programs = Callable[[str], Path]
+
+
+def build(*arguments: str) -> None:
+    done = subprocess.run(
+        ["cmake", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=280
+    )
+    assert done.returncode == 0, f"cmake {' '.join(arguments)}\n{done.stdout}"
+
+
+@pytest.fixture(scope="session")
+def program() -> Programs:
+    """The path of an example's program, built when it is not up to date."""
+    if not (ROOT / "build" / "host" / "build.ninja").exists():
+        build("--preset", "host")
+    build("--build", "--preset", "host", "-j2", "--target", *EXAMPLES)
+    return lambda name: ROOT / "build" / "host" / "examples" / name / name
+
+
+@pytest.fixture
+def serve(program: Programs, tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts an example of the test's own: `serve("weather_station", "--seconds", "1")`."""
+    with ExitStack() as stack:
+
+        def start(name: str, *arguments: str) -> Server:
+            folder = tmp_path / f"{name}-{len(services.running)}"
+            return stack.enter_context(services.server(program(name), folder, *arguments))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def shared(program: Programs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """An example that all tests talk to, for those that do not change it."""
+    with ExitStack() as stack:
+        started: dict[str, Server] = {}
+
+        def get(name: str) -> Server:
+            if name not in started:
+                folder = tmp_path_factory.mktemp(name)
+                started[name] = stack.enter_context(services.server(program(name), folder, "--port", "0"))
+            started[name].must_be_alive()
+            return started[name]
+
+        yield get
+
+
+@pytest.fixture(scope="session")
+def station(shared: Callable[[str], Server]) -> Server:
+    return shared("weather_station")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") -> Generator[None, object, None]:
+    """A failure shows what the programs had to say."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]
+    if report.failed:
+        report.sections += [(f"log of {service.name}", service.log) for service in services.running]

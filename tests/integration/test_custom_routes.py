@@ -1,0 +1,198 @@
+"""Example custom_routes: a configuration behind a token, and the counts of what became of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from clients import curl
+from readers import value
+from services import Server
+from wire import Answer, Wire, asked, connected, request
+
+TOKEN = "Bearer let-me-in"
+LARGEST = 512  # bytes of a body, by the schema
+
+
+@dataclass
+class Device:
+    """The example, and a client that knows the token unless told otherwise."""
+
+    server: Server
+
+    def ask(self, method: str, body: bytes = b"", **fields: str) -> Answer:
+        return asked(self.server.port, request(method, "/config", body, **{"Authorization": TOKEN, **fields}))
+
+    def config(self) -> object:
+        answer = self.ask("GET")
+        assert (answer.status, answer.fields["content-type"]) == (200, "application/json")
+        return json.loads(answer.body)
+
+    def counts(self) -> tuple[float, float]:
+        """Accepted, refused."""
+        page = asked(self.server.port, request("GET")).body
+        return tuple(value(page, "config_updates_total", result=word) for word in ("accepted", "refused"))  # type: ignore
+
+    def interval(self) -> float:
+        return value(asked(self.server.port, request("GET")).body, "interval_seconds")
+
+
+INITIAL = {"location": "attic", "interval": 60}
+
+
+@pytest.fixture
+def device(serve: Callable[..., Server]) -> Device:
+    device = Device(serve("custom_routes"))
+    assert (device.config(), device.counts(), device.interval()) == (INITIAL, (0, 0), 60)
+    return device
+
+
+def padded(size: int) -> bytes:
+    """A configuration of exactly so many bytes: JSON may end in blanks."""
+    return b'{"interval": 7}'.ljust(size)
+
+
+def test_a_configuration_is_replaced_and_counted(device: Device) -> None:
+    answer = device.ask("PUT", '{"interval": 30, "location": "Café"}'.encode())
+    assert (answer.status, answer.fields["content-type"]) == (200, "application/json")
+    assert json.loads(answer.body) == device.config() == {"location": "Café", "interval": 30}
+    assert (device.counts(), device.interval()) == ((1, 0), 30)
+    assert device.ask("PUT", b'{"interval": 86400}').status == 200
+    assert device.config() == {"location": "Café", "interval": 86400}
+    assert (device.counts(), device.interval()) == ((2, 0), 86400)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT"])
+@pytest.mark.parametrize("token", ["", "Bearer let-me-out", "Bearer let-me-in2", "Bearer let-me-i", "let-me-in"])
+def test_nobody_gets_in_without_the_token(method: str, token: str, device: Device) -> None:
+    body = b'{"interval": 1}' if method == "PUT" else b""
+    fields = {"Authorization": token} if token else {}
+    answer = asked(device.server.port, request(method, "/config", body, **fields), to_head=method == "HEAD")
+    assert (answer.status, answer.fields["www-authenticate"]) == (401, "Bearer")
+    assert b"attic" not in answer.body
+    assert (device.config(), device.counts()) == (INITIAL, (0, 0))
+
+
+def test_two_tokens_are_none(device: Device) -> None:
+    """Several lines of one field are one value with commas (RFC 9110, section 5.3)."""
+    twice = f"{TOKEN}\r\nAuthorization: {TOKEN}"
+    assert asked(device.server.port, request("GET", "/config", Authorization=twice)).status == 401
+
+
+def test_a_token_of_2_kilobytes_is_refused(device: Device) -> None:
+    assert device.ask("GET", Authorization="Bearer " + "x" * 2048).status in (401, 431)
+    assert device.config() == INITIAL
+
+
+@pytest.mark.parametrize(
+    "body, reason",
+    [
+        (b'{"interval": 30', b"the body is not a JSON object\n"),
+        (b"[]", b"the body is not a JSON object\n"),
+        (b'{"location": "caf\xe9"}', b"the body is not a JSON object\n"),
+        (b"\0" * 16, b"the body is not a JSON object\n"),
+        (b'{"interval": 0}', b"interval is a whole number of seconds from 1 to 86400\n"),
+        (b'{"interval": 86401}', b"interval is a whole number of seconds from 1 to 86400\n"),
+        (b'{"interval": -1}', b"interval is a whole number of seconds from 1 to 86400\n"),
+        (b'{"interval": 1e3}', b"interval is a whole number of seconds from 1 to 86400\n"),
+        (b'{"interval": "30"}', b"interval is a whole number of seconds from 1 to 86400\n"),
+        (b'{"interval": 18446744073709551616}', b"interval is a whole number of seconds from 1 to 86400\n"),
+        (b'{"interval": 30, "location": 5}', b"location is a text of at most 64 bytes\n"),
+        (b'{"interval": 30, "location": "%s"}' % (b"x" * 65), b"location is a text of at most 64 bytes\n"),
+        (b"[" * LARGEST, b"the body is not a JSON object\n"),
+    ],
+)
+def test_a_bad_configuration_is_refused_whole_and_counted(body: bytes, reason: bytes, device: Device) -> None:
+    answer = device.ask("PUT", body)
+    assert (answer.status, answer.fields["content-type"], answer.body) == (400, "text/plain", reason)
+    assert (device.config(), device.counts(), device.interval()) == (INITIAL, (0, 1), 60)
+
+
+def test_a_put_without_a_body_changes_nothing(device: Device) -> None:
+    assert device.ask("PUT").status in (400, 411)
+    assert device.config() == INITIAL
+
+
+def chunked(body: bytes, size: int) -> bytes:
+    parts = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in [*parts, b""])
+
+
+def send_in_pieces(wire: Wire, data: bytes) -> None:
+    for at in range(len(data)):
+        wire.send(data[at : at + 1])
+
+
+@pytest.mark.parametrize("piece", [1, 100, LARGEST])
+def test_a_body_of_the_largest_size_is_taken(piece: int, device: Device) -> None:
+    whole = padded(LARGEST)
+    head = request("PUT", "/config", Authorization=TOKEN, Transfer_Encoding="chunked")
+    assert device.ask("PUT", whole).status == 200
+    assert asked(device.server.port, head + chunked(whole, piece)).status == 200
+    with connected(device.server.port) as wire:
+        send_in_pieces(wire, request("PUT", "/config", whole, Authorization=TOKEN))
+        assert wire.answer().status == 200
+    assert (device.counts(), device.interval()) == ((3, 0), 7)
+
+
+@pytest.mark.parametrize("size", [LARGEST + 1, 65536, 10**9, 2**32 + 15, 2**64 + 15])
+def test_a_larger_body_is_refused_before_it_is_sent(size: int, device: Device) -> None:
+    head = request("PUT", "/config", Authorization=TOKEN, Content_Length=str(size))
+    answer = asked(device.server.port, head)
+    assert answer.status == 413
+    assert (device.config(), device.counts()) == (INITIAL, (0, 0))
+
+
+def test_a_larger_body_that_is_sent_at_once_is_refused(device: Device) -> None:
+    """The client hears the status although it never stopped sending: no reset overtakes the answer."""
+    for size in (LARGEST + 1, 8000):
+        assert device.ask("PUT", padded(size)).status == 413
+        assert device.server.process.poll() is None
+    head = request("PUT", "/config", Authorization=TOKEN, Transfer_Encoding="chunked")
+    assert asked(device.server.port, head + chunked(padded(LARGEST + 1), 100)).status == 413
+    assert (device.config(), device.counts()) == (INITIAL, (0, 0))
+
+
+def test_a_client_that_asks_first_is_told_to_go_on(device: Device) -> None:
+    with connected(device.server.port) as wire:
+        body = b'{"interval": 12}'
+        head = request("PUT", "/config", Authorization=TOKEN, Expect="100-continue", Content_Length=str(len(body)))
+        wire.send(head)
+        assert wire.answer().head == b"HTTP/1.1 100 Continue\r\n\r\n"
+        wire.send(body)
+        assert wire.answer().status == 200
+    assert device.interval() == 12
+
+
+@pytest.mark.parametrize("token, size, status", [("none", 10, 401), (TOKEN, LARGEST + 1, 413)])
+def test_a_client_that_asks_first_and_is_refused_hears_it_at_once(
+    token: str, size: int, status: int, device: Device
+) -> None:
+    head = request("PUT", "/config", Authorization=token, Expect="100-continue", Content_Length=str(size))
+    assert asked(device.server.port, head).status == status
+
+
+def test_the_connection_is_good_for_more_after_a_body(device: Device) -> None:
+    with connected(device.server.port) as wire:
+        wire.send(request("PUT", "/config", b'{"interval": 5}', Authorization=TOKEN) + request("GET"))
+        assert wire.answer().status == 200
+        assert value(wire.answer().body, "interval_seconds") == 5
+        wire.send(request("PUT", "/config", b"{", Authorization=TOKEN))
+        assert wire.answer().status == 400
+        assert value(wire.get().body, "config_updates_total", result="refused") == 1
+
+
+def test_other_methods_are_refused_with_those_that_there_are(device: Device) -> None:
+    answer = device.ask("POST", b"{}")
+    assert answer.status == 405
+    assert set(answer.fields["allow"].split(", ")) == {"GET", "HEAD", "PUT", "OPTIONS"}
+
+
+def test_curl_does_what_the_example_says(device: Device) -> None:
+    url = device.server.url("/config")
+    with_token = ("-H", f"Authorization: {TOKEN}", url)
+    assert json.loads(curl(*with_token)) == INITIAL
+    assert json.loads(curl("-X", "PUT", "-d", '{"interval": 30}', *with_token)) == {**INITIAL, "interval": 30}
+    assert json.loads(curl("-T", "-", *with_token, body=b'{"interval": 31}')) == {**INITIAL, "interval": 31}
+    assert curl("-o", "/dev/null", "-w", "%{http_code}", url) == b"401"

@@ -1,0 +1,73 @@
+#include "prometheus_express/http/response.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+
+#include "prometheus_express/http/head.hpp"
+#include "prometheus_express/http/request.hpp"
+
+namespace prometheus_express::http {
+namespace {
+
+std::string head(const Response& response, Head::Length length, Head::Persistence persistence) {
+  const Head head(response, length, 1234567890, persistence);
+  std::string text(head.size(), '?');
+  EXPECT_EQ(head.write(text), text.size());
+  return text;
+}
+
+TEST(Head, SaysWhatTheResponseHolds) {
+  Response response({});
+  EXPECT_EQ(head(response, Head::Length::none, Head::Persistence::unsaid), "HTTP/1.1 200 OK\r\n\r\n");
+  response.status(404);
+  response.type("text/plain");
+  response.header("X-Note", "a b");
+  EXPECT_EQ(
+      head(response, Head::Length::stated, Head::Persistence::close),
+      "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nX-Note: a b\r\nContent-Length: 1234567890\r\n"
+      "Connection: close\r\n\r\n");
+  EXPECT_EQ(
+      head(response, Head::Length::chunked, Head::Persistence::keep_alive),
+      "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nX-Note: a b\r\nTransfer-Encoding: chunked\r\n"
+      "Connection: keep-alive\r\n\r\n");
+}
+
+TEST(Head, UnknownCodesHaveNoReason) {
+  Response response({});
+  response.status(418);
+  EXPECT_EQ(head(response, Head::Length::closed, Head::Persistence::unsaid), "HTTP/1.1 418 \r\n\r\n");
+}
+
+TEST(Response, TakesTextBesideItsHeadToTheLastByte) {
+  std::array<char, 100> buffer;
+  Response response(buffer);
+  const std::size_t room = buffer.size() - std::string_view(
+                                               "HTTP/1.1 200 OK\r\nContent-Length: 37\r\n"
+                                               "Connection: keep-alive\r\n\r\n")
+                                               .size();
+  EXPECT_EQ(response.write(std::string(room + 1, 'x')), Status::no_space);
+  EXPECT_EQ(response.write(std::string(room - 1, 'x')), Status::ok);
+  EXPECT_EQ(response.write("xx"), Status::no_space);
+  EXPECT_EQ(response.write("x"), Status::ok);
+  EXPECT_EQ(response.write(""), Status::ok);
+}
+
+TEST(Response, RefusesTextLongerThanAnyBuffer) {
+  std::array<char, 100> buffer;
+  Response response(buffer);
+  EXPECT_EQ(response.write(std::string(70000, 'x')), Status::no_space);
+}
+
+TEST(Request, FindsDeclaredHeadersWithoutCase) {
+  const Field fields[] = {{"Authorization", "key", true}, {"X-Note", "", false}};
+  const Request request(Method::get, "/a", "b=c", fields, "body");
+  EXPECT_EQ(request.header("authorization"), "key");
+  EXPECT_EQ(request.header("X-Note"), "");
+  EXPECT_EQ(request.header("Authorizatio"), "");
+  EXPECT_EQ(request.header("Accept"), "");
+}
+
+}  // namespace
+}  // namespace prometheus_express::http

@@ -1,0 +1,83 @@
+#include "prometheus_express/metrics/counter.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace prometheus_express {
+namespace {
+
+TEST(Counter, StartsAtZeroAndAddsOne) {
+  Counter<std::uint64_t> counter;
+  EXPECT_EQ(counter.value(), 0U);
+  counter.inc();
+  EXPECT_EQ(counter.value(), 1U);
+}
+
+TEST(Counter, AddsAmountsOfAnyIntegerType) {
+  Counter<std::uint64_t> counter;
+  counter.inc(40);
+  counter.inc(std::uint8_t{2});
+  counter.inc(std::size_t{100});
+  EXPECT_EQ(counter.value(), 142U);
+}
+
+TEST(Counter, RefusesNegativeAmounts) {
+  Counter<std::uint64_t> whole;
+  whole.inc(5);
+  whole.inc(-1);
+  EXPECT_EQ(whole.value(), 5U);
+  Counter<double> real;
+  real.inc(0.5);
+  real.inc(-0.25);
+  EXPECT_EQ(real.value(), 0.5);
+  Counter<Decimal<2>> decimal;
+  decimal.inc_scaled(150);
+  decimal.inc_scaled(-1);
+  decimal.inc(-1.0);
+  EXPECT_EQ(decimal.value().count, 150);
+}
+
+TEST(Counter, RefusesNaN) {
+  Counter<double> counter;
+  counter.inc(std::numeric_limits<double>::quiet_NaN());
+  EXPECT_EQ(counter.value(), 0.0);
+}
+
+TEST(Counter, OfIntegersWrapsAtItsWidth) {
+  Counter<std::uint32_t> counter;
+  counter.inc(std::numeric_limits<std::uint32_t>::max());
+  counter.inc(3);
+  EXPECT_EQ(counter.value(), 2U);
+}
+
+TEST(Counter, OfDecimalsStaysAtItsLargestValue) {
+  Counter<Decimal<2>> counter;
+  counter.inc_scaled(std::numeric_limits<std::int32_t>::max());
+  counter.inc();
+  EXPECT_EQ(counter.value().count, std::numeric_limits<std::int32_t>::max());
+}
+
+TEST(Counter, OfDecimalsAddsWholeOnes) {
+  Counter<Decimal<3>> counter;
+  counter.inc();
+  counter.inc(0.25);
+  EXPECT_EQ(counter.value().count, 1250);
+}
+
+TEST(Counter, InitiallyAbsentAppearsWithItsFirstIncrement) {
+  Counter<std::uint32_t, Initial::absent> counter;
+  EXPECT_FALSE(counter.present());
+  counter.inc();
+  EXPECT_TRUE(counter.present());
+}
+
+TEST(Counter, WithoutPresenceIsAsLargeAsItsValue) {
+  EXPECT_EQ(sizeof(Counter<std::uint32_t>), 4U);
+  EXPECT_EQ(sizeof(Counter<std::uint64_t>), 8U);
+  EXPECT_EQ(sizeof(Counter<std::uint32_t, Initial::absent>), 8U);
+}
+
+}  // namespace
+}  // namespace prometheus_express

@@ -1,0 +1,25 @@
+"""The measured firmware renders the page that stands beside it, byte for byte as the same program on this machine."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import presets
+
+HERE = Path(__file__).parent
+PAGES = {file.parent.name: file.read_bytes() for file in HERE.glob("*/page.txt")}
+RUN_ON = HERE.parent / "target" / "run_on"
+
+
+def test_there_are_pages() -> None:
+    assert {"one_counter", "weather_page"} <= set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_of_the_board_is_the_page_of_the_host(folder: Path, name: str) -> None:
+    on_host = presets.build("host", f"size_{name}") / "tests" / "size" / f"size_{name}"
+    host = subprocess.run([on_host], check=True, capture_output=True).stdout
+    board = subprocess.run([RUN_ON, folder / f"size_{name}.elf"], check=True, capture_output=True).stdout
+    assert board == host
+    assert board.decode() == PAGES[name].decode()

@@ -1,0 +1,23 @@
+"""An emulated board that runs the programs of one preset."""
+
+import subprocess
+from pathlib import Path
+
+import presets
+
+RUN_ON = Path(__file__).with_name("run_on")
+
+
+class Board:
+    """The programs of one preset."""
+
+    def __init__(self, preset: str) -> None:
+        self.preset = preset
+        self.folder = presets.build(preset)
+
+    def run(self, program: str, *arguments: str, timeout: int = 30) -> subprocess.CompletedProcess[str]:
+        line = [str(RUN_ON), f"--timeout={timeout}", str(self.program(program)), *arguments]
+        return subprocess.run(line, capture_output=True, text=True)
+
+    def program(self, name: str) -> Path:
+        return self.folder / "tests" / "target" / f"{name}.elf"
