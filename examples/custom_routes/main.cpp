@@ -67,5 +67,5 @@ struct Device {
 
 int main(int argc, char** argv) {
   static Device device;
-  return px::posix::serve(custom_routes::site(device), argc, argv, {.port = custom_routes::port});
+  return px::posix::serve(custom_routes::site(device), argc, argv);
 }

@@ -37,4 +37,4 @@ struct Board {
 };
 constinit Board board;
 
-int main(int argc, char** argv) { return px::posix::serve(site(board), argc, argv, {.port = port}); }
+int main(int argc, char** argv) { return prometheus_express::posix::serve(site(board), argc, argv); }

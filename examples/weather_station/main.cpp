@@ -28,7 +28,6 @@ constinit Station station;
 
 int main(int argc, char** argv) {
   return px::posix::serve(weather_station::site(station), argc, argv,
-                          {.port = weather_station::port,
-                           .every = px::Duration::seconds(1),
+                          {.every = px::Duration::seconds(1),
                            .call = [](px::Time now) { station.sample(now); }});
 }

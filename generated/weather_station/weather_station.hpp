@@ -97,7 +97,7 @@ px::Source source(const A& application) {
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
 px::http::Site<limits> site(A& application) {
-  return {px::http::Routes{Binding<A>::routes, &application}};
+  return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 
 }  // namespace weather_station

@@ -1,4 +1,4 @@
-"""The text of values, calculated by other means than the runtime's: Python's repr gives the shortest digits of a double."""
+"""The text of values, found by other means than the runtime's: Python's repr gives a double's shortest digits."""
 
 import re
 from collections.abc import Callable
@@ -12,8 +12,8 @@ NOT_FINITE = ("+Inf", "-Inf", "NaN")
 
 
 def double_text(value: float) -> str:
-    """As Number::toString of ECMAScript lays the digits out (ECMA-262, 6.1.6.1.20), but `-0`, and Prometheus' words for
-    what is not finite."""
+    """As Number::toString of ECMAScript lays the digits out (ECMA-262, 6.1.6.1.20), but `-0`, and what is not finite in
+    the words of Prometheus."""
     if value != value:
         return "NaN"
     if value in (float("inf"), float("-inf")):
@@ -39,14 +39,12 @@ def double_text(value: float) -> str:
 def is_double(text: str) -> bool:
     if text in NOT_FINITE:
         return True
-    return re.fullmatch(r"[-+.0-9e]+", text) is not None and as_float(text) is not None and double_text(float(text)) == text
-
-
-def as_float(text: str) -> "float | None":
+    if not re.fullmatch(r"[-+.0-9e]+", text):
+        return False
     try:
-        return float(text)
+        return double_text(float(text)) == text
     except ValueError:
-        return None
+        return False
 
 
 def integers(bits: int, *, signed: bool = False) -> Rule:

@@ -1,10 +1,10 @@
-"""Holds a page against text format 0.0.4 and against what this project promises beyond it; promtool lets much of it pass.
+"""Holds a page against text format 0.0.4 and against what this project promises beyond it; promtool lets much pass.
 
     problems(page)                                      [] or lines like `3: number: 1.0 is not the text of a value`
     problems(page, {"load": is_double})                 holds the values of a family against the kind of its cells
 
-The format: https://prometheus.io/docs/instrumenting/exposition_formats/#text-format-details. Each problem has the name of
-its rule, which the tests of this file break one by one.
+The format: https://prometheus.io/docs/instrumenting/exposition_formats/#text-format-details. Each problem has the name
+of its rule, which the tests of this file break one by one.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A Prometheus of our own: its configuration and data in a folder of the test, on a port of 127.0.0.1 that was free."""
+"""A Prometheus of our own: configuration and data in a folder of the test, on a port of 127.0.0.1 that was free."""
 
 import json
 import urllib.error
@@ -78,9 +78,10 @@ class Prometheus:
 
 def samples(series: Any) -> Iterator[Sample]:
     """Of an instant vector or a range vector: https://prometheus.io/docs/prometheus/latest/querying/api/."""
-    labels = frozenset((key, text) for key, text in series["metric"].items() if key not in ("job", "instance", "__name__"))
+    names = series["metric"]
+    labels = frozenset((key, names[key]) for key in names if key not in ("job", "instance", "__name__"))
     for time, value in series.get("values") or [series["value"]]:
-        yield Sample(series["metric"].get("__name__", ""), labels, float(value), float(time))
+        yield Sample(names.get("__name__", ""), labels, float(value), float(time))
 
 
 @contextmanager

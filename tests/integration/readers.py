@@ -22,7 +22,7 @@ def families(page: bytes) -> list[Read]:
 
 
 def read(page: bytes) -> Iterator[Read]:
-    for family in text_string_to_metric_families(page.decode()):
+    for family in text_string_to_metric_families(page.decode()):  # type: ignore[no-untyped-call]
         values = {(sample.name, frozenset(sample.labels.items())): sample.value for sample in family.samples}
         assert len(values) == len(family.samples), "a series stands twice"
         # The parser takes the suffix off the names of counters.

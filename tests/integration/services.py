@@ -25,7 +25,9 @@ class Service:
         self._output = folder / "stdout"
         self._errors = folder / "stderr"
         with self._output.open("wb") as output, self._errors.open("wb") as errors:
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, cwd=folder)
+            self.process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, cwd=folder
+            )
 
     @property
     def output(self) -> str:

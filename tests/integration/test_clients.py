@@ -73,9 +73,9 @@ def test_http_client_keeps_its_connection(station: Server) -> None:
 
 def test_64_clients_at_once_are_all_served(station: Server, tmp_path: Path) -> None:
     """The example has 4 places, and the system's queue the rest."""
+    command = [*CURL, "--fail", station.url(), "--output"]
     clients = [
-        subprocess.Popen([*CURL, "--fail", "--output", str(tmp_path / str(number)), station.url()], stderr=subprocess.PIPE)
-        for number in range(64)
+        subprocess.Popen([*command, str(tmp_path / str(number))], stderr=subprocess.PIPE) for number in range(64)
     ]
     try:
         ends = [(client.communicate(timeout=60)[1], client.returncode) for client in clients]

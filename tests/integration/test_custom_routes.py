@@ -32,13 +32,14 @@ class Device:
     def counts(self) -> tuple[float, float]:
         """Accepted, refused."""
         page = asked(self.server.port, request("GET")).body
-        return tuple(value(page, "config_updates_total", result=word) for word in ("accepted", "refused"))  # type: ignore
+        name = "config_updates_total"
+        return value(page, name, result="accepted"), value(page, name, result="refused")
 
     def interval(self) -> float:
         return value(asked(self.server.port, request("GET")).body, "interval_seconds")
 
 
-INITIAL = {"location": "attic", "interval": 60}
+INITIAL: dict[str, object] = {"location": "attic", "interval": 60}
 
 
 @pytest.fixture

@@ -62,7 +62,8 @@ def test_load_is_the_kernels(board: Server) -> None:
         text = page(board)
         if Path("/proc/loadavg").read_text().split()[:3] != before:
             return None
-        return [value(text, "board_load", minutes=minutes) for minutes in ("1", "5", "15")], [float(word) for word in before]
+        found = [value(text, "board_load", minutes=minutes) for minutes in ("1", "5", "15")]
+        return found, [float(word) for word in before]
 
     found, expected = wait_until(look, "two equal readings of /proc/loadavg")
     assert found == expected
@@ -72,7 +73,7 @@ def test_what_only_rises_is_between_two_readings(board: Server) -> None:
     def uptime() -> float:
         return float(Path("/proc/uptime").read_text().split()[0])
 
-    readings = {
+    readings: dict[tuple[str, str], Callable[[], float]] = {
         ("board_uptime_seconds", ""): uptime,
         ("board_context_switches_total", ""): context_switches,
         ("board_network_bytes_total", "received"): lambda: network(0),

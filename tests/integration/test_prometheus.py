@@ -15,7 +15,11 @@ from services import Server
 JOBS = ("weather_station", "linux_board")
 # What Prometheus adds to each target: https://prometheus.io/docs/concepts/jobs_instances/.
 ABOUT_THE_SCRAPE = {
-    "up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling", "scrape_series_added",
+    "up",
+    "scrape_duration_seconds",
+    "scrape_samples_scraped",
+    "scrape_samples_post_metric_relabeling",
+    "scrape_series_added",
 }
 
 
@@ -81,7 +85,7 @@ def test_a_query_gives_the_values_of_the_page(job: str, scraper: Prometheus, sha
 def test_counters_rise_as_they_are_counted(scraper: Prometheus) -> None:
     """One reading a second of each sensor, as the example takes them."""
     selector = 'prom_express_readings_total{job="weather_station",sensor="bme680"}'
-    found = scraper.query(f"{selector}[1m]", until=lambda found: found[-1:] != [] and found[-1].time - found[0].time >= 4)
+    found = scraper.query(f"{selector}[1m]", until=lambda found: bool(found) and found[-1].time - found[0].time >= 4)
     steps = [later.value - earlier.value for earlier, later in zip(found, found[1:])]
     assert min(steps) >= 0
     risen = found[-1].value - found[0].value
@@ -89,7 +93,8 @@ def test_counters_rise_as_they_are_counted(scraper: Prometheus) -> None:
 
 
 def test_promql_calculates_with_the_series(scraper: Prometheus) -> None:
-    used = scraper.query('1 - board_memory_bytes{state="available"} / ignoring(state) board_memory_bytes{state="total"}')
+    share = 'board_memory_bytes{state="available"} / ignoring(state) board_memory_bytes{state="total"}'
+    used = scraper.query(f"1 - {share}")
     assert len(used) == 1 and 0 < used[0].value < 1
     difference = (
         'prom_express_temperature_celsius{sensor="bme680"} - ignoring(sensor) '

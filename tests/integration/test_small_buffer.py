@@ -59,9 +59,9 @@ def test_it_comes_in_chunks(small: Server) -> None:
 
 
 def test_it_ends_with_the_connection_for_http_1_0(small: Server) -> None:
-    for fields in ({}, {"Connection": "keep-alive"}):
+    for word in ("close", "keep-alive"):
         with connected(small.port) as wire:
-            wire.send(request("GET", version="1.0", **fields))
+            wire.send(request("GET", version="1.0", Connection=word))
             answer = wire.answer()
             must_be_page(answer)
             assert "transfer-encoding" not in answer.fields and "content-length" not in answer.fields

@@ -14,7 +14,7 @@ def wait_until(
     seconds: float = 20,
     show: "Callable[[], object] | None" = None,
 ) -> Answer:
-    """Looks until the answer is a true one and returns it. `what` was waited for, `show` says what was there instead."""
+    """Looks until the answer is a true one, and returns it. `what` is waited for; `show` says what there is instead."""
     deadline = time.monotonic() + seconds
     while True:
         answer = look()

@@ -36,7 +36,7 @@ class Wire:
         self._socket.shutdown(socket.SHUT_WR)
 
     def get(self, path: str = "/metrics", **fields: str) -> Answer:
-        self.send(request("GET", path, **fields))
+        self.send(request("GET", path, b"", **fields))
         return self.answer()
 
     def answer(self, *, to_head: bool = False) -> Answer:
@@ -120,7 +120,7 @@ def connected(port: int) -> Iterator[Wire]:
 
 
 def request(method: str, path: str = "/metrics", body: bytes = b"", *, version: str = "1.1", **fields: str) -> bytes:
-    """A request with Host and, where there is a body, its Content-Length. `Content_Type=…` gives the field Content-Type."""
+    """A request with Host and, where there is a body, its Content-Length. `User_Agent="x"` makes a field User-Agent."""
     lines = [f"{method} {path} HTTP/{version}", "Host: 127.0.0.1"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in fields.items()]
     if body:

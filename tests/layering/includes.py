@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from layers import ALLOWED
 from source_tree import ROOT, RUNTIME_INCLUDE
 
 COMMENT_OR_LITERAL = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"', re.DOTALL)
@@ -44,11 +45,13 @@ def includes_of(text: str) -> list[Include]:
 
 
 def layer_of(path: Path) -> str:
-    """The layer of a file of the runtime: the folder below include/prometheus_express or src. Empty: it is in none."""
+    """The layer of a file of the runtime: the folder below include/prometheus_express or src, or one in it that is a layer
+    of its own, together with the header of its name. Empty: it is in none."""
     for base in (RUNTIME_INCLUDE / OURS, ROOT / "runtime" / "src"):
         if path.is_relative_to(base):
-            folders = path.relative_to(base).parts[:-1]
-            return folders[0] if folders else ""
+            place = path.relative_to(base)
+            nested = "/".join(place.with_suffix("").parts[:2])
+            return nested if nested in ALLOWED else place.parts[0] if place.parent.parts else ""
     return ""
 
 

@@ -10,6 +10,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "bus": frozenset({"base"}),
     "sensors": frozenset({"bus", "metrics", "base"}),
     "ports": frozenset({"transport", "bus", "base"}),
+    # A port with a server over it, and what a program on a host needs around that: made of both sides of the transport.
+    "ports/posix": frozenset({"ports", "http", "transport", "base"}),
 }
 GENERATED_MAY_USE = frozenset({"base", "metrics", "exposition", "http", "push", "bus", "sensors"})
 

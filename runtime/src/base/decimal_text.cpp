@@ -1,13 +1,24 @@
 #include "digits.hpp"
+#include "eight_digits.hpp"
 #include "number_layout.hpp"
+#include "text_copy.hpp"
 
 namespace prometheus_express {
 
 std::size_t format_decimal(NumberText& out, std::int32_t scaled, unsigned places) {
   const auto bits = static_cast<std::uint32_t>(scaled);
-  char* const first = write_sign(out, scaled < 0);
-  char* const last = digits::write(first, scaled < 0 ? 0 - bits : bits);
-  return static_cast<std::size_t>(place_point(first, last, scaled == 0 ? 0 : places) - out.data());
+  if constexpr (digits::has_wide_registers) {
+    char* const first = write_sign(out, scaled < 0);
+    char* const last = digits::write(first, scaled < 0 ? 0 - bits : bits);
+    return static_cast<std::size_t>(place_point(first, last, scaled == 0 ? 0 : places) - out.data());
+  }
+  char text[12];  // a sign, ten digits, a point
+  char* const end = text + sizeof text;
+  char* first = digits::write_backwards(end, scaled < 0 ? 0 - bits : bits, places);
+  if (scaled < 0) {
+    *--first = '-';
+  }
+  return static_cast<std::size_t>(copy(out.data(), first, end) - out.data());
 }
 
 }  // namespace prometheus_express

@@ -1,19 +1,50 @@
-// Decimal digits of unsigned integers, by 32-bit multiplication: a Cortex-M0+ has neither a divide
-// instruction nor a multiplication that is wider.
+// Decimal digits of unsigned integers without a division, which a Cortex-M0+ does not have.
 #pragma once
 
 #include <cstdint>
 
+#include "wide_multiply.hpp"
+
 namespace prometheus_express::digits {
 
-/// Writes the digits of `value` and returns the end of the text. The eight characters behind `out` must be
-/// writable.
+/// value / 10. Inlined everywhere, for in the loops below a call would cost as much again.
+[[gnu::always_inline]] inline std::uint32_t tenth(std::uint32_t value) {
+  if constexpr (multiplies_wide) {
+    return static_cast<std::uint32_t>(multiply(value, 0xcccc'cccd) >>
+                                      35);  // 2^35 / 10 in 32 bits is exact enough
+  }
+  // 8 / 10 as a binary fraction, 0.110011001100…, too small by at most one.
+  std::uint32_t quotient = (value >> 1) + (value >> 2);
+  quotient += quotient >> 4;
+  quotient += quotient >> 8;
+  quotient += quotient >> 16;
+  quotient >>= 3;
+  return value - quotient * 10 > 9 ? quotient + 1 : quotient;
+}
+
+/// Takes the last digit from `value` and returns its character.
+[[gnu::always_inline]] inline char take_last(std::uint32_t& value) {
+  const std::uint32_t quotient = tenth(value);
+  const std::uint32_t digit = value - quotient * 10;
+  value = quotient;
+  return static_cast<char>('0' + digit);
+}
+
+/// Writes the digits of `value` in front of `end` and returns where they begin.
+inline char* write_backwards(char* end, std::uint32_t value) {
+  do {
+    *--end = take_last(value);
+  } while (value != 0);
+  return end;
+}
+
+/// The same for `value` / 10^places: without zeros at the end, and with one in front of a point.
+char* write_backwards(char* end, std::uint32_t value, unsigned places);
+
+/// Writes the digits of `value` and returns the end of the text. The eight characters behind `out` must be writable.
 char* write(char* out, std::uint32_t value);
 
 /// The same; here the 21 characters behind `out` must be writable.
 char* write(char* out, std::uint64_t value);
-
-/// Writes `value`, below 10^8, as exactly eight digits and returns the end of the text.
-char* write_eight(char* out, std::uint32_t value);
 
 }  // namespace prometheus_express::digits

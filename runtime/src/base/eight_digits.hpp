@@ -51,6 +51,16 @@ inline char* store_significant(char* out, std::uint64_t digits) {
 /// The digits of any value: what write() does on a processor with wide registers.
 inline char* write_wide(char* out, std::uint64_t value) {
   constexpr std::uint32_t hundred_million = 100'000'000;
+  if (value < 10) {
+    *out = static_cast<char>('0' + value);
+    return out + 1;
+  }
+  if (value < 100) {
+    const std::uint64_t tens = value * 103 >> 10;
+    out[0] = static_cast<char>('0' + tens);
+    out[1] = static_cast<char>('0' + value - tens * 10);
+    return out + 2;
+  }
   if (value < hundred_million) {
     return store_significant(out, eight_digits(static_cast<std::uint32_t>(value)));
   }

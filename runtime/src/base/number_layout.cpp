@@ -1,14 +1,14 @@
 #include "number_layout.hpp"
 
+#include "text_copy.hpp"
+
 namespace prometheus_express {
 
 char* lay_out(char* first, char* last, int exponent) {
   const int point = static_cast<int>(last - first) + exponent;  // the value is 0.digits times 10^point
   if (point > -6 && point <= 21) {
-    for (; exponent > 0; --exponent) {
-      *last++ = '0';
-    }
-    return place_point(first, last, static_cast<unsigned>(-exponent));
+    return exponent >= 0 ? write_zeros(last, static_cast<unsigned>(exponent))
+                         : place_point(first, last, static_cast<unsigned>(-exponent));
   }
   last = place_point(first, last, static_cast<unsigned>(last - first) - 1);
   return write_exponent(last, point - 1);

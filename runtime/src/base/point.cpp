@@ -3,6 +3,7 @@
 
 #include "eight_digits.hpp"
 #include "number_layout.hpp"
+#include "text_copy.hpp"
 
 namespace prometheus_express {
 namespace {
@@ -38,15 +39,15 @@ char* place_point(char* first, char* last, unsigned places) {
   const auto length = static_cast<unsigned>(last - first);
   if (length > places) {
     char* const point = last - places;
-    std::memmove(point + 1, point, places);
+    move_back(point, last, 1);
     *point = '.';
     return last + 1;
   }
   const unsigned shift = places - length + 2;
-  std::memmove(first + shift, first, length);
-  std::memset(first, '0', shift);
+  move_back(first, last, shift);
+  write_zeros(first, shift);
   first[1] = '.';
-  return first + places + 2;
+  return last + shift;
 }
 
 }  // namespace prometheus_express

@@ -20,6 +20,13 @@ std::uint32_t divide_by_hundred_million(std::uint64_t value) {
   return quotient;
 }
 
+char* write_eight(char* out, std::uint32_t value) {
+  for (char* digit = out + 8; digit != out;) {
+    *--digit = take_last(value);
+  }
+  return out + 8;
+}
+
 }  // namespace
 
 char* write(char* out, std::uint64_t value) {

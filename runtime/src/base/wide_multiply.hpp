@@ -5,17 +5,22 @@
 
 namespace prometheus_express {
 
-constexpr std::uint64_t multiply(std::uint32_t a, std::uint32_t b) {
+/// Thumb-1 (Cortex-M0, M0+, M23) multiplies to 32 bits only, and the compiler would call a 64 x 64 bit routine.
 #if defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1
-  // Thumb-1 (Cortex-M0, M0+, M23) multiplies to 32 bits only, and the compiler calls a 64 x 64 bit routine.
+inline constexpr bool multiplies_wide = false;
+#else
+inline constexpr bool multiplies_wide = true;
+#endif
+
+constexpr std::uint64_t multiply(std::uint32_t a, std::uint32_t b) {
+  if constexpr (multiplies_wide) {
+    return std::uint64_t{a} * b;
+  }
   const std::uint32_t low = (a & 0xffff) * (b & 0xffff);
   const std::uint32_t middle = (a >> 16) * (b & 0xffff) + (low >> 16);
   const std::uint32_t other = (a & 0xffff) * (b >> 16) + (middle & 0xffff);
   const std::uint32_t high = (a >> 16) * (b >> 16) + (middle >> 16) + (other >> 16);
   return std::uint64_t{high} << 32 | (other << 16 | (low & 0xffff));
-#else
-  return std::uint64_t{a} * b;
-#endif
 }
 
 struct Uint128 {

@@ -30,19 +30,6 @@ constexpr bool is_field_content(char c) {
   return is_visible(c) || is_space(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Compares field names and the like, in which case does not matter.
-constexpr bool same_name(std::string_view one, std::string_view other) {
-  if (one.size() != other.size()) {
-    return false;
-  }
-  for (std::size_t at = 0; at < one.size(); ++at) {
-    if (lower(one[at]) != lower(other[at])) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /// Letters, digits and some further ASCII characters.
 class CharacterSet {
  public:

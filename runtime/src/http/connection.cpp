@@ -1,8 +1,7 @@
 #include "prometheus_express/http/connection.hpp"
 
-#include <algorithm>
-
 #include "prometheus_express/http/router.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 namespace {
@@ -137,7 +136,7 @@ void Connection::parse(const Turn& turn) {
       case RequestParser::Event::body: {
         const std::string_view part = parser_.body_part();
         if (route_->body != 0) {
-          std::copy(part.begin(), part.end(), body_ + body_size_);
+          append(body_ + body_size_, part);
           body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
         }
         break;

@@ -1,7 +1,8 @@
 // The sending half of a connection: heads, bodies and chunks on their way through the output buffer.
-#include <algorithm>
+#include <cstring>
 
 #include "prometheus_express/http/connection.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 namespace {
@@ -20,8 +21,6 @@ char* put_chunk_size(char* data, std::size_t size) {
   return data;
 }
 
-char* append(char* to, std::string_view text) { return std::copy(text.begin(), text.end(), to); }
-
 }  // namespace
 
 void Connection::begin_response() {
@@ -37,7 +36,7 @@ void Connection::begin_response() {
     head = compose();
   }
   if (bodiless || (parser_.method_known() && parser_.method() == Method::head)) {
-    output_ = output_.substr(0, head);
+    output_ = front(output_, head);
     rest_ = Rest::nothing;
   }
 }
@@ -64,15 +63,15 @@ std::size_t Connection::compose() {
   if (size + (copied ? length : 0) > out.size()) {
     return 0;
   }
-  const std::size_t first = std::min(length, out.size() - size);
+  const std::size_t first = smaller(length, out.size() - size);
   if (copied) {
-    std::copy_backward(out.data(), out.data() + first, out.data() + size + first);
+    std::memmove(out.data() + size, out.data(), first);
   } else {
-    append(out.data() + size, response_.body_.substr(0, first));
+    append(out.data() + size, front(response_.body_, first));
     response_.body_.remove_prefix(first);
     rest_ = Rest::constant;
   }
-  head.write(out);
+  head.write(out.data());
   output_ = {out.data(), size + first};
   return size;
 }
@@ -107,7 +106,7 @@ std::size_t Connection::compose_page() {
   const Head head = this->head(length, size);
   const std::size_t head_size = head.size();
   begin -= head_size;
-  head.write({begin, head_size});
+  head.write(begin);
   output_ = {begin, end};
   return head_size;
 }

@@ -1,6 +1,7 @@
 #include "prometheus_express/http/name_matcher.hpp"
 
 #include "characters.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 
@@ -9,7 +10,7 @@ void NameMatcher::next(std::span<const std::string_view> names, char c) {
   for (std::size_t at = seen; at < names.size(); ++at) {
     const std::string_view name = names[at];
     if (name.size() > length_ && lower(name[length_]) == lower(c) &&
-        same_name(name.substr(0, length_), names[seen].substr(0, length_))) {
+        same_name(front(name, length_), front(names[seen], length_))) {
       candidate_ = static_cast<std::uint8_t>(at);
       ++length_;
       return;
@@ -21,7 +22,7 @@ void NameMatcher::next(std::span<const std::string_view> names, char c) {
 std::uint8_t NameMatcher::found(std::span<const std::string_view> names) const {
   // A later name may be the text itself where the candidate only starts with it.
   for (std::size_t at = candidate_; at < names.size(); ++at) {
-    if (same_name(names[at], names[candidate_].substr(0, length_))) {
+    if (same_name(names[at], front(names[candidate_], length_))) {
       return static_cast<std::uint8_t>(at);
     }
   }

@@ -1,8 +1,6 @@
 #include "prometheus_express/http/request.hpp"
 
-#include <algorithm>
-
-#include "characters.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 

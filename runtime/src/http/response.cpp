@@ -1,9 +1,10 @@
 #include "prometheus_express/http/response.hpp"
 
-#include <algorithm>
+#include <initializer_list>
 
 #include "characters.hpp"
 #include "prometheus_express/http/head.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 
@@ -18,7 +19,7 @@ Status Response::write(std::string_view text) {
   if (text.size() > buffer_.size() || size + head.size() > buffer_.size()) {
     return Status::no_space;
   }
-  std::copy(text.begin(), text.end(), buffer_.data() + copied_);
+  append(buffer_.data() + copied_, text);
   copied_ = static_cast<std::uint16_t>(size);
   return Status::ok;
 }
@@ -41,11 +42,16 @@ void Response::clear() {
 }
 
 bool Response::well_formed() const {
-  const bool field = std::all_of(header_name_.begin(), header_name_.end(),
-                                 [](char c) { return token_characters.contains(c); }) &&
-                     std::all_of(header_value_.begin(), header_value_.end(), is_field_content) &&
-                     std::all_of(type_.begin(), type_.end(), is_field_content);
-  return field && code_ >= 200 && code_ <= 599;
+  bool fine = code_ >= 200 && code_ <= 599;
+  for (const char c : header_name_) {
+    fine = fine && token_characters.contains(c);
+  }
+  for (const std::string_view value : {header_value_, type_}) {
+    for (const char c : value) {
+      fine = fine && is_field_content(c);
+    }
+  }
+  return fine;
 }
 
 }  // namespace prometheus_express::http

@@ -1,7 +1,5 @@
 #include "prometheus_express/http/server.hpp"
 
-#include <algorithm>
-
 namespace prometheus_express::http {
 namespace {
 
@@ -14,6 +12,8 @@ constexpr Duration standstill = {100};
 
 /// How soon to ask a transport again that could not accept a client.
 constexpr Duration retry = {100};
+
+constexpr Duration earlier(Duration one, Duration other) { return one < other ? one : other; }
 
 constexpr Duration longest = {0x7FFFFFFF};
 
@@ -40,13 +40,13 @@ Duration Responder::poll(Time now) {
     if (connection.free()) {
       full = false;
     } else {
-      pause = std::min(pause, connection.patience(turn));
+      pause = earlier(pause, connection.patience(turn));
     }
   }
   if (!transport_.waiting()) {
     return pause;
   }
-  return (full ? reap(now) : !refused) ? Duration() : std::min(pause, retry);
+  return (full ? reap(now) : !refused) ? Duration() : earlier(pause, retry);
 }
 
 /// Accepts the waiting client.

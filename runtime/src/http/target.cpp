@@ -4,94 +4,87 @@
 
 #include "characters.hpp"
 #include "prometheus_express/http/host_syntax.hpp"
+#include "text.hpp"
 
 namespace prometheus_express::http {
 namespace {
 
-/// Where the path starts behind `http://authority`; 0 when the text is no such URI. Schemes are compared
-/// without case (RFC 3986 section 3.1).
-std::size_t skip_authority(std::string_view text) {
-  constexpr std::string_view scheme = "http";
-  std::size_t at = 0;
-  while (at < scheme.size() && at < text.size() && lower(text[at]) == scheme[at]) {
-    ++at;
+/// Removes `start`, in whatever case, from the front of `text`; false when it does not stand there.
+bool skip(std::string_view& text, std::string_view start) {
+  if (text.size() < start.size() || !same_name(front(text, start.size()), start)) {
+    return false;
   }
-  if (at != scheme.size()) {
-    return 0;
+  text.remove_prefix(start.size());
+  return true;
+}
+
+/// Removes `http://authority` from the front of `text`; false when it does not start with such. Schemes are compared without
+/// case (RFC 3986 section 3.1).
+bool skip_authority(std::string_view& text) {
+  if (!skip(text, "http")) {
+    return false;
   }
-  if (at < text.size() && lower(text[at]) == 's') {
-    ++at;
-  }
-  if (text.substr(at, 3) != "://") {
-    return 0;
+  skip(text, "s");
+  if (!skip(text, "://")) {
+    return false;
   }
   HostSyntax host;
-  for (at += 3; at < text.size() && text[at] != '/' && text[at] != '?'; ++at) {
-    if (!host.next(text[at])) {
-      return 0;
+  for (; !text.empty() && text.front() != '/' && text.front() != '?'; text.remove_prefix(1)) {
+    if (!host.next(text.front())) {
+      return false;
     }
   }
-  return host.complete() && !host.empty() ? at : 0;
+  return host.complete() && !host.empty();
 }
 
 }  // namespace
 
 Target take_apart_target(std::span<char> text, Method method) {
-  const std::string_view received(text.data(), text.size());
-  if (received == "*") {
+  std::string_view rest(text.data(), text.size());
+  if (equal(rest, "*")) {
     return {.path = 1, .valid = method == Method::options};
   }
-  Target target;
-  std::size_t from = 0;
-  if (received.empty() || received.front() != '/') {
-    from = skip_authority(received);
-    if (from == 0) {
-      return target;
+  char* to = text.data();
+  if (rest.empty() || rest.front() != '/') {
+    if (!skip_authority(rest)) {
+      return {};
     }
-    if (from == received.size() || received[from] == '?') {
-      // RFC 9112 section 3.2.4: without path and query OPTIONS means the whole server. The scheme left room
-      // for it.
-      text[0] = method == Method::options && from == received.size() ? '*' : '/';
-      target.path = 1;
+    if (rest.empty() || rest.front() == '?') {
+      // RFC 9112 section 3.2.4: without path and query OPTIONS means the whole server. The scheme left room for it.
+      *to++ = method == Method::options && rest.empty() ? '*' : '/';
     }
   }
-  std::size_t to = target.path;
-  bool in_query = false;
-  for (; from < text.size(); ++from) {
-    char c = text[from];
+  const char* query = nullptr;
+  for (; !rest.empty(); rest.remove_prefix(1)) {
+    char c = rest.front();
     if (c == '%') {
-      if (text.size() - from < 3) {
-        return target;
+      if (rest.size() < 3) {
+        return {};
       }
-      const unsigned high = hexadecimal(text[from + 1]);
-      const unsigned low = hexadecimal(text[from + 2]);
-      if (high > 15 || low > 15) {
-        return target;
+      const unsigned code = hexadecimal(rest[1]) * 16 + hexadecimal(rest[2]);
+      if (hexadecimal(rest[1]) > 15 || hexadecimal(rest[2]) > 15) {
+        return {};
       }
-      if (!in_query) {
-        c = static_cast<char>(high * 16 + low);
-        from += 2;
+      if (query == nullptr) {
+        c = static_cast<char>(code);
+        rest.remove_prefix(2);
       }
-    } else if (in_query) {
+    } else if (query != nullptr) {
       if (c == '"' || c == '#' || c == '<' || c == '>') {
-        return target;
+        return {};
       }
     } else if (c == '?') {
-      in_query = true;
-      target.path = static_cast<std::uint16_t>(to);
+      query = to;
       continue;
     } else if (!path_characters.contains(c)) {
-      return target;
+      return {};
     }
-    text[to++] = c;
+    *to++ = c;
   }
-  if (in_query) {
-    target.query = static_cast<std::uint16_t>(to - target.path);
-  } else {
-    target.path = static_cast<std::uint16_t>(to);
+  if (query == nullptr) {
+    query = to;
   }
-  target.valid = true;
-  return target;
+  return {static_cast<std::uint16_t>(query - text.data()), static_cast<std::uint16_t>(to - query), true};
 }
 
 }  // namespace prometheus_express::http

@@ -10,6 +10,7 @@ void measure_newlib() {
   report("snprintf_uint32", [&] { std::snprintf(text, sizeof text, "%lu", count); });
   const auto value = opaque(24.7359);
   report("snprintf_double_4_digits", [&] { std::snprintf(text, sizeof text, "%.4f", value); });
+  report("snprintf_double_9_digits", [&] { std::snprintf(text, sizeof text, "%.9g", value); });
   report("snprintf_double_17_digits", [&] { std::snprintf(text, sizeof text, "%.17g", value); });
 }
 

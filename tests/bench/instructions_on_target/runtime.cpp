@@ -31,6 +31,18 @@ void measure_runtime() {
   report("format_uint32", [&] { static_cast<void>(format(text, count)); });
   const auto scaled = opaque(std::int32_t{247359});
   report("format_decimal_4_places", [&] { static_cast<void>(format_decimal(text, scaled, 4)); });
+  const auto wide_count = opaque(std::uint64_t{1060948});
+  report("format_uint64", [&] { static_cast<void>(format(text, wide_count)); });
+  const auto short_float = opaque(24.7359f);
+  report("format_float_6_digits", [&] { static_cast<void>(format(text, short_float)); });
+  const auto long_float = opaque(0.123456789f);
+  report("format_float_8_digits", [&] { static_cast<void>(format(text, long_float)); });
+  const auto short_double = opaque(24.7359);
+  report("format_double_6_digits", [&] { static_cast<void>(format(text, short_double)); });
+  const auto long_double = opaque(0.12345678901234568);
+  report("format_double_17_digits", [&] { static_cast<void>(format(text, long_double)); });
+  const auto integer_double = opaque(1060948.0);
+  report("format_double_integer", [&] { static_cast<void>(format(text, integer_double)); });
 
   for (const auto sensor : weather_page::all<Sensor>) {
     metrics.temperature.labels(sensor).set_scaled(2473);

@@ -14,7 +14,7 @@ namespace {
 std::string head(const Response& response, Head::Length length, Head::Persistence persistence) {
   const Head head(response, length, 1234567890, persistence);
   std::string text(head.size(), '?');
-  EXPECT_EQ(head.write(text), text.size());
+  EXPECT_EQ(head.write(text.data()), text.size());
   return text;
 }
 

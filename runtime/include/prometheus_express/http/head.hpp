@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace prometheus_express::http {
@@ -33,8 +32,8 @@ class Head {
   /// Number of bytes.
   [[nodiscard]] std::size_t size() const;
 
-  /// Writes it to the front of `out`, which has room for `size()`; returns the number of bytes.
-  std::size_t write(std::span<char> out) const;
+  /// Writes it to `out`, where there is room for `size()`; returns the number of bytes.
+  std::size_t write(char* out) const;
 
  private:
   const Response& response_;

@@ -38,9 +38,8 @@ struct Route {
   std::string_view path;
   Handler handler;
   std::span<const Middleware> middleware;  // in the order in which they are called
-  std::span<const std::string_view>
-      headers;             // names whose values the handler may ask for, max_route_headers at most
-  std::uint16_t body = 0;  // largest body taken, in bytes
+  std::span<const std::string_view> headers;  // whose values the handler may ask for, max_route_headers at most
+  std::uint16_t body = 0;                     // largest body taken, in bytes
 };
 
 /// The routes without the limits, which belong to the server's type.
@@ -50,6 +49,8 @@ struct Routes {
 };
 
 template <Limits limits>
-struct Site : Routes {};
+struct Site : Routes {
+  std::uint16_t port = 8080;  // to listen on unless the program says otherwise
+};
 
 }  // namespace prometheus_express::http

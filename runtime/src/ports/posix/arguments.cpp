@@ -29,7 +29,7 @@ void print_row(std::FILE* to, std::string_view name, std::string_view placeholde
 void print_usage(std::FILE* to, std::string_view program, std::span<const Option> options) {
   std::fprintf(to, "usage: %.*s [OPTION VALUE]...\n", length(program), program.data());
   print_row(to, "--address", "ADDRESS", "numeric address to listen on, 0.0.0.0 or :: for all (127.0.0.1)");
-  print_row(to, "--port", "PORT", "port to listen on, 0 to pick a free one (8080)");
+  print_row(to, "--port", "PORT", "port to listen on, 0 to pick a free one (that of the schema)");
   print_row(to, "--seconds", "N", "end after N seconds, 0 to run until interrupted (0)");
   for (const Option& option : options) {
     print_row(to, option.name, option.placeholder, option.help);

@@ -1,9 +1,10 @@
 // The command line of a program that serves: --address, --port, --seconds, and what the program adds.
 //
 //   std::string_view token = "";
-//   posix::Arguments arguments;
-//   if (!arguments.parse(argc, argv, {{"--token", "TEXT", "what PUT needs", &token}})) { return
-//   arguments.exit_status(); }
+//   posix::Arguments arguments{8080};
+//   if (!arguments.parse(argc, argv, {{"--token", "TEXT", "what PUT needs", &token}})) {
+//     return arguments.exit_status();
+//   }
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,9 @@ struct Option {
 
 class Arguments {
  public:
+  /// `port` is the one to listen on where the command line names none.
+  explicit Arguments(std::uint16_t port) : port_(port) {}
+
   /// False when the program is to end, with `exit_status`: 0 after --help, 2 after a word that it does not
   /// know or a value that cannot be, each with the usage.
   [[nodiscard]] bool parse(int argc, char** argv, std::span<const Option> options);
@@ -43,7 +47,7 @@ class Arguments {
 
   std::string_view program_ = "program";
   std::string_view address_ = "127.0.0.1";
-  std::uint16_t port_ = 8080;
+  std::uint16_t port_;
   Duration span_;
   int exit_status_ = 0;
 };

@@ -21,7 +21,7 @@ namespace prometheus_express::posix {
 /// 1 when it cannot listen, 2 for a command line that it does not understand.
 template <http::Limits limits>
 [[nodiscard]] int serve(http::Site<limits> site, int argc, char** argv, const Program& program = {}) {
-  Arguments arguments;
+  Arguments arguments{site.port};
   if (!arguments.parse(argc, argv, program.options)) {
     return arguments.exit_status();
   }
