@@ -31,6 +31,7 @@ def header_rows(firmware: Firmware) -> Row:
         "banner": banner(firmware),
         "receipt": _receipt(firmware),
         "application": firmware.application,
+        "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
         "table_format": TABLE_FORMAT,
         "enums": [_enum(enum) for enum in firmware.enums],
         "members": [_member(family) for family in firmware.families if family.cells],

@@ -166,8 +166,10 @@ def _function(name: str, operands: Sequence[Term]) -> Term:
             return first
         if first.range is None:
             raise Misfit(f"nothing bounds the number for `{name}`", "bound it with `clamp`")
-        rounded = math.trunc if name == "trunc" else math.floor
-        return integer(name, integers(rounded(first.range.low), rounded(first.range.high)), first)
+        low, high = first.range.low, first.range.high
+        if name == "floor":
+            return integer(name, integers(math.floor(low), math.floor(high)), first)
+        return integer(name, integers(math.trunc(low), math.trunc(high)), first)
     range_ = _selected(name, operands)
     if all(operand.kind is Kind.INTEGER for operand in operands) and range_:
         return integer(name, range_, *operands)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from . import exposition_text, ir, naming
 from .model import Http, Initial, Label, Limits, Model, Registry, Route, ValueKind, ValueType
+from .sensor_ir import lower_sensors
 
 _SIZES = {"uint32": 4, "int32": 4, "float": 4, "uint64": 8, "int64": 8, "double": 8}
 
@@ -37,6 +38,7 @@ def lower(model: Model) -> ir.Firmware:
         port=http.port,
         limits=_limits(http),
         routes=tuple(_route(route, http.limits) for route in http.routes),
+        sensors=lower_sensors(model),
     )
 
 

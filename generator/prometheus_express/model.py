@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .position import Position, Span
+
+if TYPE_CHECKING:
+    from .sensor_model import Binding, Bus, Sensor
 
 NOWHERE = Span(Position("", 1, 1))
 
@@ -102,6 +105,7 @@ class Metric:
     read_function: bool  # the application is asked at scrape, and there is no cell
     initial_span: Optional[Span] = field(default=None, compare=False, repr=False)  # where written
     read_span: Optional[Span] = field(default=None, compare=False, repr=False)  # where written
+    bindings: tuple[Binding, ...] = ()  # the series that sensors feed
 
     @property
     def series(self) -> int:
@@ -165,3 +169,5 @@ class Model:
     metrics: tuple[Metric, ...]
     registries: tuple[Registry, ...]
     http: Optional[Http]
+    sensors: tuple[Sensor, ...] = ()
+    buses: tuple[Bus, ...] = ()

@@ -50,8 +50,6 @@ SET_IT = "delete it, and set the metric from the application"
 
 UNSUPPORTED = (
     Unsupported(("include",), "`include`", "write the metrics into this file"),
-    Unsupported(("buses",), "`buses`", "delete it, and set metrics from the application"),
-    Unsupported(("sensors",), "`sensors`", "delete it, and set metrics from the application"),
     Unsupported(("memory",), "a memory budget", "delete it"),
     Unsupported(("self_metrics",), "`self_metrics`", "delete it"),
     Unsupported(("concurrency",), "updating from several contexts", "write `none`, or delete it", is_not("none"), False),
@@ -61,10 +59,6 @@ UNSUPPORTED = (
     Unsupported(("registries", "*", "metrics"), "choosing a registry's metrics", "delete it; the page has every metric"),
     Unsupported(("metrics", "*", "type"), "the metric type `{}`", "write `counter` or `gauge`", is_not(*KNOWN_TYPES), False),
     Unsupported(("metrics", "*", "labels", "*"), "the open label `{}`", "list the values: `[…]`", has_key("max_length")),
-    Unsupported(("metrics", "*", "read"), "reading a sensor", "write `function`", is_not("function"), False),
-    _metric_key("scale", "`scale`", SET_IT),
-    _metric_key("offset", "`offset`", SET_IT),
-    _metric_key("on_stale", "`on_stale`", SET_IT),
     _metric_key("max_series", "`max_series`", "delete it, and list the label's values"),
     _metric_key("when_full", "`when_full`", "delete it, and list the label's values"),
     _metric_key("default_child", "`default_child`", "list the value `None` beside the others"),

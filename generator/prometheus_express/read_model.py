@@ -57,7 +57,8 @@ def _metric(entry: Entry) -> Metric:
     node = _mapping(entry.value)
     kind = MetricType(_required_text(node, "type").value)
     labels = tuple(_label(label) for label in _entries(node, "labels"))
-    initial, read = _optional_text(node, "initial"), _optional_text(node, "read")
+    initial, source = _optional_text(node, "initial"), node.get("read")
+    read = source if isinstance(source, Scalar) and source.text == "function" else None
     starts_absent = kind is MetricType.GAUGE and labels and not read
     return Metric(
         name=_text(entry.key),

@@ -7,11 +7,14 @@ from .diagnostics import Outcome
 from .model import Model
 from .nodes import Document, Entry, Mapping, Node, Sequence
 from .read_model import read_model
+from .sensor_bind import bind_sensors
 from .structure import Path
 
 # What is left out as a whole when anything in it does not fit, so that one mistake is not reported twice.
 PARTS = (
     ("constant_labels", "*"),
+    ("buses", "*"),
+    ("sensors", "*"),
     ("metrics", "*"),
     ("registries", "*"),
     ("http", "port"),
@@ -30,7 +33,9 @@ def resolve(document: Document) -> Outcome[Model]:
     unsound = {_part(finding.path) for finding in found}
     root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
-    return Outcome(read_model(Document(document.file, root)), problems)
+    sound = Document(document.file, root)
+    bound = bind_sensors(read_model(sound), sound, document)
+    return Outcome(bound.product, problems + bound.problems)
 
 
 def _part(path: Path) -> Path:

@@ -24,7 +24,8 @@ void Driver::transferred(bus::Outcome outcome) {
     fail(Failure::bus);
   } else if (!patient_) {
     fail(Failure::nack);
-  } else if (try_again()) {
+  } else if (tries_ > 0) {
+    --tries_;
     want_ = Want::wait;
     return;
   } else {
@@ -59,11 +60,11 @@ void Driver::wait(std::uint32_t microseconds, std::uint8_t next) {
   want_ = Want::wait;
 }
 
-bool Driver::try_again() {
-  if (tries_ == 0) {
+bool Driver::repeat_again() {
+  if (repeats_ == 0) {
     return false;
   }
-  --tries_;
+  --repeats_;
   return true;
 }
 

@@ -58,8 +58,9 @@ class Driver {
   void wait(std::uint32_t microseconds, std::uint8_t next);
   void go(std::uint8_t next) { position_ = next; }
   void set_tries(std::uint8_t tries) { tries_ = tries; }
-  /// Uses up one try; false when none is left.
-  [[nodiscard]] bool try_again();
+  void set_repeats(std::uint8_t repeats) { repeats_ = repeats; }
+  /// Uses up one repetition; false when none is left.
+  [[nodiscard]] bool repeat_again();
   /// Where to go on after a failure: behind the part of the program that it spoils.
   void set_rescue(std::uint8_t position) { rescue_ = position; }
   static constexpr std::uint8_t no_rescue = 0xFF;
@@ -82,6 +83,7 @@ class Driver {
   std::uint8_t next_ = 0;
   std::uint8_t rescue_ = no_rescue;
   std::uint8_t tries_ = 0;
+  std::uint8_t repeats_ = 0;
   std::uint8_t out_ = 0;
   std::uint8_t in_ = 0;
   bool patient_ = false;
