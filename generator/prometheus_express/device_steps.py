@@ -193,7 +193,8 @@ class StepReader:
         """A whole number that fits the bits: nothing is cut off unseen."""
         term = self.scope.term(node, Kind.INTEGER, Kind.TRUTH)
         if term.range and (term.range.low < -(2 ** (bits - 1)) or term.range.high >= 2**bits):
-            message = f"this goes from {term.range.low} to {term.range.high}, and {bits} bits are there"
+            values = f"goes from {term.range.low} to {term.range.high}" if term.constant is None else f"is {term.constant}"
+            message = f"`{node.text}` {values}, which {bits} bits cannot hold"
             self.scope.problem("value-too-wide", message, node.span, f"cut it with `u{min(bits, 32)}(…)`, or bound it")
         return term
 
