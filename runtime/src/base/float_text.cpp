@@ -8,7 +8,6 @@
 #include "text_copy.hpp"
 
 namespace prometheus_express {
-
 namespace {
 
 constexpr std::uint32_t powers[] = {1, 10, 100, 1000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
@@ -54,7 +53,7 @@ std::size_t format(NumberText& out, float value) {
     char* const last = digits::write(first, decimal.digits);
     return static_cast<std::size_t>(lay_out(first, last, decimal.exponent) - out.data());
   }
-  char text[24];
+  char text[24];  // a sign, 21 digits; the exponent form is shorter
   char* const end = text + sizeof text;
   char* first = lay_out_backwards(end, decimal);
   if (negative) {

@@ -6,10 +6,13 @@ namespace prometheus_express {
 
 /// Copies [first, last), which is not empty, to `out`, somewhere else. Returns the end of the copy.
 inline char* copy(char* out, const char* first, const char* last) {
+  // One index that counts up to zero: four instructions a character.
+  auto index = first - last;
+  char* const end = out - index;
   do {
-    *static_cast<volatile char*>(out++) = *first++;
-  } while (first != last);
-  return out;
+    static_cast<volatile char*>(end)[index] = last[index];
+  } while (++index != 0);
+  return end;
 }
 
 /// Moves [first, last) to the back.

@@ -68,7 +68,4 @@ inline constexpr CharacterSet token_characters("!#$%&'*+-.^_`|~");
 /// unreserved and sub-delims of RFC 3986 sections 2.2 and 2.3: what a host's name consists of.
 inline constexpr CharacterSet name_characters("-._~!$&'()*+,;=");
 
-/// pchar of RFC 3986 section 3.3 without percent-encodings, and the slash between segments.
-inline constexpr CharacterSet path_characters("-._~!$&'()*+,;=:@/");
-
 }  // namespace prometheus_express::http

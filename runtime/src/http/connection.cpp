@@ -50,11 +50,16 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
-  *this = Connection();
-  parser_ = RequestParser({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
+  parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
   body_ = memory + turn.limits.stored_bytes;
-  response_ = Response({body_ + turn.limits.body, turn.limits.output_buffer});
-  taken_ = body_ + turn.limits.body + turn.limits.output_buffer;
+  char* const output = body_ + turn.limits.body;
+  response_.buffer_ = {output, turn.limits.output_buffer};
+  response_.restart();  // for an error before the head
+  taken_ = output + turn.limits.output_buffer;
+  input_ = {};
+  output_ = {};
+  served_ = 0;
+  ended_ = false;
   touched_ = turn.now;
   phase_ = Phase::reading;
 }
@@ -93,7 +98,7 @@ bool Connection::read(const Turn& turn) {
   if (input_.empty()) {
     if (ended_) {
       if (parser_.begun()) {
-        refuse(400);
+        refuse(turn, 400);
       } else {
         turn.transport.close(turn.slot);
         release();
@@ -145,7 +150,7 @@ void Connection::parse(const Turn& turn) {
         answer(turn);
         return;
       case RequestParser::Event::error:
-        refuse(parser_.error());
+        refuse(turn, parser_.error());
         return;
     }
   }
@@ -170,7 +175,7 @@ bool Connection::admit(const Turn& turn) {
   closing_ = framing.close() || (parser_.minor_version() == 0 && !framing.keep_alive()) ||
              served_ == turn.limits.requests_per_connection;
   body_size_ = 0;
-  response_ = Response(response_.buffer_);
+  response_.restart();
   bool answered = true;
   if (const std::uint16_t code = objection(turn); code != 0) {
     say(code);
@@ -186,7 +191,7 @@ bool Connection::admit(const Turn& turn) {
   }
   if (answered) {
     closing_ = closing_ || parser_.has_body();  // which is not read any more
-    begin_response();
+    begin_response(turn);
   } else if (framing.expects_continue() && parser_.minor_version() != 0 && parser_.has_body()) {
     output_ = interim;
   }
@@ -220,22 +225,23 @@ void Connection::answer(const Turn& turn) {
   const ReceivedRequest request(parser_, *route_, {body_, body_size_});
   const Status status = route_->handler(turn.routes.application, *request, response_);
   if (status != Status::ok) {
+    ++turn.failures;
     say(error_code(status));
   }
-  begin_response();
+  begin_response(turn);
 }
 
 /// Answers with an error after which nothing of the connection can be read.
-void Connection::refuse(std::uint16_t code) {
+void Connection::refuse(const Turn& turn, std::uint16_t code) {
   closing_ = true;
   input_ = {};
   say(code);
-  begin_response();
+  begin_response(turn);
 }
 
 /// Makes the response one of our own.
 void Connection::say(std::uint16_t code) {
-  response_ = Response(response_.buffer_);
+  response_.restart();
   response_.status(code);
   if (code == 405 || code == 204) {
     response_.allow_ = allowed_;
@@ -251,7 +257,7 @@ void Connection::expire(const Turn& turn) {
     return;
   }
   if (phase_ == Phase::reading && parser_.begun()) {
-    refuse(408);
+    refuse(turn, 408);
   } else {
     reap(turn);
   }
@@ -288,9 +294,6 @@ bool Connection::drain(const Turn& turn) {
   return got.bytes != 0;
 }
 
-void Connection::release() {
-  phase_ = Phase::free;
-  output_ = {};
-}
+void Connection::release() { phase_ = Phase::free; }
 
 }  // namespace prometheus_express::http

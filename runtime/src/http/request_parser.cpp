@@ -17,7 +17,13 @@ constexpr std::uint32_t largest_body = 0x0FFFFFFF;  // so that one hexadecimal d
 
 }  // namespace
 
-void RequestParser::start() { *this = RequestParser(storage_, header_bytes_); }
+void RequestParser::attach(std::span<char> storage, std::uint16_t header_bytes) {
+  *this = RequestParser();
+  storage_ = storage;
+  header_bytes_ = header_bytes;
+}
+
+void RequestParser::start() { attach(storage_, header_bytes_); }
 
 RequestParser::Event RequestParser::next(std::string_view& input) {
   if (state_ == State::failed) {

@@ -35,6 +35,12 @@ void Response::page(const Page& page, const Source& source, std::string_view med
   type_ = media_type;
 }
 
+void Response::stream(Stream next, void* state, std::string_view media_type) {
+  content_ = Content::stream;
+  stream_ = {next, state, 0};
+  type_ = media_type;
+}
+
 void Response::clear() {
   content_ = Content::copied;
   copied_ = 0;
@@ -42,16 +48,47 @@ void Response::clear() {
 }
 
 bool Response::well_formed() const {
-  bool fine = code_ >= 200 && code_ <= 599;
-  for (const char c : header_name_) {
-    fine = fine && token_characters.contains(c);
-  }
-  for (const std::string_view value : {header_value_, type_}) {
-    for (const char c : value) {
-      fine = fine && is_field_content(c);
+  for (const std::string_view text : {type_, header_name_, header_value_}) {
+    for (const char c : text) {
+      if (!is_field_content(c)) {
+        return false;
+      }
     }
   }
-  return fine;
+  return code_ >= 200 && code_ <= 599;
+}
+
+std::size_t Response::fill(std::span<char> out) {
+  if (content_ == Content::page) {
+    return renderer_.fill(out);
+  }
+  if (content_ == Content::constant) {
+    const std::size_t size = smaller(body_.size(), out.size());
+    append(out.data(), front(body_, size));
+    body_.remove_prefix(size);
+    return size;
+  }
+  std::size_t size = 0;
+  while (size < out.size() && !ended_) {
+    const std::size_t written = stream_.next(stream_.state, stream_.position, out.subspan(size));
+    ended_ = written == 0;
+    size += written;
+    stream_.position += static_cast<std::uint32_t>(written);
+  }
+  return size;
+}
+
+bool Response::done() const {
+  switch (content_) {
+    case Content::copied:
+      return true;
+    case Content::constant:
+      return body_.empty();
+    case Content::page:
+      return renderer_.done();
+    default:
+      return ended_;
+  }
 }
 
 }  // namespace prometheus_express::http

@@ -60,24 +60,25 @@ bool Responder::open(std::size_t slot, Time now) {
 }
 
 /// Gives the place of the connection that has been idle longest to the client that waits: preferably of one
-/// without a request, else of one whose request stands still. False when there is none.
+/// without a request, else of one whose request stands still. Who has just connected, has time to send the
+/// first one. False when there is none.
 bool Responder::reap(Time now) {
-  std::size_t chosen = connections_.size();
-  bool chosen_idle = false;
-  Duration chosen_age;
+  std::size_t chosen = 0;
+  std::uint32_t largest = 0;
   for (std::size_t slot = 0; slot < connections_.size(); ++slot) {
-    const bool idle = connections_[slot].idle();
     const Duration age = now - connections_[slot].touched();
-    if (!idle && (chosen_idle || age < standstill)) {
-      continue;
+    std::uint32_t claim = 0;
+    if (connections_[slot].idle() && (age >= standstill || !connections_[slot].fresh())) {
+      claim = age.milliseconds | 0x80000000U;  // above every age
+    } else if (age >= standstill) {
+      claim = age.milliseconds;
     }
-    if (chosen == connections_.size() || (idle && !chosen_idle) || age > chosen_age) {
+    if (claim > largest) {
       chosen = slot;
-      chosen_idle = idle;
-      chosen_age = age;
+      largest = claim;
     }
   }
-  if (chosen == connections_.size()) {
+  if (largest == 0) {
     return false;
   }
   connections_[chosen].reap(turn(chosen, now));
@@ -85,8 +86,8 @@ bool Responder::reap(Time now) {
   return true;
 }
 
-Turn Responder::turn(std::size_t slot, Time now) const {
-  return {routes_, limits_, transport_, static_cast<transport::Slot>(slot), now};
+Turn Responder::turn(std::size_t slot, Time now) {
+  return {routes_, limits_, transport_, static_cast<transport::Slot>(slot), now, failures_};
 }
 
 }  // namespace prometheus_express::http

@@ -57,27 +57,26 @@ Target take_apart_target(std::span<char> text, Method method) {
   const char* query = nullptr;
   for (; !rest.empty(); rest.remove_prefix(1)) {
     char c = rest.front();
+    if (c == '"' || c == '#' || c == '<' || c == '>') {
+      return {};
+    }
+    if (c == '?' && query == nullptr) {
+      query = to;
+      continue;
+    }
     if (c == '%') {
       if (rest.size() < 3) {
         return {};
       }
-      const unsigned code = hexadecimal(rest[1]) * 16 + hexadecimal(rest[2]);
-      if (hexadecimal(rest[1]) > 15 || hexadecimal(rest[2]) > 15) {
+      const unsigned high = hexadecimal(rest[1]);
+      const unsigned low = hexadecimal(rest[2]);
+      if ((high | low) > 15) {
         return {};
       }
       if (query == nullptr) {
-        c = static_cast<char>(code);
+        c = static_cast<char>(high * 16 + low);
         rest.remove_prefix(2);
       }
-    } else if (query != nullptr) {
-      if (c == '"' || c == '#' || c == '<' || c == '>') {
-        return {};
-      }
-    } else if (c == '?') {
-      query = to;
-      continue;
-    } else if (!path_characters.contains(c)) {
-      return {};
     }
     *to++ = c;
   }

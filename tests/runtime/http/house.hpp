@@ -62,6 +62,7 @@ inline const std::string long_text = [] {
 struct House {
   std::array<std::string, 4> temperatures = {"21.5", "99", "-3", "12.25"};
   std::string config = "{}";
+  std::string log = long_text;
   std::string seen;  // by the last handler: method, path, query, header, body
   int handled = 0;
   int guarded = 0;
@@ -101,6 +102,19 @@ inline Status read_text(void* application, const Request&, Response& response) {
   response.body(long_text);
   return Status::ok;
 }
+/// Hands a text out in small pieces.
+inline std::size_t read_log(void* state, std::uint32_t position, std::span<char> out) {
+  const std::string& text = *static_cast<const std::string*>(state);
+  const std::size_t size = std::min({out.size(), text.size() - position, std::size_t{50}});
+  std::copy_n(text.begin() + position, size, out.begin());
+  return size;
+}
+inline Status stream(void* application, const Request& request, Response& response) {
+  static std::string empty;
+  House& house = of(application);
+  response.stream(read_log, request.query() == "empty" ? &empty : &house.log, "text/csv");
+  return Status::ok;
+}
 inline Status fail(void* application, const Request& request, Response& response) {
   of(application);
   response.type("application/json");
@@ -125,8 +139,8 @@ inline Status fail(void* application, const Request& request, Response& response
   if (query == "injection") {
     response.header("X-Half", "a\r\nSet-Cookie: b");
   }
-  if (query == "name") {
-    response.header("X Half", "a");
+  if (query == "type") {
+    response.type("a\nb");
   }
   if (query == "teapot") {
     response.status(418);
@@ -158,6 +172,7 @@ inline constexpr Route routes[] = {
     {Method::post, "/reset", fail, {}, {}},
     {Method::get, "/text", read_text, {}, {}},
     {Method::get, "/fail", fail, {}, {}},
+    {Method::get, "/stream", stream, {}, {}},
 };
 
 }  // namespace house

@@ -69,5 +69,43 @@ TEST(Request, FindsDeclaredHeadersWithoutCase) {
   EXPECT_EQ(request.header("Accept"), "");
 }
 
+std::string parameter(std::string_view query, std::string_view name, std::size_t occurrence = 0) {
+  const Request request(Method::get, "/a", query, {}, {});
+  std::array<char, 8> room;
+  std::string_view value;
+  switch (request.query_value(name, room, value, occurrence)) {
+    case Status::ok:
+      return "=" + std::string(value);
+    case Status::no_space:
+      return "no space";
+    default:
+      return "none";
+  }
+}
+
+TEST(Request, DecodesParametersOfTheQuery) {
+  EXPECT_EQ(parameter("a=1&b=2", "a"), "=1");
+  EXPECT_EQ(parameter("a=1&b=2", "b"), "=2");
+  EXPECT_EQ(parameter("a=%41+%2B%26&b", "a"), "=A +&");
+  EXPECT_EQ(parameter("a=1=2", "a"), "=1=2");
+  EXPECT_EQ(parameter("a&b=", "a"), "=");
+  EXPECT_EQ(parameter("a&b=", "b"), "=");
+  EXPECT_EQ(parameter("n%61me%5B%5D=x", "name[]"), "=x");
+  EXPECT_EQ(parameter("ab=1&&=3", "a"), "none");
+  EXPECT_EQ(parameter("ab=1&&=3", "abc"), "none");
+  EXPECT_EQ(parameter("", "a"), "none");
+  EXPECT_EQ(parameter("?a", "a"), "none");
+}
+
+TEST(Request, CountsTheOccurrencesOfAParameter) {
+  EXPECT_EQ(parameter("a=1&b=2&a=3", "a", 1), "=3");
+  EXPECT_EQ(parameter("a=1&b=2&a=3", "a", 2), "none");
+}
+
+TEST(Request, RefusesParametersThatDoNotFit) {
+  EXPECT_EQ(parameter("a=%312345678", "a"), "=12345678");
+  EXPECT_EQ(parameter("a=123456789", "a"), "no space");
+}
+
 }  // namespace
 }  // namespace prometheus_express::http

@@ -70,7 +70,7 @@ TEST(Server, SendsThePageThroughEveryBuffer) {
 
 TEST(Server, EveryWindowAndPortionGivesTheSame) {
   for (const std::string_view path :
-       {"/metrics", "/door", "/config", "/text", "/fail?no_space", "/nowhere"}) {
+       {"/metrics", "/door", "/config", "/text", "/stream", "/fail?no_space", "/nowhere"}) {
     for (const std::string_view version : {"1.0", "1.1"}) {
       const std::string request =
           "GET " + std::string(path) + " HTTP/" + std::string(version) + "\r\nHost: a\r\n\r\n";
@@ -89,7 +89,7 @@ TEST(Server, EveryWindowAndPortionGivesTheSame) {
 }
 
 TEST(Server, HeadIsGetWithoutBody) {
-  for (const std::string path : {"/metrics", "/door", "/config", "/text", "/fail", "/nowhere"}) {
+  for (const std::string path : {"/metrics", "/door", "/config", "/text", "/stream", "/fail", "/nowhere"}) {
     for (const std::string version : {"1.0", "1.1"}) {
       const std::string rest = " " + path + " HTTP/" + version + "\r\nHost: a\r\n\r\n";
       ServerFixture fixture;
@@ -293,7 +293,7 @@ TEST(Server, AHandlersFailureReplacesWhatItHadBegun) {
   EXPECT_EQ(code("unavailable"), 503);
   EXPECT_EQ(code("status"), 500);
   EXPECT_EQ(code("injection"), 500);
-  EXPECT_EQ(code("name"), 500);
+  EXPECT_EQ(code("type"), 500);
   const ReadResponse response = fixture.ask(get("/fail?teapot"));
   EXPECT_EQ(response.code, 418);
   EXPECT_EQ(response.reason, "");
@@ -306,6 +306,29 @@ TEST(Server, SendsConstantTextOfAnyLength) {
   const ReadResponse response = fixture.ask(get("/text"));
   EXPECT_EQ(response.field("Content-Length"), std::to_string(long_text.size()));
   EXPECT_EQ(response.body, long_text);
+}
+
+TEST(Server, StreamsABodyThatACallbackWrites) {
+  ServerFixture fixture;
+  ReadResponse response = fixture.ask(get("/stream"));
+  EXPECT_EQ(response.field("Content-Type"), "text/csv");
+  EXPECT_EQ(response.field("Transfer-Encoding"), "chunked");
+  EXPECT_EQ(response.body, fixture.house.log);
+  fixture.house.log = "short";
+  response = fixture.ask(get("/stream"));
+  EXPECT_EQ(response.field("Content-Length"), "5");
+  EXPECT_EQ(response.body, "short");
+  EXPECT_EQ(fixture.ask(get("/stream?empty")).field("Content-Length"), "0");
+}
+
+TEST(Server, CountsWhatHandlersFailToAnswer) {
+  ServerFixture fixture;
+  fixture.ask(get("/fail?teapot"));
+  fixture.ask(get("/nowhere"));
+  EXPECT_EQ(fixture.server.failures(), 0U);
+  fixture.ask(get("/fail?unavailable"));
+  fixture.ask(get("/fail?injection"));
+  EXPECT_EQ(fixture.server.failures(), 2U);
 }
 
 TEST(Server, AHalfClosedClientGetsItsAnswers) {

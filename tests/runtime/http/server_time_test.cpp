@@ -107,10 +107,27 @@ TEST(ServerPlaces, AClientWithoutARequestMakesRoomBeforeOneWithHalfARequest) {
   fixture.wait(Duration::seconds(5));
   ScriptedClient& idle = fixture.transport.connect();
   fixture.settle();
+  fixture.wait({100});
   fixture.transport.connect();
   fixture.settle();
   EXPECT_TRUE(half.open());
   EXPECT_EQ(idle.state, ScriptedClient::State::closed);
+}
+
+TEST(ServerPlaces, AClientThatHasJustConnectedHasTimeToAsk) {
+  ServerFixture<two> fixture;
+  ScriptedClient& first = fixture.transport.connect();
+  ScriptedClient& second = fixture.transport.connect();
+  fixture.settle();
+  ScriptedClient& third = fixture.transport.connect(get("/door"));
+  EXPECT_LE(fixture.settle(), Duration{100});
+  EXPECT_TRUE(first.open());
+  EXPECT_TRUE(second.open());
+  fixture.wait({100});
+  fixture.settle();
+  EXPECT_EQ(first.state, ScriptedClient::State::closed);
+  EXPECT_TRUE(second.open());
+  EXPECT_FALSE(third.received.empty());
 }
 
 TEST(ServerPlaces, ARequestThatMovesIsNotCutOff) {

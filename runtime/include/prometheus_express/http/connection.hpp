@@ -24,6 +24,7 @@ struct Turn {
   transport::Transport& transport;
   transport::Slot slot;
   Time now;
+  std::uint32_t& failures;  // counts answers that a handler failed to give
 };
 
 class Connection {
@@ -58,6 +59,11 @@ class Connection {
     return phase_ == Phase::draining || (phase_ == Phase::reading && !parser_.begun());
   }
 
+  /// True when the client has not sent anything yet: its first request is likely on the way.
+  [[nodiscard]] constexpr bool fresh() const {
+    return phase_ == Phase::reading && served_ == 0 && !parser_.begun();
+  }
+
   /// When last a byte moved.
   [[nodiscard]] constexpr Time touched() const { return touched_; }
 
@@ -70,7 +76,7 @@ class Connection {
   };
 
   /// What of the body is sent once the output buffer is empty.
-  enum class Rest : std::uint8_t { nothing, constant, plain, chunks };
+  enum class Rest : std::uint8_t { nothing, plain, chunks };
 
   bool read(const Turn& turn);
   void parse(const Turn& turn);
@@ -78,12 +84,12 @@ class Connection {
   bool admit(const Turn& turn);
   std::uint16_t objection(const Turn& turn);
   void answer(const Turn& turn);
-  void refuse(std::uint16_t code);
+  void refuse(const Turn& turn, std::uint16_t code);
   void say(std::uint16_t code);
-  void begin_response();
+  void begin_response(const Turn& turn);
   [[nodiscard]] Head head(Head::Length length, std::size_t stated) const;
+  [[nodiscard]] bool bodiless() const;
   std::size_t compose();
-  std::size_t compose_page();
   void refill(const Turn& turn);
   void end_response(const Turn& turn);
   bool drain(const Turn& turn);
@@ -93,22 +99,23 @@ class Connection {
     return phase_ == Phase::reading && parser_.begun() ? started_ : touched_;
   }
 
-  RequestParser parser_;
-  Response response_{std::span<char>()};
+  // The small ones first: a Cortex-M0+ reaches them in one instruction.
+  Phase phase_ = Phase::free;
+  Rest rest_ = Rest::nothing;
+  bool closing_ = false;      // after this response
+  bool ended_ = false;        // the client has sent its last byte
+  std::uint8_t allowed_ = 0;  // methods of the path
+  std::uint16_t body_size_ = 0;
+  std::uint16_t served_ = 0;
+  Time started_;             // the request
+  Time touched_;             // when last a byte moved
   std::string_view input_;   // taken and not yet read
   std::string_view output_;  // to be offered next
   const Route* route_ = nullptr;
   char* body_ = nullptr;
   char* taken_ = nullptr;  // the input buffer
-  Time started_;           // the request
-  Time touched_;
-  std::uint16_t body_size_ = 0;
-  std::uint16_t served_ = 0;
-  std::uint8_t allowed_ = 0;  // methods of the path
-  Phase phase_ = Phase::free;
-  Rest rest_ = Rest::nothing;
-  bool closing_ = false;  // after this response
-  bool ended_ = false;    // the client has sent its last byte
+  Response response_{std::span<char>()};
+  RequestParser parser_;
 };
 
 }  // namespace prometheus_express::http

@@ -61,13 +61,13 @@ class Framing {
   constexpr void note(Fact fact) { facts_ = static_cast<std::uint16_t>(facts_ | fact); }
   bool end_token();
 
-  std::uint32_t content_length_ = 0;
-  std::uint16_t facts_ = 0;
   std::uint8_t field_ = NameMatcher::none;
   bool started_ = false;  // the value, for white space in front of it does not count
   bool gap_ = false;      // white space after the start: nothing may follow it but, in a list, a comma
   HostSyntax host_;
   NameMatcher token_;
+  std::uint16_t facts_ = 0;
+  std::uint32_t content_length_ = 0;
 };
 
 }  // namespace prometheus_express::http

@@ -2,12 +2,17 @@
 //
 //   if (request.header("Authorization") != expected) { response.status(401); … }
 //   config.parse(request.body());
+//
+//   char room[16];
+//   std::string_view unit;
+//   if (request.query_value("unit", room, unit) == Status::ok) { … }         // /config?unit=kelvin
 #pragma once
 
 #include <cstddef>
 #include <span>
 #include <string_view>
 
+#include "prometheus_express/base/status.hpp"
 #include "prometheus_express/http/method.hpp"
 
 namespace prometheus_express::http {
@@ -33,6 +38,13 @@ class Request {
 
   /// The query without its `?`, as received.
   [[nodiscard]] constexpr std::string_view query() const { return query_; }
+
+  /// Decodes the value of the query's parameter `name` into `out` and sets `value` to it: `name=value` pairs between `&`,
+  /// percent-encoded, `+` for a space (application/x-www-form-urlencoded, https://url.spec.whatwg.org section 5.1). A
+  /// name without `=` has an empty value. `occurrence` counts from 0 where a name stands several times. `not_found`:
+  /// there is no such parameter. `no_space`: the value is longer than `out`.
+  Status query_value(std::string_view name, std::span<char> out, std::string_view& value,
+                     std::size_t occurrence = 0) const;
 
   /// Value of a header that the route declares (`headers:` in the schema), names compared without case; empty
   /// when the request has none, or the route does not declare it.

@@ -16,6 +16,10 @@
 
 namespace prometheus_express::http {
 
+/// Writes the next bytes of a body, from its byte `position` on, into `out` of one byte or more, and returns how
+/// many; 0 ends the body.
+using Stream = std::size_t (*)(void* state, std::uint32_t position, std::span<char> out);
+
 class Response {
  public:
   /// A response whose copied body is collected in `buffer`.
@@ -47,6 +51,10 @@ class Response {
   /// Answers with a metrics page, rendered as it is sent.
   void page(const Page& page, const Source& source, std::string_view media_type);
 
+  /// Answers with what `next` writes, which is called with `state` whenever there is room for more. `state` must outlive
+  /// the response.
+  void stream(Stream next, void* state, std::string_view media_type);
+
   /// Forgets body and type: an error answer replaces what a handler had begun.
   void clear();
 
@@ -54,12 +62,28 @@ class Response {
   friend class Connection;
   friend class Head;
 
-  enum class Content : std::uint8_t { copied, constant, page };
+  enum class Content : std::uint8_t { copied, constant, page, stream };
+
+  struct Streaming {
+    Stream next;
+    void* state;
+    std::uint32_t position;
+  };
+
+  /// As it was before the request.
+  void restart() { *this = Response(buffer_); }
 
   /// False for a status or a header field that must not be sent.
   [[nodiscard]] bool well_formed() const;
 
+  /// Writes the next bytes of a body that is not copied, as many as fit.
+  std::size_t fill(std::span<char> out);
+
+  /// True once `fill` has written the last one.
+  [[nodiscard]] bool done() const;
+
   Content content_ = Content::copied;
+  bool ended_ = false;      // the stream
   std::uint8_t allow_ = 0;  // methods for an Allow field, a bit each
   std::uint16_t code_ = 200;
   std::uint16_t copied_ = 0;  // bytes in buffer_
@@ -67,8 +91,11 @@ class Response {
   std::string_view type_;
   std::string_view header_name_;
   std::string_view header_value_;
-  std::string_view body_;
-  Renderer renderer_;
+  union {  // by content_
+    std::string_view body_ = {};
+    Renderer renderer_;
+    Streaming stream_;
+  };
 };
 
 }  // namespace prometheus_express::http

@@ -30,6 +30,9 @@ class Responder {
   /// transport has something new.
   Duration poll(Time now);
 
+  /// Requests so far whose handler returned another status than `ok`, or left a response that cannot be sent.
+  [[nodiscard]] std::uint32_t failures() const { return failures_; }
+
  protected:
   constexpr Responder(const Routes& routes, const Limits& limits, transport::Transport& transport,
                       std::span<Connection> connections, char* memory)
@@ -37,7 +40,7 @@ class Responder {
   ~Responder() = default;
 
  private:
-  [[nodiscard]] Turn turn(std::size_t slot, Time now) const;
+  [[nodiscard]] Turn turn(std::size_t slot, Time now);
   bool open(std::size_t slot, Time now);
   bool reap(Time now);
 
@@ -46,6 +49,7 @@ class Responder {
   transport::Transport& transport_;
   std::span<Connection> connections_;
   char* memory_;  // of the connections, one behind the other
+  std::uint32_t failures_ = 0;
 };
 
 /// A server with its memory; `limits` come from the site. It may be `constinit`. Site's application and

@@ -19,9 +19,8 @@ struct Target {
 /// Takes apart the origin-form, the absolute-form of an http or https URI, or for OPTIONS the asterisk-form,
 /// whose path is
 /// `*`. Not valid: any other form, an empty host or user information in an absolute-form (RFC 9110
-/// sections 4.2.1, 4.2.4), a percent sign without two hexadecimal digits, and characters that RFC 3986
-/// section 3.3 does not have in a path. In a query all visible characters but `"`, `#`, `<` and `>` are
-/// taken: browsers send them as they are.
+/// sections 4.2.1, 4.2.4), a percent sign without two hexadecimal digits, and `"`, `#`, `<`, `>`. The other visible characters that
+/// RFC 3986 section 2 wants encoded are taken as they are, as browsers send them.
 Target take_apart_target(std::span<char> text, Method method);
 
 }  // namespace prometheus_express::http

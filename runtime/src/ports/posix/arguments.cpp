@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdio>
 #include <optional>
+#include <string>
 
 namespace prometheus_express::posix {
 namespace {
@@ -26,10 +27,10 @@ void print_row(std::FILE* to, std::string_view name, std::string_view placeholde
                placeholder.data(), length(help), help.data());
 }
 
-void print_usage(std::FILE* to, std::string_view program, std::span<const Option> options) {
+void print_usage(std::FILE* to, std::string_view program, std::uint16_t port, std::span<const Option> options) {
   std::fprintf(to, "usage: %.*s [OPTION VALUE]...\n", length(program), program.data());
   print_row(to, "--address", "ADDRESS", "numeric address to listen on, 0.0.0.0 or :: for all (127.0.0.1)");
-  print_row(to, "--port", "PORT", "port to listen on, 0 to pick a free one (that of the schema)");
+  print_row(to, "--port", "PORT", "port to listen on, 0 to pick a free one (" + std::to_string(port) + ")");
   print_row(to, "--seconds", "N", "end after N seconds, 0 to run until interrupted (0)");
   for (const Option& option : options) {
     print_row(to, option.name, option.placeholder, option.help);
@@ -46,7 +47,7 @@ bool Arguments::parse(int argc, char** argv, std::span<const Option> options) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--help" || word == "-h") {
-      print_usage(stdout, program_, options);
+      print_usage(stdout, program_, default_port_, options);
       return false;
     }
     const std::size_t equals = word.find('=');
@@ -101,7 +102,7 @@ bool Arguments::set(std::string_view name, std::string_view text, std::span<cons
 bool Arguments::refuse(std::string_view problem, std::string_view word, std::span<const Option> options) {
   std::fprintf(stderr, "%.*s: %.*s '%.*s'\n", length(program_), program_.data(), length(problem),
                problem.data(), length(word), word.data());
-  print_usage(stderr, program_, options);
+  print_usage(stderr, program_, default_port_, options);
   exit_status_ = 2;
   return false;
 }

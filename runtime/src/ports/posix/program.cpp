@@ -21,8 +21,8 @@ Duration Schedule::run(Time now) {
     return pause;
   }
   if (first_ || now - called_ >= every_) {
-    const bool on_time = Time{(now - called_).milliseconds} - Time{every_.milliseconds} < every_;
-    called_ = !first_ && on_time ? called_ + every_ : now;
+    const Duration late = now - (called_ + every_);
+    called_ = !first_ && late < every_ ? called_ + every_ : now;
     first_ = false;
     program_.call(now);
   }

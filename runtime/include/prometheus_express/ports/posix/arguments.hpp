@@ -27,7 +27,7 @@ struct Option {
 class Arguments {
  public:
   /// `port` is the one to listen on where the command line names none.
-  explicit Arguments(std::uint16_t port) : port_(port) {}
+  explicit Arguments(std::uint16_t port) : default_port_(port), port_(port) {}
 
   /// False when the program is to end, with `exit_status`: 0 after --help, 2 after a word that it does not
   /// know or a value that cannot be, each with the usage.
@@ -47,6 +47,7 @@ class Arguments {
 
   std::string_view program_ = "program";
   std::string_view address_ = "127.0.0.1";
+  std::uint16_t default_port_;
   std::uint16_t port_;
   Duration span_;
   int exit_status_ = 0;
