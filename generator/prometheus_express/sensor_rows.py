@@ -16,6 +16,7 @@ from .sensor_model import EVERY_FAILURE, EVERY_SENSOR
 def sensor_rows(unit: SensorUnit) -> Row:
     fresh = iter(range(1 << 16))
     slots = [_slot(slot, unit, [next(fresh) if feed.max_age else -1 for feed in slot.feeds]) for slot in unit.slots]
+    expiries = [expiry for slot in slots for expiry in slot["expiries"]]
     kinds = {name: "Spi" if spi else "I2c" for name, spi in unit.buses}
     return {
         "banner": [f"// Sensors of {unit.application}, generated with {unit.application}.hpp. Do not edit."],
@@ -25,7 +26,9 @@ def sensor_rows(unit: SensorUnit) -> Row:
         "lines": [{"name": f"{name}_line_", "bus": name} for name in kinds],
         "initializers": ", ".join(f"{name}_line_({name})" for name in kinds),
         "slots": slots,
-        "freshness": next(fresh),
+        "freshness": len(expiries),
+        "expiries": expiries,
+        "max_ages": ", ".join(f"{{{expiry['max_age']}}}" for expiry in expiries),
         "health": _health(unit),
         "sensor_type": EVERY_SENSOR,
     }
