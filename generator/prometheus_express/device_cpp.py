@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from .device_exact import Exact
 from .device_model import Device
 from .device_terms import Kind, Term
 from .naming import enumerator
@@ -47,6 +48,10 @@ class Speller:
     device: Device
     real: str = "Real"
     turn: str = "turn"
+
+    @property
+    def exact(self) -> Exact:
+        return Exact(self.device)
 
     def text(self, term: Term) -> str:
         return self.spell(term).text
@@ -108,6 +113,10 @@ class Speller:
         if setting.decimals:
             return Text(f"{self.real}({name}.count) / {self.real}({10**setting.decimals})", PRODUCT)
         return Text(name)
+
+    def spell_scaled(self, term: Term) -> Text:
+        """A list of numbers that are not whole, as whole multiples of a smaller unit."""
+        return Text(f"{term.name}[{self.text(term.operands[0])}]")
 
     def spell_count(self, term: Term) -> Text:
         return Text(f"settings.{term.name}.count")
@@ -181,12 +190,18 @@ class Speller:
         return Text(f"px::sensors::{name}<{type_}>({', '.join(map(self.text, term.operands))})", wide=wide)
 
     def spell_trunc(self, term: Term) -> Text:
+        exact = self.exact.truncated(term)
+        if exact is not None:
+            return self.spell(exact)
         type_ = "std::int64_t" if is_wide(term) else "std::int32_t"
         return Text(f"static_cast<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
 
     def spell_floor(self, term: Term) -> Text:
         type_ = "std::int64_t" if is_wide(term) else "std::int32_t"
         return Text(f"px::sensors::floor<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
+
+    def spell_exp(self, term: Term) -> Text:
+        return Text(f"px::sensors::exponential<{self.real}>({self.real_number(term.operands[0]).text})")
 
     def spell_binary(self, term: Term) -> Text:
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)

@@ -57,10 +57,8 @@ class Driver:
 
     def exact(self, scaling: Scaling) -> Optional[Quotient]:
         """The scaled value without floating point, where that is possible."""
-        settings = {setting.name.value: setting for setting in self.device.settings}
         scale = 10**scaling.places
-        exact = Exact(self.device.values, settings)
-        return exact.scaled(scaling.channel.value, scaling.factor * scale, scaling.offset * scale)
+        return Exact(self.device).scaled(scaling.channel.value, scaling.factor * scale, scaling.offset * scale)
 
 
 def make_driver(application: str, device: Device, spi: bool, scalings: tuple[Scaling, ...] = ()) -> Driver:

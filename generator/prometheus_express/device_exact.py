@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Optional
 
 from . import device_operations as operations
-from .device_model import Setting
+from .device_model import Device
 from .device_terms import Kind, Range, Term, add, constant, integer, integers, known, times
 
 Quotient = tuple[Term, int]
@@ -25,8 +25,15 @@ class NotExact(Exception):
 class Exact:
     """Rewrites the formulas of one device."""
 
-    def __init__(self, values: Mapping[str, Term], settings: Mapping[str, Setting]) -> None:
-        self.values, self.settings = values, settings
+    def __init__(self, device: Device) -> None:
+        self.device, self.values = device, device.values
+
+    def truncated(self, term: Term) -> Optional[Term]:
+        """`trunc(…)` as a division of integers."""
+        try:
+            return self.whole(term)
+        except NotExact:
+            return None
 
     def scaled(self, value: Term, factor: Fraction, offset: Fraction) -> Optional[Quotient]:
         """`value * factor + offset` as a numerator, and the denominator by which it is divided."""
@@ -55,11 +62,16 @@ class Exact:
         operator = term.operator
         if operator == "value":
             return self.quotient(self.values[term.name])
-        if operator == "setting" and not self.settings[term.name].choices:
-            setting = self.settings[term.name]
+        if operator == "setting":
+            setting = self.device.setting(term.name)
+            if setting.choices:
+                at = Term("choice", Kind.INTEGER, integers(0, len(setting.choices) - 1), name=term.name)
+                return scaled_list(f"{term.name}_choices", setting.numbers, at)
             scale = 10**setting.decimals
             range_ = integers(int(setting.minimum * scale), int(setting.maximum * scale))
             return Term("count", Kind.INTEGER, range_, name=term.name), scale
+        if operator == "table":
+            return scaled_list(term.name, self.device.tables[term.name], self.whole(term.operands[0]))
         if operator == "negate":
             top, bottom = self.quotient(term.operands[0])
             return integer("negate", -known(top), top), bottom
@@ -111,7 +123,16 @@ class Exact:
             self.whole(value)  # the function that it becomes must be one of integers
             return term
         if term.operator == "trunc":
-            top, bottom = self.quotient(term.operands[0])
+            inner = term.operands[0]
+            while inner.operator == "value":
+                inner = self.values[inner.name]
+            if inner.operator == "/":
+                (top, below), (divisor, over) = map(self.quotient, inner.operands)
+                if known(divisor).low > 0:
+                    common = math.gcd(below, over)
+                    top, divisor = self.bounded(times(top, over // common)), self.bounded(times(divisor, below // common))
+                    return operations.apply("div", [top, divisor])
+            top, bottom = self.quotient(inner)
             return operations.apply("div", [top, constant(Fraction(bottom))])
         if term.operator == "floor":
             raise NotExact
@@ -135,6 +156,19 @@ class Exact:
         if not known(term).fits(62):
             raise NotExact
         return term
+
+
+def scale_of(numbers: Sequence[Fraction]) -> int:
+    """What makes all of them whole."""
+    return math.lcm(*(number.denominator for number in numbers))
+
+
+def scaled_list(name: str, numbers: Sequence[Fraction], at: Term) -> Quotient:
+    scale = scale_of(numbers)
+    range_ = Range(min(numbers) * scale, max(numbers) * scale)
+    if not range_.fits(32):
+        raise NotExact
+    return Term("scaled", Kind.INTEGER, range_, (at,), f"{name}_times_{scale}", at.in_turn), scale
 
 
 def fits_after_rounding(numerator: Term, denominator: int, bits: int) -> bool:

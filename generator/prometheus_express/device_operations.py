@@ -145,7 +145,8 @@ def _bits(operator: str, operands: Sequence[Term]) -> Term:
     return integer("|", integers(0, 2**width - 1), *operands)
 
 
-ARITY = {"clamp": 3, "min": 2, "max": 2, "abs": 1, "trunc": 1, "floor": 1}
+ARITY = {"clamp": 3, "min": 2, "max": 2, "abs": 1, "trunc": 1, "floor": 1, "exp": 1}
+LARGEST_EXPONENT = 80  # e**80 fits a float
 
 
 def _function(name: str, operands: Sequence[Term]) -> Term:
@@ -170,6 +171,10 @@ def _function(name: str, operands: Sequence[Term]) -> Term:
         if name == "floor":
             return integer(name, integers(math.floor(low), math.floor(high)), first)
         return integer(name, integers(math.trunc(low), math.trunc(high)), first)
+    if name == "exp":
+        if first.range is None or max(abs(first.range.low), abs(first.range.high)) > LARGEST_EXPONENT:
+            raise Misfit(f"the exponent of `exp` goes beyond {LARGEST_EXPONENT}", "bound it with `clamp`")
+        return real(name, Range(*(Fraction(math.exp(end)) for end in (first.range.low, first.range.high))), first)
     range_ = _selected(name, operands)
     if all(operand.kind is Kind.INTEGER for operand in operands) and range_:
         return integer(name, range_, *operands)

@@ -9,7 +9,7 @@ from .cpp_header_rows import WIDTH, Row
 from .cpp_text import comment, quoted
 from .device_cpp import Speller, choice_enumerator, decimal, member, needs_real
 from .device_driver import Driver, Scaling
-from .device_exact import fits_after_rounding
+from .device_exact import fits_after_rounding, scale_of
 from .device_model import Channel, Field, Setting
 from .device_program_rows import block_rows, field_type
 from .device_terms import Kind, Term, known
@@ -166,11 +166,13 @@ def _field(driver: Driver, name: str, field: Field) -> str:
 
 
 def _tables(driver: Driver) -> Iterator[Row]:
-    for name, numbers in driver.device.tables.items():
+    lists = dict(driver.device.tables)
+    lists.update((f"{one.name}_choices", one.numbers) for one in driver.device.settings if one.numbers)
+    for name, numbers in lists.items():
         yield _table(name, numbers)
-    for setting in driver.device.settings:
-        if setting.numbers:
-            yield _table(f"{setting.name}_choices", setting.numbers)
+        scale = scale_of(numbers)
+        if scale > 1 and max(abs(number) for number in numbers) * scale < 2**31:
+            yield _table(f"{name}_times_{scale}", tuple(number * scale for number in numbers))
 
 
 def _table(name: str, numbers: tuple[Fraction, ...]) -> Row:

@@ -166,9 +166,10 @@ class _Typist:
         numbers = self.scope.tables[name]
         setting = self.scope.table_settings.get(name)
         if setting:
-            if not isinstance(index, Name) or index.text != setting:
+            other = self.scope.settings.get(index.text) if isinstance(index, Name) else None
+            if other is None or other.choices != self.scope.settings[setting].choices:
                 raise Misfit(f"the table `{name}` has a number for each choice of `{setting}`", f"write `{name}[{setting}]`")
-            at = Term("choice", Kind.INTEGER, integers(0, len(numbers) - 1), name=setting)
+            at = Term("choice", Kind.INTEGER, integers(0, len(numbers) - 1), name=other.name.value)
         else:
             at = self.type(index)
             if at.kind is not Kind.INTEGER or at.range is None:

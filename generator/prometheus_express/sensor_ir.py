@@ -43,7 +43,7 @@ class Slot:
 @dataclass(frozen=True)
 class SensorUnit:
     application: str
-    buses: tuple[tuple[str, bool], ...]  # those that sensors are on: name, whether SPI
+    buses: tuple[tuple[str, bool], ...]  # those that sensors are on, in the schema's order: name, whether SPI
     slots: tuple[Slot, ...]
     drivers: tuple[Driver, ...]
     health: dict[str, str]  # members of Metrics by the metric's name; empty when switched off
@@ -54,7 +54,8 @@ def lower_sensors(model: Model) -> Optional[SensorUnit]:
         return None
     drivers = _drivers(model)
     members = {metric.name.value: naming.member(metric.name.value) for metric in model.metrics}
-    used = {sensor.bus.name.value: sensor.bus.spi for sensor in model.sensors}
+    names = {sensor.bus.name.value for sensor in model.sensors}
+    used = [(bus.name.value, bus.spi) for bus in model.buses if bus.name.value in names]
     slots = tuple(
         Slot(
             naming.member(sensor.name.value),
@@ -71,7 +72,7 @@ def lower_sensors(model: Model) -> Optional[SensorUnit]:
     )
     has_health = any(metric.name.value == UP for metric in model.metrics if not metric.bindings)
     health = {name: members[name] for name in HEALTH} if has_health else {}
-    return SensorUnit(model.application.value, tuple(used.items()), slots, tuple(drivers.values()), health)
+    return SensorUnit(model.application.value, tuple(used), slots, tuple(drivers.values()), health)
 
 
 def _drivers(model: Model) -> dict[tuple[str, bool], Driver]:

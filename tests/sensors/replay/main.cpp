@@ -137,7 +137,7 @@ int main(int argc, char** argv) {
     const json vectors = json::parse(file);
     px::simulated::I2c i2c;
     px::simulated::Spi spi;
-    bench::Sensors sensors{i2c, spi};
+    bench::Sensors sensors{i2c, i2c, i2c, i2c, i2c, spi};
     json results = json::object();
     for (const json& vector : vectors.at("vectors")) {
       try {

@@ -68,6 +68,26 @@ template <std::signed_integral Whole, std::floating_point Real>
   return static_cast<Real>(whole) > value ? static_cast<Whole>(whole - 1) : whole;
 }
 
+/// e to the power of `value`, which lies between -80 and 80.
+template <std::floating_point Real>
+[[nodiscard]] constexpr Real exponential(Real value) {
+  // e^x = 2^k * e^r, where r is at most ln 2 / 2 from 0 and its series ends soon.
+  constexpr double ln2 = 0.693147180559945309;
+  const auto doublings = floor<std::int32_t>(value / Real(ln2) + Real(0.5));
+  const Real rest = value - static_cast<Real>(doublings) * Real(ln2);
+  Real sum{1};
+  for (int term = sizeof(Real) > 4 ? 14 : 8; term > 0; --term) {
+    sum = Real{1} + sum * rest / static_cast<Real>(term);
+  }
+  for (std::int32_t count = doublings; count > 0; --count) {
+    sum = sum * Real{2};
+  }
+  for (std::int32_t count = doublings; count < 0; ++count) {
+    sum = sum / Real{2};
+  }
+  return sum;
+}
+
 /// `numerator / denominator` to the nearest whole number, halves away from zero. The denominator is above 0,
 /// and half of it may be added to the numerator without overflow.
 template <std::signed_integral Whole>
