@@ -21,13 +21,13 @@ def load_vectors(path: Path) -> list[dict[str, Any]]:
     return vectors
 
 
-def replay(vectors: Sequence[Vector], folder: Path) -> dict[str, Any]:
+def replay(vectors: Sequence[Vector], folder: Path, *arguments: str) -> dict[str, Any]:
     """The results of the vectors by their id; the suite `host` builds the program before."""
     if not REPLAY.exists():
         pytest.fail(f"{REPLAY.relative_to(ROOT)} is not built: cmake --preset host && cmake --build --preset host")
     source, target = folder / "vectors.json", folder / "results.json"
     source.write_text(json.dumps({"format": 1, "vectors": list(vectors)}))
-    subprocess.run([REPLAY, source, target], check=True, timeout=120)
+    subprocess.run([REPLAY, source, target, *arguments], check=True, timeout=120)
     results: dict[str, Any] = json.loads(target.read_text())
     return results
 
@@ -70,5 +70,5 @@ def _writes(expected: Sequence[Mapping[str, Any]], written: Sequence[Any]) -> It
             data = [entry[1] for entry in written if isinstance(entry, list) and int(entry[0], 16) == int(wanted["reg"], 16)]
             if not any(int(text, 16) & mask in values for text in data if text):
                 yield f"{wanted['reg']} was written {data}, expected one of {wanted['any_of']} ({wanted.get('why')})"
-        elif not set(wanted.get("any_of", [wanted["bytes"]])) & {entry for entry in written if isinstance(entry, str)}:
+        elif not {text.upper() for text in wanted.get("any_of", [wanted["bytes"]])} & {one for one in written if isinstance(one, str)}:
             yield f"{wanted['bytes']} was not written ({wanted.get('why')}): {written}"

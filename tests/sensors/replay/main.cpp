@@ -1,5 +1,5 @@
-// sensor_replay VECTORS.json RESULTS.json: runs the generated driver of each vector's device against the vector's simulated
-// device in simulated time, and writes what it published.
+// sensor_replay VECTORS.json RESULTS.json [float]: runs the generated driver of each vector's device against the vector's simulated
+// device in simulated time, and writes what it published, calculated in double (or in float).
 #include <fstream>
 #include <iomanip>
 #include <iostream>
@@ -22,6 +22,8 @@ constexpr const char* failure_names[] = {"none",    "nack",  "wrong_id",     "cr
 // What a driver may use up before it counts as one that never ends.
 constexpr unsigned most_transfers = 2000;
 constexpr std::uint64_t most_microseconds = 120'000'000;
+
+bool in_float = false;
 
 std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
@@ -81,7 +83,8 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
       if (!channel.label.empty()) {
         name += "{" + std::string(channel.label) + "=\"" + std::string(channel.label_value) + "\"}";
       }
-      result["channels"][name] = driver.template value<double>(number);
+      result["channels"][name] = in_float ? static_cast<double>(driver.template value<float>(number))
+                                          : driver.template value<double>(number);
       ++published;
     }
   }
@@ -124,8 +127,9 @@ json replay_vector(bench::Sensors& sensors, const json& vector) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "usage: sensor_replay VECTORS.json RESULTS.json\n";
+  in_float = argc == 4 && std::string_view(argv[3]) == "float";
+  if (argc != 3 && !in_float) {
+    std::cerr << "usage: sensor_replay VECTORS.json RESULTS.json [float]\n";
     return 2;
   }
   try {
