@@ -48,7 +48,7 @@ def limits(vector: dict[str, Any], arithmetic: str) -> dict[str, float]:
         size = abs(float(exact))
         resolution = RESOLUTIONS.get(f"{device} {name.split('{')[0]}", 1e-5 * size)
         # Beyond its range, a value may need more than the 24 bits of a float.
-        found[name] = 1e-9 * size + 1e-12 if arithmetic == "double" else max(resolution, 2e-7 * size)
+        found[name] = 1e-9 * size + 1e-12 if arithmetic == "double" else max(resolution, 5e-7 * size)
     return found
 
 
