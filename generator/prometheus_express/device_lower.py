@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Optional
 
 from . import device_model as model
-from . import device_operations as operations
-from .device_model import Bytes, Device, Field, Layout, Patience, Register, Step
+from .device_model import Bytes, Device, Layout, Patience, Register, Step
 from .device_program import (
     Block,
-    Change,
     CheckSum,
     Demand,
     Emit,
@@ -31,7 +28,8 @@ from .device_program import (
     Transfer,
     Turn,
 )
-from .device_terms import Kind, Term, constant
+from .device_register import FieldValues, data_statements, number
+from .device_terms import Term
 
 
 def make_program(device: Device, spi: bool) -> Program:
@@ -151,41 +149,21 @@ class _Builder:
             self.turn_page(step.values[0][0])
             at = 0
             for register, values in step.values:
-                at = self.put_register(register, values, at)
+                at = self.put(register, values, at, None)
             self.transfer(at, 0, None)
             return
         for register, values in step.values:
             self.turn_page(register)
             base = self.fetch(register, None) if step.modify else None
-            self.transfer(self.put_register(register, values, 0, base), 0, None)
+            self.transfer(self.put(register, values, 0, base), 0, None)
 
-    def put_register(
-        self, register: Register, values: tuple[tuple[Optional[Field], Term], ...], at: int, base: Optional[int] = None
-    ) -> int:
+    def put(self, register: Register, values: FieldValues, at: int, base: Optional[int]) -> int:
         """Number and data of a register at byte `at` of the buffer; where they end. `base`: where its old data stand."""
-        width = 1 if self.spi else register.pointer_bytes
-        size, start = register.layout.bytes, at + width
-        whole = constant(Fraction(0))
-        keep = 2 ** (8 * size) - 1
-        for field, term in values:
-            bits, shift = (field.bits, 8 * size - field.first - field.bits) if field else (8 * size, 0)
-            little = field is not None and field.little
-            keep &= ~((2**bits - 1) << shift)
-            if little and base is None:
-                self.add(Put(start + (field.first // 8 if field else 0), term, bits // 8, True))
-                continue
-            whole = either(whole, shifted(unsigned(term, bits), shift))
-        if base is not None:
-            for byte in reversed(range(size)):
-                down = 8 * (size - 1 - byte)
-                self.add(Change(start + byte, base + byte, keep >> down & 0xFF, whole, down))
-        elif not any(field and field.little for field, _ in values):
-            self.add(Put(start, whole, size))
-        pointer = register.at & 0x7F if self.spi and self.spi.page else register.at
+        pointer, width = register.at, 1 if self.spi else register.pointer_bytes
         if self.spi:
-            pointer &= ~self.spi.read_flag
-        self.add(Put(at, number(pointer), width))
-        return start + size
+            pointer = (pointer & 0x7F if self.spi.page else pointer) & ~self.spi.read_flag
+        self.add(*data_statements(register, values, at + width, base), Put(at, number(pointer), width))
+        return at + width + register.layout.bytes
 
     def exchange(self, step: model.Exchange) -> None:
         puts, out = self.puts(step.send or Bytes(()))
@@ -260,26 +238,3 @@ class _Builder:
 
     def publish(self, step: model.Publish) -> None:
         self.add(*(Emit(channel, self.numbers[id(channel)], self.in_turn) for channel in step.channels))
-
-
-def number(value: int) -> Term:
-    return constant(Fraction(value))
-
-
-def unsigned(term: Term, bits: int) -> Term:
-    """The bits of a number that may be negative, or a condition as 0 or 1."""
-    if term.kind is Kind.TRUTH:
-        return operations.apply("if", [term, number(1), number(0)])
-    if term.range and term.range.low < 0:
-        return operations.apply(f"call:u{min(bits, 32)}", [term])
-    return term
-
-
-def shifted(term: Term, bits: int) -> Term:
-    return operations.apply("<<", [term, number(bits)]) if bits else term
-
-
-def either(left: Term, right: Term) -> Term:
-    if left.constant == 0:
-        return right
-    return left if right.constant == 0 else operations.apply("|", [left, right])

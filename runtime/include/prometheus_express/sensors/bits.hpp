@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <limits>
 
 namespace prometheus_express::sensors {
 
@@ -25,7 +26,10 @@ void put_little(std::uint8_t* bytes, std::uint32_t number, unsigned count);
 
 /// The low `count` bits (1 to 32) as two's complement.
 [[nodiscard]] constexpr std::int32_t sign_extend(std::int64_t number, unsigned count) {
-  const unsigned unused = 32 - count;
+  const unsigned unused = 32U - count % 32U;
+  if (unused == 32U) {
+    return static_cast<std::int32_t>(number);
+  }
   return static_cast<std::int32_t>(static_cast<std::uint32_t>(number) << unused) >> unused;
 }
 
@@ -108,7 +112,8 @@ template <std::signed_integral Whole>
 /// False for infinities and NaN.
 template <std::floating_point Real>
 [[nodiscard]] constexpr bool is_finite(Real value) {
-  return value - value == Real{};
+  const Real size = magnitude(value);
+  return size <= std::numeric_limits<Real>::max();
 }
 
 }  // namespace prometheus_express::sensors
