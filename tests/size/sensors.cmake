@@ -17,7 +17,7 @@ endfunction()
 prometheus_express_size_sensor(sensor_shared ${CMAKE_CURRENT_SOURCE_DIR}/sensor/shared.yaml true empty)
 prometheus_express_size_sensor(sensor_shared_float ${CMAKE_CURRENT_SOURCE_DIR}/sensor/shared_float.yaml false empty)
 # Whose formulas are not linear: they take floats.
-set(floating bosch/bme680)
+set(floating bosch/bme280 bosch/bme680 bosch/bmp280 infineon/dps310 rohm/bh1750 sensirion/sgp30 st/lsm303dlhc-magn vishay/veml7700)
 file(GLOB descriptions CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/schema/devices/*/*.yaml)
 foreach(description IN LISTS descriptions)
   string(REGEX REPLACE ".*/devices/(.*)[.]yaml" "\\1" device ${description})
