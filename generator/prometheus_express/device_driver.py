@@ -20,11 +20,12 @@ class Scaling:
     factor: Fraction
     offset: Fraction
     places: int
+    bits: int = 32  # of the count
 
     @property
     def function(self) -> str:
         """`temperature_e2`: in units of 10^-2. Conversions are told apart by their numbers."""
-        name = f"{self.channel.function}_e{self.places}"
+        name = f"{self.channel.function}_e{self.places}" + ("_wide" if self.bits == 64 else "")
         if self.factor != 1 or self.offset:
             name += f"_by_{_word(self.factor)}" + (f"_from_{_word(self.offset)}" if self.offset else "")
         return name

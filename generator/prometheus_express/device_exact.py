@@ -29,11 +29,17 @@ class Exact:
         self.device, self.values = device, device.values
 
     def truncated(self, term: Term) -> Optional[Term]:
-        """`trunc(…)` as a division of integers."""
+        """`trunc(…)` of what only settings decide as a division of integers: a float could miss a whole number. What is
+        measured is not worth divisions of 64 bits."""
         try:
-            return self.whole(term)
+            return None if self.is_measured(term) else self.whole(term)
         except NotExact:
             return None
+
+    def is_measured(self, term: Term) -> bool:
+        if term.operator == "value":
+            return self.is_measured(self.values[term.name])
+        return term.operator == "field" or any(map(self.is_measured, term.operands))
 
     def scaled(self, value: Term, factor: Fraction, offset: Fraction) -> Optional[Quotient]:
         """`value * factor + offset` as a numerator, and the denominator by which it is divided."""

@@ -112,7 +112,7 @@ def _scaling(driver: Driver, scaling: Scaling) -> Row:
     argument, parameter = ("turn", "std::uint8_t turn") if channel.turns else ("", "")
     quotient = driver.exact(scaling)
     if quotient:
-        body, note = _exact_body(driver, *quotient), "without floating point"
+        body, note = _exact_body(driver, scaling.bits, *quotient), "without floating point"
     else:
         value = f"{channel.function}<float>({argument})"
         if scaling.factor != 1:
@@ -125,12 +125,13 @@ def _scaling(driver: Driver, scaling: Scaling) -> Row:
     return {
         "comment": comment(f"{channel.kind}{convert}, in units of 10^-{scaling.places}, {note}.", WIDTH - 2),
         "name": scaling.function,
+        "type": f"std::int{scaling.bits}_t",
         "parameter": parameter,
         "body": body,
     }
 
 
-def _exact_body(driver: Driver, numerator: Term, denominator: int) -> str:
+def _exact_body(driver: Driver, bits: int, numerator: Term, denominator: int) -> str:
     speller = Speller(driver.device, "float")
     small = fits_after_rounding(numerator, denominator, 32)
     if denominator == 1:
@@ -139,7 +140,7 @@ def _exact_body(driver: Driver, numerator: Term, denominator: int) -> str:
         type_ = "std::int32_t" if small else "std::int64_t"
         value = speller.integer(numerator, type_)
         text, wide = f"px::sensors::rounded_quotient<{type_}>({value}, {denominator})", not small
-    return f"px::sensors::saturated({text})" if wide else text
+    return f"px::sensors::saturated({text})" if wide and bits == 32 else text
 
 
 def _formula(channel: Channel, speller: Speller) -> Row:

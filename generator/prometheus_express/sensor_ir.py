@@ -97,7 +97,8 @@ def _scaling(metric: Metric, binding: Binding) -> Optional[Scaling]:
     if metric.value.is_floating:
         return None
     places = metric.value.places if metric.value.kind is ValueKind.DECIMAL else 0
-    return Scaling(binding.channel, binding.scale, binding.offset, places)
+    bits = 64 if metric.value.storage.endswith("64") else 32
+    return Scaling(binding.channel, binding.scale, binding.offset, places, bits)
 
 
 def _feed(metric: Metric, binding: Binding) -> Feed:
@@ -113,7 +114,7 @@ def _feed(metric: Metric, binding: Binding) -> Feed:
     member, scale = naming.member(binding.sensor.name.value), 1
     if scaling:
         scale = 10**scaling.places
-        value, type_ = f"{member}.{scaling.function}({turn})", "std::int32_t"
+        value, type_ = f"{member}.{scaling.function}({turn})", f"std::int{scaling.bits}_t"
     else:
         type_ = str(metric.value.kind.value)
         value = f"{member}.{channel.function}<{type_}>({turn})"
