@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .device_exact import Exact
 from .device_model import Device
-from .device_terms import Kind, Term
+from .device_terms import Kind, Term, needs_real
 from .naming import enumerator
 
 # Strength of C++'s operators, from an atom down ([expr]).
@@ -66,6 +65,8 @@ class Speller:
         return f"static_cast<{type_}>({text.text})"
 
     def real_number(self, term: Term) -> Text:
+        if is_wide(term) and term.operator in ("+", "-", "*"):
+            return self.spell_real(term)  # to make a float of an int64 takes a kilobyte
         if term.kind is Kind.INTEGER and term.constant is None:
             return Text(f"{self.real}({self.text(term)})")
         return self.spell(term) if term.constant is None else Text(f"{self.real}({decimal(term.constant)})")
@@ -214,26 +215,22 @@ class Speller:
                 texts = [f"({self.text(one)})" if one.operator == "and" else text for one, text in zip((left, right), texts)]
             return Text(f"{texts[0]} {sign} {texts[1]}", strength)
         if reals:
-            return Text(f"{self.real_number(left).inside(strength)} {sign} {self.real_number(right).inside(strength + 1)}", strength)
+            return self.spell_real(term)
         wide = is_wide(term) and not any(self.spell(one).wide for one in (left, right))
         inner = PRODUCT if strength in (SHIFT, AND, OR) else strength  # compilers warn of `a & b + c`
         first = self.operand(left, wide, inner)
         text = f"{first} {sign} {self.spell(right).inside(max(inner, strength) + 1)}"
         return Text(text, strength, wide or any(self.spell(one).wide for one in (left, right)))
 
+    def spell_real(self, term: Term) -> Text:
+        strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
+        left, right = map(self.real_number, term.operands)
+        return Text(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
+
 
 NAMES = {
     "~": "complement", "**": "power", "min": "selection", "max": "selection", "clamp": "selection", "abs": "selection",
 }  # fmt: skip
-
-
-def needs_real(term: Term, values: Mapping[str, Term]) -> bool:
-    """Whether a function that returns the term has the floating type as its parameter."""
-    if term.kind is Kind.REAL:
-        return True
-    if term.operator == "value":
-        return needs_real(values[term.name], values)
-    return any(needs_real(one, values) for one in term.operands)
 
 
 def decimal(value: Fraction) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -97,3 +98,12 @@ def add(left: Term, right: Term) -> Term:
 
 def times(left: Term, factor: int) -> Term:
     return left if factor == 1 else integer("*", known(left) * integers(factor, factor), left, constant(Fraction(factor)))
+
+
+def needs_real(term: Term, values: Mapping[str, Term]) -> bool:
+    """Whether a function that returns the term has the floating type as its parameter."""
+    if term.kind is Kind.REAL:
+        return True
+    if term.operator == "value":
+        return needs_real(values[term.name], values)
+    return any(needs_real(one, values) for one in term.operands)
