@@ -27,7 +27,7 @@ struct Station {
 constinit Station station;
 
 int main(int argc, char** argv) {
-  return px::posix::serve(weather_station::site(station), argc, argv,
-                          {.every = px::Duration::seconds(1),
-                           .call = [](px::Time now) { station.sample(now); }});
+  return px::posix::serve(
+      weather_station::site(station), argc, argv,
+      {.every = px::Duration::seconds(1), .call = [](px::Time now) { station.sample(now); }});
 }

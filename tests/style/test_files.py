@@ -49,7 +49,8 @@ def test_text_ends_in_one_newline_and_no_line_in_blanks() -> None:
     found = []
     for path in TEXTS:
         text = path.read_text(errors="replace")
-        if text and (not text.endswith("\n") or text.endswith("\n\n")):
+        is_case = "diagnostics" in path.parts and path.name == "metrics.yaml"  # some show what is wrong with an end
+        if text and not is_case and (not text.endswith("\n") or text.endswith("\n\n")):
             found.append(f"{relative(path)}: ends in no or more than one newline")
         if re.search(r"[ \t\r]$", text, re.MULTILINE):
             found.append(f"{relative(path)}: a line ends in blanks")

@@ -1,6 +1,7 @@
 #include "prometheus_express/http/connection.hpp"
 
 #include "prometheus_express/http/router.hpp"
+#include "received_request.hpp"
 #include "text.hpp"
 
 namespace prometheus_express::http {
@@ -10,25 +11,6 @@ namespace {
 constexpr Duration linger = Duration::seconds(1);
 
 constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
-
-/// A request as its handler sees it.
-class ReceivedRequest {
- public:
-  ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
-      : request_(parser.method(), parser.path(), parser.query(), std::span(fields_, route.headers.size()),
-                 body) {
-    for (std::size_t at = 0; at < route.headers.size(); ++at) {
-      const std::string_view value = parser.kept(at);
-      fields_[at] = {route.headers[at], value, value.data() != nullptr};
-    }
-  }
-
-  [[nodiscard]] const Request& operator*() const { return request_; }
-
- private:
-  Field fields_[max_route_headers];
-  Request request_;
-};
 
 std::uint16_t error_code(Status status) {
   switch (status) {
@@ -50,12 +32,10 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
+  memory_ = memory;
   parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
-  body_ = memory + turn.limits.stored_bytes;
-  char* const output = body_ + turn.limits.body;
-  response_.buffer_ = {output, turn.limits.output_buffer};
+  response_.buffer_ = {body_buffer(turn) + turn.limits.body, turn.limits.output_buffer};
   response_.restart();  // for an error before the head
-  taken_ = output + turn.limits.output_buffer;
   input_ = {};
   output_ = {};
   served_ = 0;
@@ -71,15 +51,14 @@ bool Connection::step(const Turn& turn) {
   if (!output_.empty()) {
     const transport::Transfer sent = turn.transport.offer(turn.slot, output_);
     if (sent.link == transport::Link::failed) {
-      turn.transport.abort(turn.slot);
-      release();
+      abort(turn);
       return true;
     }
     if (sent.bytes != 0) {
       touched_ = turn.now;
     }
     output_.remove_prefix(sent.bytes);
-    if (phase_ == Phase::sending && !output_.empty()) {
+    if (!output_.empty()) {
       return sent.bytes != 0;
     }
   }
@@ -100,23 +79,16 @@ bool Connection::read(const Turn& turn) {
       if (parser_.begun()) {
         refuse(turn, 400);
       } else {
-        turn.transport.close(turn.slot);
-        release();
+        close(turn);
       }
       return true;
     }
-    const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
-    if (got.link == transport::Link::failed) {
-      turn.transport.abort(turn.slot);
-      release();
+    if (!take(turn)) {
+      return false;
+    }
+    if (phase_ == Phase::free || input_.empty()) {
       return true;
     }
-    ended_ = got.link == transport::Link::ended;
-    if (got.bytes == 0) {
-      return ended_;
-    }
-    touched_ = turn.now;
-    input_ = {taken_, got.bytes};
   }
   if (!parser_.begun()) {
     started_ = turn.now;
@@ -141,7 +113,7 @@ void Connection::parse(const Turn& turn) {
       case RequestParser::Event::body: {
         const std::string_view part = parser_.body_part();
         if (route_->body != 0) {
-          append(body_ + body_size_, part);
+          append(body_buffer(turn) + body_size_, part);
           body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
         }
         break;
@@ -215,14 +187,15 @@ std::uint16_t Connection::objection(const Turn& turn) {
     return 411;
   }
   // Where a body means nothing (RFC 9110 section 9.3.1) it is read and dropped.
-  if (!parser_.limit_body(wants_body || route_->body != 0 ? route_->body : turn.limits.body)) {
+  const std::size_t limit = wants_body || route_->body != 0 ? route_->body : turn.limits.body;
+  if (!parser_.limit_body(static_cast<std::uint32_t>(smaller(limit, turn.limits.body)))) {
     return 413;
   }
   return 0;
 }
 
 void Connection::answer(const Turn& turn) {
-  const ReceivedRequest request(parser_, *route_, {body_, body_size_});
+  const ReceivedRequest request(parser_, *route_, {body_buffer(turn), body_size_});
   const Status status = route_->handler(turn.routes.application, *request, response_);
   if (status != Status::ok) {
     ++turn.failures;
@@ -256,7 +229,7 @@ void Connection::expire(const Turn& turn) {
   if (phase_ == Phase::free || turn.now - since() < allowance(turn)) {
     return;
   }
-  if (phase_ == Phase::reading && parser_.begun()) {
+  if (phase_ == Phase::reading && parser_.begun() && output_.empty()) {
     refuse(turn, 408);
   } else {
     reap(turn);
@@ -264,7 +237,8 @@ void Connection::expire(const Turn& turn) {
 }
 
 Duration Connection::patience(const Turn& turn) const {
-  return {allowance(turn).milliseconds - (turn.now - since()).milliseconds};
+  const Duration passed = turn.now - since();
+  return passed < allowance(turn) ? Duration{allowance(turn).milliseconds - passed.milliseconds} : Duration();
 }
 
 Duration Connection::allowance(const Turn& turn) const {
@@ -275,25 +249,48 @@ Duration Connection::allowance(const Turn& turn) const {
 }
 
 void Connection::reap(const Turn& turn) {
-  // A body that ends with its connection must not look complete when it is not.
-  if (phase_ == Phase::sending) {
-    turn.transport.abort(turn.slot);
+  // An answer that ends with its connection must not look complete when it is not.
+  if (phase_ == Phase::sending || !output_.empty()) {
+    abort(turn);
   } else {
-    turn.transport.close(turn.slot);
+    close(turn);
   }
-  release();
 }
 
 bool Connection::drain(const Turn& turn) {
-  const transport::Transfer got = turn.transport.take(turn.slot, {taken_, turn.limits.input_buffer});
-  if (got.link != transport::Link::open) {
-    turn.transport.close(turn.slot);
-    release();
-    return true;
+  if (!take(turn)) {
+    return false;
   }
-  return got.bytes != 0;
+  if (ended_) {
+    close(turn);
+  }
+  return true;
 }
 
-void Connection::release() { phase_ = Phase::free; }
+/// Takes what has arrived, or notes that nothing more will. False when there is nothing new.
+bool Connection::take(const Turn& turn) {
+  char* const into = response_.buffer_.data() + response_.buffer_.size();
+  const transport::Transfer got = turn.transport.take(turn.slot, {into, turn.limits.input_buffer});
+  if (got.link == transport::Link::failed) {
+    abort(turn);
+    return true;
+  }
+  ended_ = got.link == transport::Link::ended;
+  input_ = {into, got.bytes};
+  if (got.bytes != 0 && phase_ == Phase::reading) {
+    touched_ = turn.now;
+  }
+  return ended_ || got.bytes != 0;
+}
+
+void Connection::close(const Turn& turn) {
+  turn.transport.close(turn.slot);
+  phase_ = Phase::free;
+}
+
+void Connection::abort(const Turn& turn) {
+  turn.transport.abort(turn.slot);
+  phase_ = Phase::free;
+}
 
 }  // namespace prometheus_express::http

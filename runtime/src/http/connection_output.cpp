@@ -25,6 +25,7 @@ char* put_chunk_size(char* data, std::size_t size) {
 
 void Connection::begin_response(const Turn& turn) {
   phase_ = Phase::sending;
+  touched_ = turn.now;  // the client has its time to take the answer from here on
   rest_ = Rest::nothing;
   if (bodiless()) {
     response_.clear();
@@ -141,8 +142,7 @@ void Connection::end_response(const Turn& turn) {
     parser_.start();
     phase_ = Phase::reading;
   } else if (ended_) {
-    turn.transport.close(turn.slot);
-    release();
+    close(turn);
   } else {
     turn.transport.finish(turn.slot);
     phase_ = Phase::draining;

@@ -4,7 +4,7 @@ namespace prometheus_express::http {
 namespace {
 
 /// Pieces of work that one connection may do at one poll.
-constexpr unsigned share = 16;
+constexpr unsigned share = 32;
 
 /// How long a request must have stood still before its connection makes room for a new client: longer than a
 /// client that is alive takes between two packets of a local network.

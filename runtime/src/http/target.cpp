@@ -44,8 +44,11 @@ Target take_apart_target(std::span<char> text, Method method) {
   if (equal(rest, "*")) {
     return {.path = 1, .valid = method == Method::options};
   }
+  if (rest.empty()) {
+    return {};
+  }
   char* to = text.data();
-  if (rest.empty() || rest.front() != '/') {
+  if (rest.front() != '/') {
     if (!skip_authority(rest)) {
       return {};
     }
@@ -54,13 +57,15 @@ Target take_apart_target(std::span<char> text, Method method) {
       *to++ = method == Method::options && rest.empty() ? '*' : '/';
     }
   }
-  const char* query = nullptr;
+  bool in_query = false;
+  const char* query = to;  // where it starts
   for (; !rest.empty(); rest.remove_prefix(1)) {
     char c = rest.front();
     if (c == '"' || c == '#' || c == '<' || c == '>') {
       return {};
     }
-    if (c == '?' && query == nullptr) {
+    if (c == '?' && !in_query) {
+      in_query = true;
       query = to;
       continue;
     }
@@ -73,14 +78,14 @@ Target take_apart_target(std::span<char> text, Method method) {
       if ((high | low) > 15) {
         return {};
       }
-      if (query == nullptr) {
+      if (!in_query) {
         c = static_cast<char>(high * 16 + low);
         rest.remove_prefix(2);
       }
     }
     *to++ = c;
   }
-  if (query == nullptr) {
+  if (!in_query) {
     query = to;
   }
   return {static_cast<std::uint16_t>(query - text.data()), static_cast<std::uint16_t>(to - query), true};

@@ -145,6 +145,7 @@ TEST(RequestParser, DecodesPathsButNotQueries) {
   EXPECT_EQ(get("/%6Detrics%20%2f?a=%20+b"), "GET /metrics /?a=%20+b 1.1\n");
   EXPECT_EQ(get("/%zz"), "[]400");
   EXPECT_EQ(get("/%4"), "[]400");
+  EXPECT_EQ(get("/%4z"), "[]400");
   EXPECT_EQ(get("/a?%4"), "[]400");
   EXPECT_EQ(get("/a?x[]=y|{z}"), "GET /a?x[]=y|{z} 1.1\n");
   EXPECT_EQ(get("/a<b"), "[]400");

@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view continue_head = "HTTP/1.1 100 Continue\r\n\r\n";
 
 constexpr Limits roomy{.output_buffer = 2048};
+constexpr Limits roomy_input{.input_buffer = 1024};
 
 House constant_house;
 ScriptedTransport constant_transport;
@@ -208,6 +209,31 @@ TEST(Server, MiddlewareThatRespondsKeepsTheHandlerFromBeingCalled) {
   EXPECT_EQ(client.received.find("200"), std::string::npos);
   EXPECT_EQ(client.state, ScriptedClient::State::closed);
   EXPECT_FALSE(client.unread_at_close);
+}
+
+TEST(Server, AnInterimAnswerLeavesWholeBeforeTheFinalOne) {
+  const std::string head =
+      "POST /config HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n";
+  ServerFixture fixture;
+  ScriptedClient& client = fixture.transport.connect(head + "ab");
+  client.portion = 1;
+  client.window = 1;
+  fixture.settle();
+  EXPECT_EQ(client.received, std::string(continue_head) + "HTTP/1.1 204 No Content\r\n\r\n");
+}
+
+TEST(Server, NoInterimAnswerIsNeededWhereTheBodyIsThere) {
+  ServerFixture<roomy_input> fixture;
+  EXPECT_EQ(fixture.exchange(
+                "POST /config HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nab"),
+            "HTTP/1.1 204 No Content\r\n\r\n");
+}
+
+TEST(Server, ARoutesBodyIsNoLargerThanTheServers) {
+  ServerFixture<Limits{.body = 8}> fixture;
+  const std::string head = "POST /config HTTP/1.1\r\nHost: a\r\nContent-Length: ";
+  EXPECT_EQ(fixture.ask(head + "8\r\n\r\n12345678").code, 204);
+  EXPECT_EQ(fixture.ask(head + "9\r\n\r\n123456789").code, 413);
 }
 
 TEST(Server, SendsNoInterimAnswerInVain) {

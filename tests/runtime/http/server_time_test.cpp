@@ -25,6 +25,30 @@ TEST(ServerTime, ASlowRequestIsCutOffWith408) {
   EXPECT_TRUE(client.finished);
 }
 
+TEST(ServerTime, ATimeoutsAnswerHasTimeToLeave) {
+  ServerFixture fixture;
+  ScriptedClient& client = fixture.transport.connect("G");
+  fixture.settle();
+  client.window = 0;
+  fixture.wait(Duration::seconds(12));
+  EXPECT_EQ(fixture.settle(), Duration::seconds(10));
+  fixture.wait(Duration::seconds(9));
+  client.window = 1000;
+  fixture.settle();
+  EXPECT_EQ(ResponseReader(client.received).next().code, 408);
+}
+
+TEST(ServerTime, AnInterimAnswerThatIsNotTakenIsNotFollowedByAnother) {
+  ServerFixture fixture;
+  ScriptedClient& client = fixture.transport.connect(
+      "POST /config HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  client.window = 0;
+  fixture.settle();
+  fixture.wait(Duration::seconds(10));
+  fixture.settle();
+  EXPECT_EQ(client.state, ScriptedClient::State::aborted);
+}
+
 TEST(ServerTime, ASilentClientIsCutOff) {
   ServerFixture fixture;
   ScriptedClient& client = fixture.transport.connect();
@@ -190,7 +214,7 @@ TEST(ServerFairness, AnEndlessPipelineLeavesTheOthersTheirShare) {
   ScriptedClient& modest = fixture.transport.connect(get("/door"));
   EXPECT_EQ(fixture.server.poll(fixture.now), Duration());
   EXPECT_EQ(ResponseReader(modest.received).next().code, 200);
-  EXPECT_GT(greedy.to_send.size(), 980 * get("/door").size());
+  EXPECT_GT(greedy.to_send.size(), 960 * get("/door").size());
 }
 
 TEST(ServerFairness, OnePollDoesABoundedNumberOfCalls) {
@@ -202,7 +226,7 @@ TEST(ServerFairness, OnePollDoesABoundedNumberOfCalls) {
     }
   }
   while (fixture.server.poll(fixture.now) == Duration()) {
-    EXPECT_LE(fixture.transport.calls, 8U * (16 * 2 + 4) + 2);
+    EXPECT_LE(fixture.transport.calls, 8U * (32 * 2 + 4) + 2);
     fixture.transport.calls = 0;
   }
 }

@@ -46,7 +46,7 @@ class Connection {
   /// Ends what has taken too long.
   void expire(const Turn& turn);
 
-  /// Time until `expire` has something to do; one millisecond or more.
+  /// Time until `expire` has something to do at the latest; 0 if that is now.
   [[nodiscard]] Duration patience(const Turn& turn) const;
 
   /// Gives the client up to make room for another.
@@ -78,6 +78,8 @@ class Connection {
   /// What of the body is sent once the output buffer is empty.
   enum class Rest : std::uint8_t { nothing, plain, chunks };
 
+  [[nodiscard]] char* body_buffer(const Turn& turn) const { return memory_ + turn.limits.stored_bytes; }
+  bool take(const Turn& turn);
   bool read(const Turn& turn);
   void parse(const Turn& turn);
   void route(const Turn& turn);
@@ -93,7 +95,8 @@ class Connection {
   void refill(const Turn& turn);
   void end_response(const Turn& turn);
   bool drain(const Turn& turn);
-  void release();
+  void close(const Turn& turn);
+  void abort(const Turn& turn);
   [[nodiscard]] Duration allowance(const Turn& turn) const;
   [[nodiscard]] Time since() const {
     return phase_ == Phase::reading && parser_.begun() ? started_ : touched_;
@@ -112,8 +115,7 @@ class Connection {
   std::string_view input_;   // taken and not yet read
   std::string_view output_;  // to be offered next
   const Route* route_ = nullptr;
-  char* body_ = nullptr;
-  char* taken_ = nullptr;  // the input buffer
+  char* memory_ = nullptr;  // for what is kept of a request, its body, output, input: one behind the other
   Response response_{std::span<char>()};
   RequestParser parser_;
 };

@@ -37,9 +37,9 @@ struct Route {
   Method method;
   std::string_view path;
   Handler handler;
-  std::span<const Middleware> middleware;  // in the order in which they are called
-  std::span<const std::string_view> headers;  // whose values the handler may ask for, max_route_headers at most
-  std::uint16_t body = 0;                     // largest body taken, in bytes
+  std::span<const Middleware> middleware;     // in the order in which they are called
+  std::span<const std::string_view> headers;  // that it may ask for, max_route_headers at most
+  std::uint16_t body = 0;  // largest body taken, in bytes, as far as the server's limit allows
 };
 
 /// The routes without the limits, which belong to the server's type.

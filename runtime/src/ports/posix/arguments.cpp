@@ -3,7 +3,6 @@
 #include <charconv>
 #include <cstdio>
 #include <optional>
-#include <string>
 
 namespace prometheus_express::posix {
 namespace {
@@ -27,16 +26,6 @@ void print_row(std::FILE* to, std::string_view name, std::string_view placeholde
                placeholder.data(), length(help), help.data());
 }
 
-void print_usage(std::FILE* to, std::string_view program, std::uint16_t port, std::span<const Option> options) {
-  std::fprintf(to, "usage: %.*s [OPTION VALUE]...\n", length(program), program.data());
-  print_row(to, "--address", "ADDRESS", "numeric address to listen on, 0.0.0.0 or :: for all (127.0.0.1)");
-  print_row(to, "--port", "PORT", "port to listen on, 0 to pick a free one (" + std::to_string(port) + ")");
-  print_row(to, "--seconds", "N", "end after N seconds, 0 to run until interrupted (0)");
-  for (const Option& option : options) {
-    print_row(to, option.name, option.placeholder, option.help);
-  }
-}
-
 }  // namespace
 
 bool Arguments::parse(int argc, char** argv, std::span<const Option> options) {
@@ -47,7 +36,7 @@ bool Arguments::parse(int argc, char** argv, std::span<const Option> options) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--help" || word == "-h") {
-      print_usage(stdout, program_, default_port_, options);
+      print_usage(stdout, options);
       return false;
     }
     const std::size_t equals = word.find('=');
@@ -99,10 +88,23 @@ bool Arguments::set(std::string_view name, std::string_view text, std::span<cons
   return true;
 }
 
+void Arguments::print_usage(std::FILE* to, std::span<const Option> options) const {
+  std::fprintf(to, "usage: %.*s [OPTION VALUE]...\n", length(program_), program_.data());
+  print_row(to, "--address", "ADDRESS", "numeric address to listen on, 0.0.0.0 or :: for all (127.0.0.1)");
+  char port[48];
+  const unsigned usual = default_port_;
+  (void)std::snprintf(port, sizeof port, "port to listen on, 0 to pick a free one (%u)", usual);
+  print_row(to, "--port", "PORT", port);
+  print_row(to, "--seconds", "N", "end after N seconds, 0 to run until interrupted (0)");
+  for (const Option& option : options) {
+    print_row(to, option.name, option.placeholder, option.help);
+  }
+}
+
 bool Arguments::refuse(std::string_view problem, std::string_view word, std::span<const Option> options) {
   std::fprintf(stderr, "%.*s: %.*s '%.*s'\n", length(program_), program_.data(), length(problem),
                problem.data(), length(word), word.data());
-  print_usage(stderr, program_, default_port_, options);
+  print_usage(stderr, options);
   exit_status_ = 2;
   return false;
 }

@@ -182,16 +182,12 @@ void Connection::saw(short events) {
 
 bool Connection::has_news() {
   const bool input = wants_input_ && (readable_ || received_begin_ != received_end_);
-  const bool room = wants_room_ && writable_;
-  const bool news = input || room || failed_unheard_;
+  const bool news = (input || failed_unheard_) && !closing_;
   if (input) {
     wants_input_ = false;
   }
-  if (room) {
-    wants_room_ = false;
-  }
   failed_unheard_ = false;
-  return news && !closing_;
+  return news;
 }
 
 void Connection::retry() {

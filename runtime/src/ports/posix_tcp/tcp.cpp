@@ -32,12 +32,12 @@ bool TcpTransport::accept(Slot slot) {
 
 // There are more connections than slots: when none is free, some are closing.
 Connection& TcpTransport::room() {
-  Connection* oldest = nullptr;
+  Connection* oldest = &connections_.front();
   for (Connection& connection : connections_) {
     if (connection.is_free()) {
       return connection;
     }
-    if (connection.is_closing() && (oldest == nullptr || connection.closed_before(*oldest))) {
+    if (connection.is_closing() && (!oldest->is_closing() || connection.closed_before(*oldest))) {
       oldest = &connection;
     }
   }
@@ -83,6 +83,9 @@ bool TcpTransport::wait(Duration longest, int wake) {
   for (Connection& connection : connections_) {
     if (connection.events() != 0) {
       connection.saw(watched_[next++].revents);
+      if (connection.is_free()) {
+        listener_.descriptor_was_freed();
+      }
     }
     if (connection.is_short_of_means()) {
       connection.retry();

@@ -31,24 +31,24 @@ struct Line {
 constexpr const char* usage =
     "usage: station [OPTION VALUE]...\n"
     "  --address ADDRESS      numeric address to listen on, 0.0.0.0 or :: for all (127.0.0.1)\n"
-    "  --port PORT            port to listen on, 0 to pick a free one (8080)\n"
+    "  --port PORT            port to listen on, 0 to pick a free one (9100)\n"
     "  --seconds N            end after N seconds, 0 to run until interrupted (0)\n"
     "  --token TEXT           what PUT needs\n";
 
 TEST(ArgumentsWithoutWords, AreTheDefaults) {
   Line line({"./bin/station"});
-  Arguments arguments{8080};
+  Arguments arguments(9100);
   ASSERT_TRUE(line.parse(arguments));
   EXPECT_EQ(arguments.program(), "station");
   EXPECT_EQ(arguments.address(), "127.0.0.1");
-  EXPECT_EQ(arguments.port(), 8080);
+  EXPECT_EQ(arguments.port(), 9100);
   EXPECT_EQ(arguments.span(), Duration{});
   EXPECT_EQ(line.token, "none");
 }
 
 TEST(ArgumentsInBothSpellings, AreTaken) {
   Line line({"station", "--address", "::1", "--port=0", "--seconds", "2147483", "--token=a=b"});
-  Arguments arguments{8080};
+  Arguments arguments(9100);
   ASSERT_TRUE(line.parse(arguments));
   EXPECT_EQ(arguments.address(), "::1");
   EXPECT_EQ(arguments.port(), 0);
@@ -69,7 +69,7 @@ TEST(ArgumentsThatCannotBe, EndWithTwoAndTheUsage) {
            {{"station", "--seconds", "2147484"},
             "--seconds takes a number from 0 to 2147483, not '2147484'"}}) {
     Line line(words);
-    Arguments arguments{8080};
+    Arguments arguments(9100);
     testing::internal::CaptureStderr();
     EXPECT_FALSE(line.parse(arguments));
     EXPECT_EQ(testing::internal::GetCapturedStderr(), "station: " + problem + "\n" + usage);
@@ -79,7 +79,7 @@ TEST(ArgumentsThatCannotBe, EndWithTwoAndTheUsage) {
 
 TEST(ArgumentHelp, PrintsTheUsageAndEndsWithZero) {
   Line line({"station", "--help"});
-  Arguments arguments{8080};
+  Arguments arguments(9100);
   testing::internal::CaptureStdout();
   EXPECT_FALSE(line.parse(arguments));
   EXPECT_EQ(testing::internal::GetCapturedStdout(), usage);

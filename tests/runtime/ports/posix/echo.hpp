@@ -1,5 +1,6 @@
-// A client and the smallest server over the transport, in one thread: a request is a line with a number, the response that
-// many bytes of a known pattern. The server uses the transport as the responder does: small pieces, several connections.
+// A client and the smallest server over the transport, in one thread: a request is a line with a number, the
+// response that many bytes of a known pattern. The server uses the transport as the responder does: in small
+// pieces, for several connections.
 #pragma once
 
 #include <functional>
@@ -22,8 +23,8 @@ using prometheus_express::transport::Transfer;
 /// The first `size` bytes of the pattern.
 std::string pattern(std::size_t size);
 
-/// Answers lines such as `300`. `300 finish` ends our stream after the response and waits for the client's end, `300
-/// close` closes at once.
+/// Answers lines such as `300`. `300 finish` ends our stream after the response and waits for the client's
+/// end, `300 close` closes at once.
 class Server {
  public:
   Server(posix::TcpTransport& transport, std::size_t slots) : transport_(transport), slots_(slots) {}

@@ -19,6 +19,7 @@ namespace {
 bool watching = false;
 Fault fault;
 int failed = 0;
+bool fails_always = false;
 Call failing = Call::socket;
 std::size_t transfer_limit = 0;
 std::vector<Call> recorded;
@@ -32,6 +33,10 @@ bool fails(Call call) {
   }
   recorded.push_back(call);
   const int number = static_cast<int>(recorded.size());
+  if (fails_always && call == failing) {
+    errno = fault.error;
+    return true;
+  }
   if (fault.from == 0 || number < fault.from || failed == fault.times) {
     return false;
   }
@@ -89,6 +94,7 @@ const std::vector<int>& errors(Call call) {
 Watch::Watch() {
   fault = {};
   failed = 0;
+  fails_always = false;
   transfer_limit = 0;
   recorded.clear();
   watching = true;
@@ -99,6 +105,13 @@ Watch::~Watch() { watching = false; }
 void Watch::fail(Fault wanted) {
   fault = wanted;
   failed = 0;
+  fails_always = false;
+}
+
+void Watch::fail_all(Call call, int error) {
+  fault = {.error = error};
+  failing = call;
+  fails_always = true;
 }
 
 void Watch::limit_transfers(std::size_t bytes) { transfer_limit = bytes; }
@@ -191,7 +204,7 @@ ssize_t __wrap_send(int socket, const void* bytes, size_t size, int flags) {
 
 int __wrap_shutdown(int socket, int how) { return fails(Call::shutdown) ? -1 : __real_shutdown(socket, how); }
 
-// Linux releases the descriptor also when it returns an error (close(2), "Dealing with error returns from close()").
+// Linux releases the descriptor also when it returns an error (close(2), "Dealing with error returns").
 int __wrap_close(int descriptor) {
   const bool failing_now = fails(Call::close);
   const int error = errno;
@@ -203,8 +216,8 @@ int __wrap_close(int descriptor) {
   return -1;
 }
 
-// A sleep takes no time: when nothing is ready, the clock is put forward. Now and then the kernel gets a real moment to
-// deliver what is under way.
+// A sleep takes no time: when nothing is ready, the clock is put forward. After some idle rounds the kernel
+// gets a real moment to deliver what is under way.
 int __wrap_poll(pollfd* watched, nfds_t count, int timeout) {
   if (!watching) {
     return __real_poll(watched, count, timeout);

@@ -1,5 +1,6 @@
-// The system calls of the port under test, counted, and made to fail on demand. The linker puts these in the place of the
-// C library's (--wrap); outside a `Watch` they pass everything on, so that a test's own sockets are left alone.
+// The system calls of the port under test, counted, and made to fail on demand. The linker puts these in the
+// place of the C library's (--wrap); outside a `Watch` they pass everything on, so that a test's own sockets
+// are left alone.
 //
 //   Watch watch;                                             // counts, and time stands still but for sleeps
 //   watch.fail({.from = 7, .times = 1, .error = ECONNRESET});
@@ -35,8 +36,8 @@ inline constexpr std::size_t calls = 15;
 
 const char* name(Call call);
 
-/// The errors that the manual page of a call names (Linux man-pages 6.03; for those of the network that accept passes on,
-/// accept(2), "Error handling"), without EFAULT, which is a wrong pointer of the caller's.
+/// The errors that the manual page of a call names (Linux man-pages 6.03; for those of the network that
+/// accept passes on, accept(2), "Error handling"), without EFAULT, which is a wrong pointer of the caller's.
 const std::vector<int>& errors(Call call);
 
 struct Fault {
@@ -45,7 +46,7 @@ struct Fault {
   int error = 0;
 };
 
-/// While one lives and is not paused, calls are counted, time passes in poll and nanosleep only, and faults happen.
+/// While one lives, calls are counted, time passes in poll and nanosleep only, and faults happen.
 class Watch {
  public:
   Watch();
@@ -54,6 +55,8 @@ class Watch {
   Watch& operator=(const Watch&) = delete;
 
   void fail(Fault fault);
+  /// Every call of a kind fails, until the next `fail`.
+  void fail_all(Call call, int error);
   /// Every recv or send moves at most that many bytes.
   void limit_transfers(std::size_t bytes);
 

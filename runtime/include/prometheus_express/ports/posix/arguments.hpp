@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ class Arguments {
 
  private:
   bool set(std::string_view name, std::string_view text, std::span<const Option> options);
+  void print_usage(std::FILE* to, std::span<const Option> options) const;
   bool refuse(std::string_view problem, std::string_view word, std::span<const Option> options);
 
   std::string_view program_ = "program";

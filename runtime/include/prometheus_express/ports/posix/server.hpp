@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "prometheus_express/base/clock.hpp"
@@ -19,8 +20,8 @@ namespace prometheus_express::posix {
 /// Where to listen. Without a word only programs on the same machine reach it.
 struct Listen {
   std::string_view address =
-      "127.0.0.1";            // numeric, IPv4 or IPv6; "0.0.0.0" or "::" for all of the machine's
-  std::uint16_t port = 8080;  // 0 picks a free one
+      "127.0.0.1";  // numeric, IPv4 or IPv6; "0.0.0.0" or "::" for all of the machine's
+  std::optional<std::uint16_t> port = {};  // 0 picks a free one; without a word it is the schema's
 };
 
 template <http::Limits limits>
@@ -28,13 +29,18 @@ class Server {
  public:
   /// Listens at once. Where that fails, `poll` tries again every second, unless the address is none.
   explicit Server(http::Site<limits> site, Listen where = {}) : http_(site, tcp_) {
-    (void)tcp_.listen(where.address, where.port);  // kept as is_listening() and error()
+    (void)tcp_.listen(where.address, where.port.value_or(site.port));  // kept as is_listening() and error()
   }
 
   /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at
   /// which `wake`, a descriptor of the caller's, is readable. True when `wake` is.
   bool poll(Time now, Duration longest = {100}, int wake = -1) {
-    return tcp_.wait(std::min(http_.poll(now), longest), wake);
+    Duration pause = http_.poll(now);
+    for (int turns = 1; turns < turns_a_wait && pause == Duration{}; ++turns) {
+      pause =
+          http_.poll(now);  // the next piece of a long response joins the others in the connection's buffer
+    }
+    return tcp_.wait(std::min(pause, longest), wake);
   }
 
   [[nodiscard]] bool is_listening() const { return tcp_.is_listening(); }
@@ -47,6 +53,8 @@ class Server {
   [[nodiscard]] std::uint16_t port() const { return tcp_.port(); }
 
  private:
+  static constexpr int turns_a_wait = 8;  // each is bounded, and fair to all connections
+
   Tcp<limits.connections> tcp_;
   http::Server<limits> http_;
 };

@@ -1,0 +1,33 @@
+// A request as its handler sees it, with its fields on the stack for as long as the handler runs.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "prometheus_express/http/request.hpp"
+#include "prometheus_express/http/request_parser.hpp"
+#include "prometheus_express/http/site.hpp"
+#include "text.hpp"
+
+namespace prometheus_express::http {
+
+class ReceivedRequest {
+ public:
+  ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
+      : request_(parser.method(), parser.path(), parser.query(), {fields_, count(route)}, body) {
+    for (std::size_t at = 0; at < count(route); ++at) {
+      const std::string_view value = parser.kept(at);
+      fields_[at] = {route.headers[at], value, value.data() != nullptr};
+    }
+  }
+
+  [[nodiscard]] const Request& operator*() const { return request_; }
+
+ private:
+  static std::size_t count(const Route& route) { return smaller(route.headers.size(), max_route_headers); }
+
+  Field fields_[max_route_headers];
+  Request request_;
+};
+
+}  // namespace prometheus_express::http
