@@ -53,6 +53,8 @@ function(prometheus_express_add_generation schema folder files_var)
     message(NOTICE "${problems}")
     message(FATAL_ERROR "prometheus_express_generate: ${schema} has errors, shown above")
   endif()
+  execute_process(COMMAND ${command} inputs "${schema}" OUTPUT_VARIABLE devices OUTPUT_STRIP_TRAILING_WHITESPACE)
+  string(REPLACE "\n" ";" devices "${devices}")
   # A schema with another application's name makes other files.
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${schema}")
   string(REPLACE "\n" ";" names "${names}")
@@ -71,7 +73,7 @@ function(prometheus_express_add_generation schema folder files_var)
     OUTPUT ${files}
     COMMAND ${command} generate "${schema}" --output "${folder}"
     ${touch}
-    DEPENDS "${schema}" ${generator}
+    DEPENDS "${schema}" ${devices} ${generator}
     COMMENT "Generating C++ from ${schema_name}"
     VERBATIM)
   set(${files_var} ${files} PARENT_SCOPE)

@@ -3,6 +3,7 @@
     prometheus-express generate SCHEMA --output DIR     <application>.hpp and <application>.cpp
     prometheus-express check SCHEMA…                    diagnostics only
     prometheus-express outputs SCHEMA                   names of the files that generate would write
+    prometheus-express inputs SCHEMA                    paths of the device descriptions that the schema names
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "generate":
         return _generate(options.schema, options.output)
+    if options.command == "inputs":
+        return _inputs(options.schema)
     return _check(options.schemas) if options.command == "check" else _outputs(options.schema)
 
 
@@ -56,6 +59,16 @@ def _outputs(schema: Path) -> int:
     return DONE
 
 
+def _inputs(schema: Path) -> int:
+    outcome = run_checks(schema)
+    if outcome.product is None or has_errors(outcome.problems):
+        _show(outcome.problems)
+        return FAILED
+    sources = sorted({sensor.device.source for sensor in outcome.product.sensors})
+    sys.stdout.write("".join(f"{source}\n" for source in sources))
+    return DONE
+
+
 def _show(problems: Sequence[Problem]) -> None:
     sys.stderr.buffer.write(render_problems(problems).encode("utf-8", "replace"))
     sys.stderr.flush()
@@ -71,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--output", metavar="DIR", type=Path, required=True, help="the folder to write to")
     check = commands.add_parser("check", help="show what is wrong with schemas, and write nothing")
     check.add_argument("schemas", metavar="SCHEMA", type=Path, nargs="+", help="a schema in YAML or JSON")
+    inputs = commands.add_parser("inputs", help="name the device descriptions that the schema uses, a line each")
+    inputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     outputs = commands.add_parser("outputs", help="name the files that generate would write, a line each")
     outputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     return parser
