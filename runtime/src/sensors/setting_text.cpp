@@ -44,11 +44,13 @@ bool read_number(std::string_view text, unsigned decimals, std::int32_t low, std
     }
     exponent = static_cast<int>(down ? -size : size);
   }
-  for (exponent += static_cast<int>(decimals) - fraction; exponent < 0; ++exponent) {
-    if (number % 10 != 0) {
-      return false;
-    }
+  exponent += static_cast<int>(decimals) - fraction;
+  for (; exponent < -1; ++exponent) {
     number /= 10;
+  }
+  if (exponent < 0) {
+    number = (number + 5) / 10;
+    exponent = 0;
   }
   for (; exponent > 0 && number != 0; --exponent) {
     number *= 10;

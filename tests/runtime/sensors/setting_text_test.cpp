@@ -17,12 +17,18 @@ TEST(ReadNumber, CountsInUnitsOfItsDecimals) {
   EXPECT_EQ(count, 100000);
   EXPECT_TRUE(read_number("2E+2", 0, 0, 300, count));
   EXPECT_EQ(count, 200);
+  EXPECT_TRUE(read_number("3.0517578125e-05", 9, 0, INT32_MAX, count));
+  EXPECT_EQ(count, 30518);
+  EXPECT_TRUE(read_number("1.249", 1, 0, 1000, count));
+  EXPECT_EQ(count, 12);
+  EXPECT_TRUE(read_number("1.25", 1, 0, 1000, count));
+  EXPECT_EQ(count, 13);
 }
 
 TEST(ReadNumber, RefusesWhatIsNoneOrDoesNotFit) {
   std::int32_t count = 7;
   for (const char* text :
-       {"", "-", ".5", "5.", "1.25", "1e", "1e99", "12x", "101", "-1", "99999999999999999999", " 1"}) {
+       {"", "-", ".5", "5.", "1e", "1e99", "12x", "101", "-1", "99999999999999999999", " 1"}) {
     EXPECT_FALSE(read_number(text, 1, 0, 1000, count)) << text;
   }
   EXPECT_EQ(count, 7);

@@ -8,8 +8,8 @@
 
 namespace prometheus_express::sensors {
 
-/// Reads a number such as `-12.5` or `1e-4` as a count of 10^-decimals. False where it is no number, has more
-/// decimals than that, or lies outside of `low` to `high`; `count` is then unchanged.
+/// Reads a number such as `-12.5` or `1e-4` as a count of 10^-decimals, rounded to the nearest. False where it is no
+/// number, or lies outside of `low` to `high`; `count` is then unchanged.
 [[nodiscard]] bool read_number(std::string_view text, unsigned decimals, std::int32_t low, std::int32_t high,
                                std::int32_t& count);
 
