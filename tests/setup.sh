@@ -33,8 +33,8 @@ needs() {
 missing() {
   local needs installed need name
   needs=$(needs "$@")
-  # shellcheck disable=SC2086  # words on purpose
-  installed=" $(dpkg-query -W -f '${db:Status-Status}:${Package}\n' $needs 2>/dev/null | sed -n 's/^installed://p' | tr '\n' ' ' || true) "
+  # What a package provides counts, too: Node.js' own package brings npm.
+  installed=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ${Provides}\n' 2>/dev/null | sed -n 's/^installed://p' | tr '\n,' '  ' || true) "
   while read -r need; do
     for name in $need; do
       [[ $installed == *" $name "* ]] && continue 2

@@ -1,4 +1,5 @@
 // A Linux board: what /proc and /sys say, read when Prometheus asks.
+#include <chrono>
 #include <optional>
 #include <prometheus_express/ports/posix.hpp>
 
@@ -8,9 +9,13 @@
 using namespace linux_board;
 
 struct Board {
-  Metrics metrics;
+  mutable Metrics metrics;  // reading measures itself
+  mutable std::chrono::steady_clock::time_point scrape_started;
 
   std::optional<double> load(Minutes minutes) const {
+    if (minutes == Minutes::_1) {  // the first value on the page
+      scrape_started = std::chrono::steady_clock::now();
+    }
     return ProcFile("/proc/loadavg").word<double>(static_cast<unsigned>(minutes));
   }
 
@@ -32,9 +37,23 @@ struct Board {
   }
 
   std::optional<std::uint64_t> network(Direction direction) const {
-    return bytes_of_all_interfaces(direction == Direction::received ? 0 : 8);
+    const auto bytes = bytes_of_all_interfaces(direction == Direction::received ? 0 : 8);
+    if (direction == Direction::sent) {  // the last value that is read
+      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - scrape_started;
+      metrics.scrape_duration.observe(seconds.count());
+    }
+    return bytes;
+  }
+
+  void look_at_link() {
+    NetworkLink link = NetworkLink::unknown;
+    (void)from_string(state_of_first_interface(), link);
+    metrics.network_link.state(link);
   }
 };
 constinit Board board;
 
-int main(int argc, char** argv) { return prometheus_express::posix::serve(site(board), argc, argv); }
+int main(int argc, char** argv) {
+  return prometheus_express::posix::serve(site(board), argc, argv,
+                                          {.call = [](prometheus_express::Time) { board.look_at_link(); }});
+}

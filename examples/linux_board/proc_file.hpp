@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
+#include <system_error>
 
 class ProcFile {
  public:
@@ -40,6 +43,22 @@ class ProcFile {
 
   std::ifstream file_;
 };
+
+/// The operstate (Documentation/ABI/testing/sysfs-class-net) of the first network interface by name but the loopback; empty when
+/// there is none.
+inline std::string state_of_first_interface() {
+  std::set<std::string> names;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator("/sys/class/net", none)) {
+    names.insert(entry.path().filename());
+  }
+  names.erase("lo");
+  std::string state;
+  if (!names.empty()) {
+    std::ifstream("/sys/class/net/" + *names.begin() + "/operstate") >> state;
+  }
+  return state;
+}
 
 /// Sum of one column of /proc/net/dev over all interfaces but the loopback (proc(5)): 0 is bytes received, 8 bytes sent.
 inline std::optional<std::uint64_t> bytes_of_all_interfaces(unsigned column) {

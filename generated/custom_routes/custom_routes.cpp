@@ -2,6 +2,8 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 #include "custom_routes.hpp"
 
+#include <prometheus_express/exposition/read_value.hpp>
+
 namespace custom_routes {
 namespace {
 
@@ -21,11 +23,11 @@ constexpr auto interval_stops = px::stops<1>(interval_text);
 constexpr px::Block interval_blocks[] = {{interval_text, interval_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {config_updates_blocks, &px::read_series<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},  // 0 to 1
+    {config_updates_blocks, px::read_closed<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},  // 0 to 1
     {interval_blocks, nullptr, 0},  // 2
 };
-static_assert(px::largest_text(config_updates_blocks, 20) +
-              px::largest_text(interval_blocks, 25) == 368, "the receipt is wrong");
+static_assert(px::largest_text(default_families[0], 40) +
+              px::largest_text(default_families[1], 25) == 368, "the receipt is wrong");
 
 }  // namespace
 

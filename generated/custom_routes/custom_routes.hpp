@@ -1,18 +1,20 @@
 // Metrics of custom_routes for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series  3 in 2 families
-//   cells   16 bytes of RAM
-//   page    at most 368 bytes on /metrics
+//   series   3 in 2 families
+//   cells    16 bytes of RAM
+//   buffers  1856 bytes of RAM for each of 4 connections
+//   tables   398 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 368 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
-#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/exposition/returned_value.hpp>
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
-#include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/labels.hpp>
 
 #include <array>
 #include <concepts>
@@ -24,7 +26,7 @@ namespace custom_routes {
 
 namespace px = prometheus_express;
 
-static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `result`.
 enum class Result : std::uint8_t { accepted, refused };
@@ -38,7 +40,7 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 
 /// Every cell, in the order of the page.
 struct Metrics {
-  /// Configurations that were accepted or refused: config_updates_total
+  /// Configurations that were accepted or refused
   px::Family<px::Counter<std::uint64_t>, Result> config_updates;
 };
 static_assert(sizeof(Metrics) == 16, "the receipt is wrong for this compiler");
@@ -48,7 +50,7 @@ template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
-  // Configured time between two measurements: interval_seconds
+  // Configured time between two measurements
   { reading.interval() } -> px::Supplies<double>;
   // Middleware of GET /config
   { application.authenticate(request, response) } -> std::same_as<px::http::Next>;
@@ -61,6 +63,9 @@ concept Application = requires(A& application, const A& reading, const px::http:
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 0;
+
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.output_buffer = 1024};
 
@@ -71,12 +76,14 @@ struct Binding {
   static A& of(void* application) { return *static_cast<A*>(application); }
 
   static constexpr px::ReadValue functions[] = {
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<double>(text, reading(a).interval());
       },
   };
 
-  static px::Source source(const void* a) { return {&reading(a).metrics, a, functions}; }
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, functions, nullptr};
+  }
 
   static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
     response.page(default_page, source(a), px::text_content_type);

@@ -2,6 +2,8 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 #include "linux_board.hpp"
 
+#include <prometheus_express/exposition/read_value.hpp>
+
 namespace linux_board {
 namespace {
 
@@ -52,6 +54,34 @@ board_network_bytes_total{direction="sent"} @
 constexpr auto network_stops = px::stops<2>(network_text);
 constexpr px::Block network_blocks[] = {{network_text, network_stops}};
 
+constexpr char network_link_text[] = R"(# HELP board_network_link State of the first network interface but the loopback (/sys/class/net, operstate)
+# TYPE board_network_link gauge
+board_network_link{board_network_link="unknown"} @
+board_network_link{board_network_link="notpresent"} @
+board_network_link{board_network_link="down"} @
+board_network_link{board_network_link="lowerlayerdown"} @
+board_network_link{board_network_link="testing"} @
+board_network_link{board_network_link="dormant"} @
+board_network_link{board_network_link="up"} @
+)";
+constexpr auto network_link_stops = px::stops<7>(network_link_text);
+constexpr px::Block network_link_blocks[] = {{network_link_text, network_link_stops}};
+
+constexpr char scrape_duration_text[] = R"(# HELP board_scrape_duration_seconds Time that reading all of the above took at each scrape
+# TYPE board_scrape_duration_seconds histogram
+board_scrape_duration_seconds_bucket{le="0.0001"} @
+board_scrape_duration_seconds_bucket{le="0.0004"} @
+board_scrape_duration_seconds_bucket{le="0.0016"} @
+board_scrape_duration_seconds_bucket{le="0.0064"} @
+board_scrape_duration_seconds_bucket{le="0.0256"} @
+board_scrape_duration_seconds_bucket{le="0.1024"} @
+board_scrape_duration_seconds_bucket{le="+Inf"} @
+board_scrape_duration_seconds_count @
+board_scrape_duration_seconds_sum @
+)";
+constexpr auto scrape_duration_stops = px::stops<9>(scrape_duration_text);
+constexpr px::Block scrape_duration_blocks[] = {{scrape_duration_text, scrape_duration_stops}};
+
 constexpr px::PageFamily default_families[] = {
     {load_blocks, nullptr, 0},  // 0 to 2
     {memory_blocks, nullptr, 1},  // 3 to 5
@@ -59,13 +89,17 @@ constexpr px::PageFamily default_families[] = {
     {temperature_blocks, nullptr, 3},  // 7
     {context_switches_blocks, nullptr, 4},  // 8
     {network_blocks, nullptr, 5},  // 9 to 10
+    {network_link_blocks, px::read_closed<decltype(Metrics::network_link)>, offsetof(Metrics, network_link), 7},  // 11 to 17
+    {scrape_duration_blocks, px::read_closed<decltype(Metrics::scrape_duration)>, offsetof(Metrics, scrape_duration), 9},  // 18 to 26
 };
-static_assert(px::largest_text(load_blocks, 25) +
-              px::largest_text(memory_blocks, 20) +
-              px::largest_text(uptime_blocks, 21) +
-              px::largest_text(temperature_blocks, 12) +
-              px::largest_text(context_switches_blocks, 20) +
-              px::largest_text(network_blocks, 20) == 1304, "the receipt is wrong");
+static_assert(px::largest_text(default_families[0], 75) +
+              px::largest_text(default_families[1], 60) +
+              px::largest_text(default_families[2], 21) +
+              px::largest_text(default_families[3], 12) +
+              px::largest_text(default_families[4], 20) +
+              px::largest_text(default_families[5], 40) +
+              px::largest_text(default_families[6], 7) +
+              px::largest_text(default_families[7], 105) == 2474, "the receipt is wrong");
 
 }  // namespace
 

@@ -1,18 +1,20 @@
 // Metrics of linux_board for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series  11 in 6 families
-//   cells   1 bytes of RAM
-//   page    at most 1304 bytes on /metrics
+//   series   27 in 8 families
+//   cells    48 bytes of RAM
+//   buffers  4456 bytes of RAM for each of 4 connections
+//   tables   2535 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 2474 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
-#include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/exposition/returned_value.hpp>
 #include <prometheus_express/http/site.hpp>
-#include <prometheus_express/metrics/counter.hpp>
-#include <prometheus_express/metrics/family.hpp>
-#include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/histogram.hpp>
+#include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/state_set.hpp>
 
 #include <array>
 #include <concepts>
@@ -24,7 +26,7 @@ namespace linux_board {
 
 namespace px = prometheus_express;
 
-static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `minutes`.
 enum class Minutes : std::uint8_t { _1, _5, _15 };
@@ -44,40 +46,56 @@ consteval auto label_values(Direction) {
   return std::to_array<std::string_view>({"received", "sent"});
 }
 
+/// The states of `network_link`.
+enum class NetworkLink : std::uint8_t { unknown, notpresent, down, lowerlayerdown, testing, dormant,
+      up };
+consteval auto label_values(NetworkLink) {
+  return std::to_array<std::string_view>({"unknown", "notpresent", "down", "lowerlayerdown", "testing",
+      "dormant", "up"});
+}
+
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
 using px::to_string;    // std::string_view to_string(Sensor sensor)
 
+inline constexpr double scrape_duration_bounds[] = {0.0001, 0.0004, 0.0016, 0.0064, 0.0256, 0.1024};
+
 /// Every cell, in the order of the page.
 struct Metrics {
+  /// State of the first network interface but the loopback (/sys/class/net, operstate)
+  px::StateSet<NetworkLink> network_link;
+  /// Time that reading all of the above took at each scrape
+  px::Histogram<scrape_duration_bounds> scrape_duration;
 };
-static_assert(sizeof(Metrics) == 1, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 48, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
-  // Load average over the last minutes (/proc/loadavg): board_load
+  // Load average over the last minutes (/proc/loadavg)
   { reading.load(Minutes{}) } -> px::Supplies<double>;
-  // Memory of the system (/proc/meminfo): board_memory_bytes
+  // Memory of the system (/proc/meminfo)
   { reading.memory(State{}) } -> px::Supplies<std::uint64_t>;
-  // Time since the system started (/proc/uptime): board_uptime_seconds
+  // Time since the system started (/proc/uptime)
   { reading.uptime() } -> px::Supplies<px::Decimal<2, std::int64_t>>;
-  // Temperature of the first thermal zone, where the board has one (/sys/class/thermal):
-  // board_temperature_celsius
+  // Temperature of the first thermal zone, where the board has one (/sys/class/thermal)
   { reading.temperature() } -> px::Supplies<px::Decimal<3>>;
-  // Context switches since the system started (/proc/stat): board_context_switches_total
+  // Context switches since the system started (/proc/stat)
   { reading.context_switches() } -> px::Supplies<std::uint64_t>;
-  // Bytes over all interfaces but the loopback (/proc/net/dev): board_network_bytes_total
+  // Bytes over all interfaces but the loopback (/proc/net/dev)
   { reading.network(Direction{}) } -> px::Supplies<std::uint64_t>;
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 40;
+
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096};
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 40};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -86,27 +104,29 @@ struct Binding {
   static A& of(void* application) { return *static_cast<A*>(application); }
 
   static constexpr px::ReadValue functions[] = {
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
-        return px::format_returned<double>(text, reading(a).load(static_cast<Minutes>(series / 1 % 3)));
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<double>(text, reading(a).load(static_cast<Minutes>(line.child / 1 % 3)));
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
-        return px::format_returned<std::uint64_t>(text, reading(a).memory(static_cast<State>(series / 1 % 3)));
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).memory(static_cast<State>(line.child / 1 % 3)));
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<px::Decimal<2, std::int64_t>>(text, reading(a).uptime());
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<px::Decimal<3>>(text, reading(a).temperature());
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<std::uint64_t>(text, reading(a).context_switches());
       },
-      [](const void* a, [[maybe_unused]] std::size_t series, px::NumberText& text) {
-        return px::format_returned<std::uint64_t>(text, reading(a).network(static_cast<Direction>(series / 1 % 2)));
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint64_t>(text, reading(a).network(static_cast<Direction>(line.child / 1 % 2)));
       },
   };
 
-  static px::Source source(const void* a) { return {&reading(a).metrics, a, functions}; }
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, functions, nullptr};
+  }
 
   static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
     response.page(default_page, source(a), px::text_content_type);

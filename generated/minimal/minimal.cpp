@@ -2,6 +2,8 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 #include "minimal.hpp"
 
+#include <prometheus_express/exposition/read_value.hpp>
+
 namespace minimal {
 namespace {
 
@@ -13,9 +15,9 @@ constexpr auto uptime_stops = px::stops<1>(uptime_text);
 constexpr px::Block uptime_blocks[] = {{uptime_text, uptime_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {uptime_blocks, &px::read_series<decltype(Metrics::uptime)>, offsetof(Metrics, uptime)},  // 0
+    {uptime_blocks, px::read_closed<decltype(Metrics::uptime)>, offsetof(Metrics, uptime)},  // 0
 };
-static_assert(px::largest_text(uptime_blocks, 20) == 137, "the receipt is wrong");
+static_assert(px::largest_text(default_families[0], 20) == 137, "the receipt is wrong");
 
 }  // namespace
 

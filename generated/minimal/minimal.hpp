@@ -1,18 +1,18 @@
 // Metrics of minimal for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series  1 in 1 families
-//   cells   8 bytes of RAM
-//   page    at most 137 bytes on /metrics
+//   series   1 in 1 families
+//   cells    8 bytes of RAM
+//   buffers  576 bytes of RAM for each of 4 connections
+//   tables   167 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 137 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
-#include <prometheus_express/exposition/read_value.hpp>
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
-#include <prometheus_express/metrics/family.hpp>
-#include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/labels.hpp>
 
 #include <array>
 #include <concepts>
@@ -24,11 +24,11 @@ namespace minimal {
 
 namespace px = prometheus_express;
 
-static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Every cell, in the order of the page.
 struct Metrics {
-  /// Time since the program started: uptime_seconds_total
+  /// Time since the program started
   px::Counter<std::uint64_t> uptime;
 };
 static_assert(sizeof(Metrics) == 8, "the receipt is wrong for this compiler");
@@ -43,6 +43,9 @@ concept Application = requires(A& application, const A& reading, const px::http:
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 0;
+
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.body = 0};
 
@@ -52,7 +55,9 @@ struct Binding {
   static const A& reading(const void* application) { return *static_cast<const A*>(application); }
   static A& of(void* application) { return *static_cast<A*>(application); }
 
-  static px::Source source(const void* a) { return {&reading(a).metrics, a, nullptr}; }
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, nullptr, nullptr};
+  }
 
   static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
     response.page(default_page, source(a), px::text_content_type);

@@ -2,6 +2,8 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 #include "weather_station.hpp"
 
+#include <prometheus_express/exposition/read_value.hpp>
+
 namespace weather_station {
 namespace {
 
@@ -44,17 +46,17 @@ constexpr auto readings_stops = px::stops<2>(readings_text);
 constexpr px::Block readings_blocks[] = {{readings_text, readings_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {temperature_blocks, &px::read_series<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 1
-    {humidity_blocks, &px::read_series<decltype(Metrics::humidity)>, offsetof(Metrics, humidity)},  // 2 to 3
-    {pressure_blocks, &px::read_series<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 4
-    {gas_blocks, &px::read_series<decltype(Metrics::gas)>, offsetof(Metrics, gas)},  // 5
-    {readings_blocks, &px::read_series<decltype(Metrics::readings)>, offsetof(Metrics, readings)},  // 6 to 7
+    {temperature_blocks, px::read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 1
+    {humidity_blocks, px::read_closed<decltype(Metrics::humidity)>, offsetof(Metrics, humidity)},  // 2 to 3
+    {pressure_blocks, px::read_closed<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 4
+    {gas_blocks, px::read_closed<decltype(Metrics::gas)>, offsetof(Metrics, gas)},  // 5
+    {readings_blocks, px::read_closed<decltype(Metrics::readings)>, offsetof(Metrics, readings)},  // 6 to 7
 };
-static_assert(px::largest_text(temperature_blocks, 12) +
-              px::largest_text(humidity_blocks, 12) +
-              px::largest_text(pressure_blocks, 12) +
-              px::largest_text(gas_blocks, 11) +
-              px::largest_text(readings_blocks, 10) == 973, "the receipt is wrong");
+static_assert(px::largest_text(default_families[0], 24) +
+              px::largest_text(default_families[1], 24) +
+              px::largest_text(default_families[2], 12) +
+              px::largest_text(default_families[3], 11) +
+              px::largest_text(default_families[4], 20) == 973, "the receipt is wrong");
 
 }  // namespace
 

@@ -1,18 +1,20 @@
 // Metrics of weather_station for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series  8 in 5 families
-//   cells   56 bytes of RAM
-//   page    at most 973 bytes on /metrics
+//   series   8 in 5 families
+//   cells    56 bytes of RAM
+//   buffers  4416 bytes of RAM for each of 4 connections
+//   tables   1109 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 973 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
-#include <prometheus_express/exposition/read_value.hpp>
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/labels.hpp>
 
 #include <array>
 #include <concepts>
@@ -24,7 +26,7 @@ namespace weather_station {
 
 namespace px = prometheus_express;
 
-static_assert(px::table_format == 1, "made for another version of prometheus_express: generate this file again");
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `sensor`.
 enum class Sensor : std::uint8_t { bme680, si7021 };
@@ -44,15 +46,15 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 
 /// Every cell, in the order of the page.
 struct Metrics {
-  /// Air temperature: prom_express_temperature_celsius
+  /// Air temperature
   px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
-  /// Relative humidity of the air: prom_express_humidity_ratio
+  /// Relative humidity of the air
   px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
-  /// Barometric pressure: prom_express_pressure_pascals
+  /// Barometric pressure
   px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, Bosch> pressure;
-  /// Resistance of the gas sensor: prom_express_gas_ohms
+  /// Resistance of the gas sensor
   px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Bosch> gas;
-  /// Readings taken of each sensor: prom_express_readings_total
+  /// Readings taken of each sensor
   px::Family<px::Counter<std::uint32_t>, Sensor> readings;
 };
 static_assert(sizeof(Metrics) == 56, "the receipt is wrong for this compiler");
@@ -67,6 +69,9 @@ concept Application = requires(A& application, const A& reading, const px::http:
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 0;
+
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096};
 
@@ -76,7 +81,9 @@ struct Binding {
   static const A& reading(const void* application) { return *static_cast<const A*>(application); }
   static A& of(void* application) { return *static_cast<A*>(application); }
 
-  static px::Source source(const void* a) { return {&reading(a).metrics, a, nullptr}; }
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, nullptr, nullptr};
+  }
 
   static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
     response.page(default_page, source(a), px::text_content_type);

@@ -1,4 +1,4 @@
-# prometheus_express_generate(TARGET firmware SCHEMA metrics.yaml [GENERATED DIR])
+# prometheus_express_generate(TARGET firmware SCHEMA metrics.yaml [DEFINE NAME=VALUE…] [STRICT] [GENERATED DIR])
 #
 # Makes `#include "<application>.hpp"` work in TARGET: generates the C++ files of the schema into the build folder,
 # compiles them with TARGET and links the layers of the runtime that they use. The files are made again when the schema, a
@@ -8,6 +8,9 @@
 #     add_executable(firmware main.cpp)
 #     prometheus_express_generate(TARGET firmware SCHEMA metrics.yaml)
 #
+# DEFINE gives the schema's variables their values, `${NAME}`; PROJECT_VERSION is known where the project has one. STRICT takes
+# warnings for errors.
+#
 # GENERATED DIR takes checked-in files from that folder instead, for builds without Python; SCHEMA is then not needed.
 include_guard(GLOBAL)
 include("${CMAKE_CURRENT_LIST_DIR}/PrometheusExpressPython.cmake")
@@ -16,7 +19,7 @@ get_filename_component(prometheus_express_generator_dir "${CMAKE_CURRENT_LIST_DI
 set(prometheus_express_generator_dir "${prometheus_express_generator_dir}" CACHE INTERNAL "")
 
 function(prometheus_express_generate)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;SCHEMA;GENERATED" "")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "STRICT" "TARGET;SCHEMA;GENERATED" "DEFINE")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "prometheus_express_generate: unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -33,7 +36,17 @@ function(prometheus_express_generate)
   elseif(arg_SCHEMA)
     set(folder "${CMAKE_CURRENT_BINARY_DIR}/prometheus_express/${arg_TARGET}")
     get_filename_component(schema "${arg_SCHEMA}" ABSOLUTE)
-    prometheus_express_add_generation("${schema}" "${folder}" files)
+    set(options "")
+    if(PROJECT_VERSION)
+      list(APPEND options --define "PROJECT_VERSION=${PROJECT_VERSION}")
+    endif()
+    foreach(definition IN LISTS arg_DEFINE)
+      list(APPEND options --define "${definition}")
+    endforeach()
+    if(arg_STRICT)
+      list(APPEND options --strict)
+    endif()
+    prometheus_express_add_generation("${schema}" "${folder}" "${options}" files)
   else()
     message(FATAL_ERROR "prometheus_express_generate: give SCHEMA, or GENERATED with the folder of checked-in files")
   endif()
@@ -42,19 +55,17 @@ function(prometheus_express_generate)
   target_link_libraries("${arg_TARGET}" PRIVATE prometheus_express::http prometheus_express::sensors)
 endfunction()
 
-# The build step that makes the schema's files in `folder`; their paths are put into `files_var`.
-function(prometheus_express_add_generation schema folder files_var)
+# The build step that makes the schema's files in `folder` with the generator's `options`; their paths are put into `files_var`.
+function(prometheus_express_add_generation schema folder options files_var)
   prometheus_express_find_python(python)
   set(command "${CMAKE_COMMAND}" -E env "PYTHONPATH=${prometheus_express_generator_dir}" PYTHONDONTWRITEBYTECODE=1
     "${python}" -m prometheus_express)
-  execute_process(COMMAND ${command} outputs "${schema}"
+  execute_process(COMMAND ${command} outputs "${schema}" ${options}
     OUTPUT_VARIABLE names ERROR_VARIABLE problems RESULT_VARIABLE status OUTPUT_STRIP_TRAILING_WHITESPACE)
   if(NOT status EQUAL 0)
     message(NOTICE "${problems}")
     message(FATAL_ERROR "prometheus_express_generate: ${schema} has errors, shown above")
   endif()
-  execute_process(COMMAND ${command} inputs "${schema}" OUTPUT_VARIABLE devices OUTPUT_STRIP_TRAILING_WHITESPACE)
-  string(REPLACE "\n" ";" devices "${devices}")
   # A schema with another application's name makes other files.
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${schema}")
   string(REPLACE "\n" ";" names "${names}")
@@ -69,11 +80,13 @@ function(prometheus_express_add_generation schema folder files_var)
     set(touch COMMAND "${CMAKE_COMMAND}" -E touch_nocreate ${files})
   endif()
   get_filename_component(schema_name "${schema}" NAME)
+  set(depfile "${folder}.d")
   add_custom_command(
     OUTPUT ${files}
-    COMMAND ${command} generate "${schema}" --output "${folder}"
+    COMMAND ${command} generate "${schema}" --output "${folder}" --depfile "${depfile}" ${options}
     ${touch}
-    DEPENDS "${schema}" ${devices} ${generator}
+    DEPENDS "${schema}" ${generator}
+    DEPFILE "${depfile}"  # the files that the schema includes, and the devices that it names
     COMMENT "Generating C++ from ${schema_name}"
     VERBATIM)
   set(${files_var} ${files} PARENT_SCOPE)

@@ -3,20 +3,24 @@
     prometheus-express generate SCHEMA --output DIR     <application>.hpp and <application>.cpp
     prometheus-express check SCHEMA…                    diagnostics only
     prometheus-express outputs SCHEMA                   names of the files that generate would write
-    prometheus-express inputs SCHEMA                    paths of the device descriptions that the schema names
+    prometheus-express reference                        the schema language, in Markdown
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Optional
 
+from .depfile import depfile_text
 from .diagnostics import Problem, has_errors, render_problems
 from .output import write_files
-from .pipeline import run, run_checks
+from .pipeline import Options, plan
+from .reference import reference
+from .render import render
 
 DONE, FAILED = 0, 1
 
@@ -24,48 +28,44 @@ DONE, FAILED = 0, 1
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """Runs a command; the exit status is 0, 1 where a schema has errors or nothing can be written, 2 for misuse."""
     options = _parser().parse_args(arguments)
+    if options.command == "reference":
+        sys.stdout.buffer.write(reference().encode("utf-8"))
+        return DONE
+    said = Options(dict(options.definitions), options.strict)
     if options.command == "generate":
-        return _generate(options.schema, options.output)
-    if options.command == "inputs":
-        return _inputs(options.schema)
-    return _check(options.schemas) if options.command == "check" else _outputs(options.schema)
+        return _generate(options.schema, options.output, options.depfile, said)
+    return _check(options.schemas, said) if options.command == "check" else _outputs(options.schema, said)
 
 
-def _generate(schema: Path, folder: Path) -> int:
-    outcome = run(schema)
-    _show(outcome.problems)
-    if outcome.product is None:
+def _generate(schema: Path, folder: Path, depfile: Optional[Path], options: Options) -> int:
+    planned = plan(schema, options)
+    _show(planned.problems)
+    if planned.product is None:
         return FAILED
+    texts = render(planned.product.firmware)
     try:
-        write_files(folder, outcome.product)
+        write_files(folder, texts)
+        if depfile:
+            outputs = [folder / name for name in texts]
+            write_files(depfile.parent, {depfile.name: depfile_text(outputs, planned.product.model.files)})
     except OSError as failure:
         print(f"{failure.filename or folder}: error[cannot-write]: {failure.strerror}", file=sys.stderr)
         return FAILED
     return DONE
 
 
-def _check(schemas: Sequence[Path]) -> int:
-    problems = [problem for schema in schemas for problem in run_checks(schema).problems]
+def _check(schemas: Sequence[Path], options: Options) -> int:
+    problems = [problem for schema in schemas for problem in plan(schema, options).problems]
     _show(problems)
     return FAILED if has_errors(problems) else DONE
 
 
-def _outputs(schema: Path) -> int:
-    outcome = run(schema)
-    if outcome.product is None:
-        _show(outcome.problems)
+def _outputs(schema: Path, options: Options) -> int:
+    planned = plan(schema, options)
+    if planned.product is None:
+        _show(planned.problems)
         return FAILED
-    print("\n".join(outcome.product))
-    return DONE
-
-
-def _inputs(schema: Path) -> int:
-    outcome = run_checks(schema)
-    if outcome.product is None or has_errors(outcome.problems):
-        _show(outcome.problems)
-        return FAILED
-    sources = sorted({sensor.device.source for sensor in outcome.product.sensors})
-    sys.stdout.write("".join(f"{source}\n" for source in sources))
+    print("\n".join(render(planned.product.firmware)))
     return DONE
 
 
@@ -74,18 +74,29 @@ def _show(problems: Sequence[Problem]) -> None:
     sys.stderr.flush()
 
 
+def _definition(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", name):
+        raise argparse.ArgumentTypeError(f"'{text}' is not NAME=VALUE")
+    return name, value
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="prometheus-express", description="From a schema of a device's metrics to the C++ that serves them."
     )
+    said = argparse.ArgumentParser(add_help=False)
+    said.add_argument("--define", metavar="NAME=VALUE", dest="definitions", type=_definition, action="append", default=[],
+                      help="what `${NAME}` stands for in constant labels and the labels of infos")  # fmt: skip
+    said.add_argument("--strict", action="store_true", help="take warnings for errors")
     commands = parser.add_subparsers(dest="command", required=True)
-    generate = commands.add_parser("generate", help="write <application>.hpp and <application>.cpp")
+    generate = commands.add_parser("generate", parents=[said], help="write <application>.hpp and <application>.cpp")
     generate.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     generate.add_argument("--output", metavar="DIR", type=Path, required=True, help="the folder to write to")
-    check = commands.add_parser("check", help="show what is wrong with schemas, and write nothing")
+    generate.add_argument("--depfile", metavar="FILE", type=Path, help="write a make rule of the schema files that were read")
+    check = commands.add_parser("check", parents=[said], help="show what is wrong with schemas, and write nothing")
     check.add_argument("schemas", metavar="SCHEMA", type=Path, nargs="+", help="a schema in YAML or JSON")
-    inputs = commands.add_parser("inputs", help="name the device descriptions that the schema uses, a line each")
-    inputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
-    outputs = commands.add_parser("outputs", help="name the files that generate would write, a line each")
+    outputs = commands.add_parser("outputs", parents=[said], help="name the files that generate would write, a line each")
     outputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
+    commands.add_parser("reference", help="show the schema language, in Markdown")
     return parser

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from .cpp_text import comment, quoted
-from .ir import Enum, Family, Firmware, Page, Route
+from .ir import Array, Enum, Family, Firmware, Page, Route
 
-TABLE_FORMAT = 1  # as runtime/include/prometheus_express/exposition/page.hpp has it
+TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
+
+_PARSER_BYTES = 256 + 64  # stored_bytes and input_buffer of http::Limits
 
 Row = dict[str, Any]
 
@@ -25,22 +29,31 @@ def page_name(page: Page) -> str:
 
 
 def header_rows(firmware: Firmware) -> Row:
-    functions = [family for family in firmware.families if family.cells is None]
+    functions = [family for family in firmware.families if family.function is not None]
     counts = {enum.type: len(enum.values) for enum in firmware.enums}
     return {
         "banner": banner(firmware),
         "receipt": _receipt(firmware),
+        "headers": _headers(firmware),
         "application": firmware.application,
         "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
         "table_format": TABLE_FORMAT,
+        "access": firmware.access,
         "enums": [_enum(enum) for enum in firmware.enums],
-        "members": [_member(family) for family in firmware.families if family.cells],
+        "arrays": [_array(array) for array in firmware.arrays],
+        "members": [_member(family) for family in firmware.families if family.member],
         "cells": firmware.cells,
+        "boot_labels": [
+            {"comment": f"/// Constant label `{label.name}`", "declaration": f"px::BootLabel<{label.max_length}> {label.identifier};"}
+            for label in firmware.boot_labels
+        ],
+        "constant_labels": "&reading(a).constant_labels" if firmware.boot_labels else "nullptr",
         "requirements": list(_requirements(firmware, functions)),
         "pages": [_page(page) for page in firmware.pages],
+        "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
         "limits": _limits(firmware),
-        "functions": [{"type": family.value.cpp_type, "call": _call(family, counts)} for family in functions],
+        "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(_calls(firmware)),
         "route_lists": [row for number, route in enumerate(firmware.routes) for row in _route_lists(number, route)],
@@ -51,20 +64,53 @@ def header_rows(firmware: Firmware) -> Row:
     }
 
 
+def _headers(firmware: Firmware) -> list[str]:
+    """The runtime's headers that the types of this file come from, and the user's own."""
+    types = " ".join(family.member.cpp_type for family in firmware.families if family.member)
+    needed = {f"metrics/{header}" for type_, header in _METRIC_HEADERS.items() if f"px::{type_}<" in types}
+    if firmware.boot_labels:
+        needed.add("metrics/boot_label.hpp")
+    if any(family.function is not None for family in firmware.families):
+        needed.add("exposition/returned_value.hpp")
+    needed |= {"exposition/content_type.hpp", "exposition/page.hpp", "http/site.hpp", "metrics/labels.hpp"}
+    return [*(f"<prometheus_express/{header}>" for header in sorted(needed)), *firmware.headers]
+
+
+_METRIC_HEADERS = {
+    "Counter": "counter.hpp",
+    "Gauge": "gauge.hpp",
+    "Histogram": "histogram.hpp",
+    "Summary": "summary.hpp",
+    "StateSet": "state_set.hpp",
+    "Info": "info.hpp",
+    "Family": "family.hpp",
+    "DefaultedFamily": "defaulted_family.hpp",
+    "OpenFamily": "open_family.hpp",
+}
+
+
 def _receipt(firmware: Firmware) -> list[str]:
-    series = sum(len(family.series) for family in firmware.families)
-    pages = [f"//   page    at most {page.largest} bytes on {page.path}" for page in firmware.pages]
+    series = sum(len(e.lines) * e.family.places for e in firmware.pages[0].expositions)
+    limits = firmware.limits
+    buffers = _PARSER_BYTES + limits.body + limits.output_buffer + limits.snapshot
+    tables = sum(page.text + page.tables for page in firmware.pages)
     return [
-        f"//   series  {series} in {len(firmware.families)} families",
-        f"//   cells   {firmware.cells} bytes of RAM",
-        *pages,
+        f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
+        f"//   cells    {firmware.cells} bytes of RAM",
+        f"//   buffers  {buffers} bytes of RAM for each of {limits.connections} connections",
+        f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
+        *(f"//   page     at most {page.largest} bytes on {page.path}" for page in firmware.pages),
     ]
+
+
+def _array(array: Array) -> str:
+    return f"inline constexpr {array.cpp_type} {array.name}[] = {{{_wrapped(array.items)}}};"
 
 
 def _enum(enum: Enum) -> Row:
     return {
         "type": enum.type,
-        "label": enum.label,
+        "of": enum.of,
         "storage": "std::uint8_t" if len(enum.values) <= 256 else "std::uint16_t",
         "enumerators": _wrapped(enum.enumerators),
         "texts": _wrapped(quoted(value) for value in enum.values),
@@ -84,12 +130,10 @@ def _wrapped(items: Iterable[str]) -> str:
 
 
 def _member(family: Family) -> Row:
-    initial = "" if family.initial == "zero" else f", px::Initial::{family.initial}"
-    child = f"px::{family.type.capitalize()}<{family.value.cpp_type}{initial}>"
-    type_ = f"px::Family<{', '.join((child, *family.enums))}>" if family.enums else child
+    assert family.member
     return {
-        "comment": comment(f"{family.help}: {family.name}", WIDTH - 2),
-        "declaration": f"{type_} {family.identifier};",
+        "comment": comment(family.help, WIDTH - 2),
+        "declaration": f"{family.member.cpp_type} {family.identifier};",
     }
 
 
@@ -98,8 +142,8 @@ def _requirements(firmware: Firmware, functions: list[Family]) -> Iterator[Row]:
     for family in functions:
         arguments = ", ".join(f"{enum}{{}}" for enum in family.enums)
         yield {
-            "comment": comment(f"{family.help}: {family.name}", WIDTH - 2, "//"),
-            "text": f"{{ reading.{family.identifier}({arguments}) }} -> px::Supplies<{family.value.cpp_type}>;",
+            "comment": comment(family.help, WIDTH - 2, "//"),
+            "text": f"{{ reading.{family.identifier}({arguments}) }} -> px::Supplies<{family.value_type}>;",
         }
     seen = set()
     for route in firmware.routes:
@@ -129,6 +173,7 @@ def _limits(firmware: Firmware) -> str:
         "header_bytes": (limits.header_bytes, 8192),
         "body": (limits.body, 512),
         "output_buffer": (limits.output_buffer, 256),
+        "snapshot": (limits.snapshot, 0),
         "request_timeout": (f"{{{limits.request_timeout_ms}}}", "{10000}"),
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),
@@ -137,11 +182,11 @@ def _limits(firmware: Firmware) -> str:
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:
-    """The application's function, with the label values of series number `series`: the last label varies fastest."""
-    arguments, step = [], len(family.series)
+    """The application's function, with the label values of child number `line.child`: the last label varies fastest."""
+    arguments, step = [], math.prod(counts[enum] for enum in family.enums)
     for enum in family.enums:
         step //= counts[enum]
-        arguments.append(f"static_cast<{enum}>(series / {step} % {counts[enum]})")
+        arguments.append(f"static_cast<{enum}>(line.child / {step} % {counts[enum]})")
     return f"{family.identifier}({', '.join(arguments)})"
 
 

@@ -5,57 +5,124 @@ from __future__ import annotations
 from . import exposition_text
 from .cpp_header_rows import Row, banner, page_name
 from .cpp_text import page_literal
-from .ir import Family, Firmware, Page
+from .ir import BootLabel, Exposition, Family, Firmware, Page
+
+_READER_HEADERS = {"read_open": "read_open", "read_closed": "read_value", "read_info": "read_value", "read_one": "read_value"}
 
 
 def source_rows(firmware: Firmware) -> Row:
+    counting = [family.identifier for family in firmware.families if family.counts_refusals]
     return {
         "banner": banner(firmware),
         "application": firmware.application,
-        "families": [_family(family) for family in firmware.families],
-        "pages": [_page(page) for page in firmware.pages],
+        "headers": _headers(firmware),
+        "boot_labels": [_boot_label(number, label) for number, label in enumerate(firmware.boot_labels)],
+        "holes": _all_holes(firmware),
+        "refusals": " + ".join(f"cells.{name}.refused(why)" for name in counting) or "std::uint32_t{0}",
+        "reads_refusals": any("read_refusals" in family.reader for family in firmware.families),
+        "families": [_exposition(_prefix(page, number), e) for number, page in enumerate(firmware.pages) for e in page.expositions],
+        "pages": [_page(_prefix(page, number), page) for number, page in enumerate(firmware.pages)],
     }
 
 
-def _family(family: Family) -> Row:
-    blocks = list(exposition_text.blocks(family))
+def _headers(firmware: Firmware) -> list[str]:
+    needed = {_READER_HEADERS[family.reader] for family in firmware.families if family.reader in _READER_HEADERS}
+    if any(family.holes for family in firmware.families):
+        needed.add("label_text")
+    return [f"<prometheus_express/exposition/{header}.hpp>" for header in sorted(needed)]
+
+
+def _prefix(page: Page, number: int) -> str:
+    """Tells the tables of further pages from those of the first."""
+    return f"{page.registry}_page_" if number else ""
+
+
+def _boot_label(number: int, label: BootLabel) -> str:
+    return f"case {number}: return labels.{label.identifier}.view();"
+
+
+_CONSTANT_HOLES = "constant_label_holes"  # of families whose own labels are all known at build time
+
+
+def _holes_name(family: Family) -> str:
+    own = any(not hole.constant for hole in family.holes)
+    return f"{family.identifier}_holes" if own else _CONSTANT_HOLES if family.holes else ""
+
+
+def _all_holes(firmware: Firmware) -> list[Row]:
+    by_name = {_holes_name(family): family for family in firmware.families if family.holes}
+    return [_holes(name, family) for name, family in by_name.items()]
+
+
+def _holes(name: str, family: Family) -> Row:
+    """How the texts of a family's holes are found: its own ones come first, then those of constant labels."""
+    own = sum(not hole.constant for hole in family.holes)
+    text = f"px::open_text<decltype(Metrics::{family.identifier})>(snapshot, hole)"
+    if family.reader == "read_info":
+        text = f"static_cast<const Metrics*>(source.metrics)->{family.identifier}.text(hole)"
+    body = [f"if (hole < {own}) {{ return {text}; }}", f"return constant_label(source, hole - {own});"]
+    if own == len(family.holes):
+        body = [f"return {text};"]
+    elif not own:
+        body = ["return constant_label(source, hole);"]
+    parameters = (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
+    used = " ".join(body)
+    return {
+        "name": name,
+        "count": len(family.holes),
+        "parameters": ", ".join(f"{type_} {name}" if name in used else type_ for type_, name in parameters),
+        "body": body,
+    }
+
+
+def _exposition(prefix: str, exposition: Exposition) -> Row:
+    blocks = list(exposition_text.blocks(exposition))
+    name = prefix + exposition.family.identifier
     numbers = [f"_{number}" for number in range(len(blocks))] if len(blocks) > 1 else [""]
+    holes = len(exposition.family.holes)
     rows = [
         {
-            "text": f"{family.identifier}_text{number}",
-            "stops": f"{family.identifier}_stops{number}",
-            "literal": page_literal(text),
-            "lines": lines,
+            "text": f"{name}_text{number}",
+            "stops": f"{name}_stops{number}",
+            "literal": page_literal(block.text),
+            "arguments": f"{block.lines}, {holes}" if holes else f"{block.lines}",
         }
-        for number, (text, lines) in zip(numbers, blocks)
+        for number, block in zip(numbers, blocks)
     ]
     return {
         "blocks": rows,
-        "name": family.identifier,
+        "name": f"{name}_blocks",
         "entries": ", ".join(f"{{{row['text']}, {row['stops']}}}" for row in rows),
     }
 
 
-def _page(page: Page) -> Row:
-    rows, first = [], 0
-    for family in page.families:
-        last = first + len(family.series) - 1
-        rows.append(f"{_page_family(family)}  // {first}" + (f" to {last}" if last > first else ""))
+def _page(prefix: str, page: Page) -> Row:
+    rows, sizes, first = [], [], 0
+    for number, exposition in enumerate(page.expositions):
+        last = first + len(exposition.lines) * exposition.family.places - 1
+        rows.append(f"{_page_family(prefix, exposition.family)},  // {first}" + (f" to {last}" if last > first else ""))
+        values, texts = exposition_text.longest_values(exposition), exposition_text.longest_holes(exposition)
+        sizes.append(f"px::largest_text({page.registry}_families[{number}], {values}" + (f", {texts})" if texts else ")"))
         first = last + 1
     return {
         "name": page_name(page),
         "table": f"{page.registry}_families",
         "rows": rows,
-        "sizes": " +\n              ".join(
-            f"px::largest_text({family.identifier}_blocks, {family.value.longest_text})" for family in page.families
-        ),
+        "sizes": " +\n              ".join(sizes),
         "largest": page.largest,
     }
 
 
-def _page_family(family: Family) -> str:
-    blocks = f"{family.identifier}_blocks"
-    if family.cells is None:
-        return f"{{{blocks}, nullptr, {family.function}}},"
-    member = f"Metrics::{family.identifier}"
-    return f"{{{blocks}, &px::read_series<decltype({member})>, offsetof(Metrics, {family.identifier})}},"
+def _page_family(prefix: str, family: Family) -> str:
+    reader, source = f"px::{family.reader}", "0"
+    if family.function is not None:
+        reader, source = "nullptr", str(family.function)
+    elif family.member:
+        reader = f"px::{family.reader}<decltype(Metrics::{family.identifier})>"
+        source = f"offsetof(Metrics, {family.identifier})"
+    elif "read_refusals" in family.reader:
+        reader = family.reader
+    extra = [str(family.lines_per_child), str(family.places), f"&{_holes_name(family)}" if family.holes else "nullptr"]
+    while extra and extra[-1] == ("1", "1", "nullptr")[len(extra) - 1]:
+        extra.pop()
+    return f"{{{', '.join((f'{prefix}{family.identifier}_blocks', reader, source, *extra))}}}"

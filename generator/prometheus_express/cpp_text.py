@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 _SIMPLE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -9,7 +10,8 @@ _SIMPLE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 def quoted(text: str) -> str:
     """An ordinary string literal; what is not printable ASCII or UTF-8 text is written in octal."""
-    return '"' + "".join(map(_escaped, text)) + '"'
+    escaped = "".join(map(_escaped, text))
+    return '"' + re.sub(r"(?<=\?)\?", r"\\?", escaped) + '"'  # compilers warn of what were trigraphs once
 
 
 def _escaped(char: str) -> str:
@@ -33,4 +35,4 @@ def comment(text: str, width: int, marker: str = "///") -> tuple[str, ...]:
     """Lines of a comment. White space is folded; nothing in the text can end the comment or continue its line."""
     words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     lines = textwrap.wrap(words, width - len(marker) - 1, break_long_words=False, break_on_hyphens=False)
-    return tuple(f"{marker} {line}." if line.endswith("\\") else f"{marker} {line}" for line in lines)
+    return tuple(f"{marker} {line}." if line.endswith(("\\", "??/")) else f"{marker} {line}" for line in lines)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from fractions import Fraction
 from typing import TYPE_CHECKING, Optional
 
 from .position import Position, Span
 
 if TYPE_CHECKING:
+    from .http_model import Http
     from .sensor_model import Binding, Bus, Sensor
 
 NOWHERE = Span(Position("", 1, 1))
@@ -32,6 +34,11 @@ class Text:
 class MetricType(Enum):
     COUNTER = "counter"
     GAUGE = "gauge"
+    HISTOGRAM = "histogram"
+    SUMMARY = "summary"
+    INFO = "info"
+    STATESET = "stateset"
+    UNTYPED = "untyped"
 
 
 class ValueKind(Enum):
@@ -76,86 +83,125 @@ class Initial(Enum):
     NAN = "nan"
 
 
+class WhenFull(Enum):
+    """What happens to new values of open labels when all places are taken."""
+
+    DROP = "drop"
+    EVICT = "evict"
+
+
 @dataclass(frozen=True)
 class Label:
-    """A closed label: one series per value. Labels of the same `enum` list their values in the same order."""
+    """Closed: one series per value. Open, where `max_length` is given: the device brings the values, of so many bytes at most.
+    Labels of the same `enum` list their values in the same order; an open one has neither."""
 
     name: Text
     values: tuple[Text, ...]
     enum: Text  # the C++ enum type: as written behind `as:`, else made of the label's name
+    max_length: Optional[int] = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.max_length is not None
 
 
 @dataclass(frozen=True)
 class ConstantLabel:
+    """A label with one value: fixed, or, where `max_length` is given, set at boot; `value` is then empty."""
+
     name: Text
     value: Text
+    max_length: Optional[int] = None
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The upper bound of a bucket: the exact number of the schema, and the text of the label `le`."""
+
+    value: Fraction
+    text: str  # OpenMetrics' canonical form of the number that the value type keeps: 1.0, 0.25, 1e+06; also a C++ literal
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
 class Metric:
-    """One family; its series are the product of its labels' values, the last label running fastest."""
+    """One family; its series are the product of its labels' values, the last label running fastest.
+
+    With open labels there are `max_series` places, and the product of the closed ones is there for each place.
+    """
 
     name: Text
     type: MetricType
     help: Optional[Text]  # None or blank is refused by a rule
     unit: Optional[Text]
-    labels: tuple[Label, ...]
-    value: ValueType
+    labels: tuple[Label, ...]  # closed and open ones in the order of the schema
+    value: ValueType  # of the sum and the bounds, too; means nothing for info and stateset
     initial: Initial
     read_function: bool  # the application is asked at scrape, and there is no cell
-    initial_span: Optional[Span] = field(default=None, compare=False, repr=False)  # where written
-    read_span: Optional[Span] = field(default=None, compare=False, repr=False)  # where written
+    buckets: tuple[Bound, ...] = ()  # of a histogram: ascending, without +Inf
+    states: Optional[Label] = None  # of a stateset: a closed label; on the page it is called as the family
+    info: tuple[ConstantLabel, ...] = ()  # the labels of an info, which has no others
+    max_series: Optional[int] = None  # only with open labels
+    when_full: WhenFull = WhenFull.DROP
+    default_child: bool = False  # one more series after the others, whose label values are all `None`
+    total_suffix: bool = True  # of a counter's name
+    monotonic: bool = True  # whether a counter only rises
+    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
     bindings: tuple[Binding, ...] = ()  # the series that sensors feed
 
     @property
+    def is_open(self) -> bool:
+        return any(label.is_open for label in self.labels)
+
+    @property
+    def enums(self) -> tuple[Label, ...]:
+        """The closed sets that become C++ enums: of the labels, and of the states."""
+        return (*(label for label in self.labels if not label.is_open), *filter(None, (self.states,)))
+
+    @property
     def series(self) -> int:
-        count = 1
+        count = (self.max_series or 1) if self.is_open else 1
         for label in self.labels:
-            count *= len(label.values)
-        return count
+            count *= 1 if label.is_open else len(label.values)
+        return count + self.default_child
+
+    def span(self, key: str) -> Optional[Span]:
+        """Where the value of a key is written, if it is."""
+        return dict(self.spans).get(key)
 
 
 @dataclass(frozen=True)
 class Registry:
-    """A page: the metrics that a scrape of `path` returns."""
+    """A page: the metrics that a scrape of `path` returns, in the order of the schema."""
 
     name: Text
     path: Text
     metrics: tuple[Metric, ...]
+    namespace: Optional[Text] = None  # of the names on this page: its own, else the application's
+
+
+class Sharing(Enum):
+    """What may update a value while another reads it."""
+
+    NONE = "none"
+    THREADS = "threads"
+    INTERRUPTS = "interrupts"
 
 
 @dataclass(frozen=True)
-class Limits:
-    """Bounds of the HTTP server: counts, bytes, milliseconds."""
+class Concurrency:
+    sharing: Sharing = Sharing.NONE
+    guard: Optional[Text] = None  # the header that defines the guard which masks interrupts
 
-    connections: int = 4
-    header_bytes: int = 8192
-    body: int = 512
-    output_buffer: int = 256
-    request_timeout_ms: int = 10_000
-    idle_timeout_ms: int = 60_000
-    requests_per_connection: int = 1000
+
+@dataclass(frozen=True)
+class Memory:
+    """What the device can spare, in bytes; None: not written."""
+
+    ram: Optional[int] = None
+    tables: Optional[int] = None
+    page: Optional[int] = None
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of what is written, by key
-
-
-@dataclass(frozen=True)
-class Route:
-    """A request the application answers itself."""
-
-    method: Text  # GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
-    path: Text
-    handler: Text  # member function of the application
-    middleware: tuple[Text, ...]  # member functions called before the handler, in this order
-    headers: tuple[Text, ...]  # request headers kept for the handler
-    body: Optional[int]  # bytes of a request's body to buffer; None: where not written
-    body_span: Optional[Span] = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Http:
-    port: int
-    limits: Limits
-    routes: tuple[Route, ...]
 
 
 @dataclass(frozen=True)
@@ -166,8 +212,12 @@ class Model:
     application: Text
     namespace: Optional[Text]
     constant_labels: tuple[ConstantLabel, ...]
-    metrics: tuple[Metric, ...]
+    metrics: tuple[Metric, ...]  # those of included files first
     registries: tuple[Registry, ...]
     http: Optional[Http]
+    concurrency: Concurrency = Concurrency()
+    self_metrics: bool = False
+    memory: Memory = Memory()
+    files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
     sensors: tuple[Sensor, ...] = ()
     buses: tuple[Bus, ...] = ()

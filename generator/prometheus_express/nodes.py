@@ -59,7 +59,8 @@ Node = Union[Scalar, Sequence, Mapping, Refused]
 
 @dataclass(frozen=True)
 class Document:
-    """A file that could be read: its name as given, and its outermost mapping."""
+    """A file that could be read: its name as given, its outermost mapping, and all files that stand in it, this one first."""
 
     file: str
     root: Mapping
+    files: tuple[str, ...] = ()

@@ -1,45 +1,73 @@
 """The whole generator: each pass takes what the pass before it made.
 
-    metrics.yaml ─load→ document ─resolve→ model ─check→ model ─lower→ ir ─render→ texts of files
+    metrics.yaml ─load→ ─include→ ─substitute→ document ─resolve→ model ─check→ model ─lower→ ir ─budget→ ir ─render→ texts of files
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .diagnostics import Outcome, Problem, has_errors
+from .budget import check_budget
+from .diagnostics import Outcome, Problem, Severity, has_errors
+from .include import include
+from .ir import Firmware
 from .load import load
 from .lower import lower
+from .model import Model
 from .render import render
 from .resolve import resolve
 from .rules import check
-
-CHECKS: tuple[Callable[[Any], Outcome[Any]], ...] = (load, resolve, check)  # each goes as far as it can
-MAKES: tuple[Callable[[Any], Any], ...] = (lower, render)  # only for a schema without errors; these cannot fail
-PASSES = (*CHECKS, *MAKES)
+from .variables import substitute
 
 
-def run_checks(schema: Path) -> Outcome[Any]:
-    """The model of a schema, and the problems of all checks."""
+@dataclass(frozen=True)
+class Options:
+    """What is said beside the schema: the values of its variables, and whether warnings are errors."""
+
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A schema without errors, and all that follows from it."""
+
+    model: Model
+    firmware: Firmware
+
+
+def run_checks(schema: Path, options: Options = Options()) -> Outcome[Any]:
+    """The model of a schema, and the problems of all checks but the budget's."""
+    variables = partial(substitute, definitions=options.definitions)
+    checks: tuple[Callable[[Any], Outcome[Any]], ...] = (load, include, variables, resolve, check)
     product: Any = schema
     problems: tuple[Problem, ...] = ()
-    for step in CHECKS:
+    for step in checks:  # each goes as far as it can
         outcome = step(product)
         problems += outcome.problems
         product = outcome.product
         if product is None:
             break
+    if options.strict:
+        problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
     return Outcome(product, problems)
 
 
-def run(schema: Path) -> Outcome[dict[str, str]]:
-    """The texts of the generated files by name, or only problems."""
-    checked = run_checks(schema)
+def plan(schema: Path, options: Options = Options()) -> Outcome[Plan]:
+    """What would be generated, or only problems."""
+    checked = run_checks(schema, options)
     if checked.product is None or has_errors(checked.problems):
         return Outcome(None, checked.problems)
-    product = checked.product
-    for step in MAKES:
-        product = step(product)
-    return Outcome(product, checked.problems)
+    firmware = lower(checked.product)
+    over = check_budget(checked.product, firmware)
+    return Outcome(None if over else Plan(checked.product, firmware), checked.problems + over)
+
+
+def run(schema: Path, options: Options = Options()) -> Outcome[dict[str, str]]:
+    """The texts of the generated files by name, or only problems."""
+    planned = plan(schema, options)
+    return Outcome(render(planned.product.firmware) if planned.product else None, planned.problems)

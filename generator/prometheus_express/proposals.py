@@ -41,6 +41,7 @@ def fitting(text: str, patterns: Iterable[str]) -> Optional[str]:
 def _variations(text: str) -> Iterator[str]:
     bare = text.strip()
     yield bare
+    yield bare.strip("<>\"'")  # a header as #include has it
     quantity = re.fullmatch(r"([0-9]+) *([A-Za-z]*)", bare, re.ASCII)
     if quantity:
         number, unit = quantity.groups()

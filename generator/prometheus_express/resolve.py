@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from . import not_supported_yet, structure, type_keys
+from dataclasses import replace
+
+from . import references, structure, type_keys
 from .diagnostics import Outcome
 from .model import Model
 from .nodes import Document, Entry, Mapping, Node, Sequence
@@ -16,6 +18,7 @@ PARTS = (
     ("buses", "*"),
     ("sensors", "*"),
     ("metrics", "*"),
+    ("registries", "*", "metrics", "*"),
     ("registries", "*"),
     ("http", "port"),
     ("http", "limits", "*"),
@@ -27,13 +30,13 @@ def resolve(document: Document) -> Outcome[Model]:
     """The model of all that fits, and the problems of the rest."""
     found = structure.findings(document)
     misfits = {finding.path for finding in found}
-    further = (*not_supported_yet.findings(document), *type_keys.findings(document))
+    further = (*type_keys.findings(document), *references.findings(document))
     found += [finding for finding in further if finding.path not in misfits]
     problems = tuple(finding.problem for finding in found if finding.problem)
     unsound = {_part(finding.path) for finding in found}
     root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
-    sound = Document(document.file, root)
+    sound = replace(document, root=root)
     bound = bind_sensors(read_model(sound), sound, document)
     return Outcome(bound.product, problems + bound.problems)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Optional
 
+from .cells import is_counter
 from .device_model import Channel
 from .diagnostics import Outcome, Problem
-from .model import Initial, Label, Metric, MetricType, Model, Text, ValueKind, ValueType
+from .model import Initial, Label, Metric, Model, Text, ValueKind, ValueType
 from .naming import enum_type
 from .nodes import Document, Mapping, Scalar, Sequence
 from .position import Span
@@ -25,40 +26,56 @@ Source = tuple[Sensor, Channel, int]  # with the turn in which the channel is me
 def bind_sensors(model: Model, document: Document, original: Document) -> Outcome[Model]:
     """The model with its sensors. `original`: with what was left out, about which nobody shall complain again."""
     reader = SensorReader(document)
-    binder = _Binder(reader, {entry.key.text for entry in entries(original.root, "sensors")})
+    binder = _Binder(reader, {entry.key.text for entry in entries(original.root, "sensors")}, model)
     nodes = {entry.key.text: entry.value for entry in entries(document.root, "metrics")}
     metrics = tuple(binder.metric(metric, nodes[metric.name.value]) for metric in model.metrics)
+    health: tuple[Metric, ...] = ()
     switched = document.root.get("sensor_health")
     if reader.sensors and not (isinstance(switched, Scalar) and switched.text == "false"):
-        metrics += health_metrics(tuple(reader.sensors.values()))
+        health = health_metrics(tuple(reader.sensors.values()))
     by_name = {metric.name.value: metric for metric in metrics}
+    choosing = _choosing(document)
     registries = tuple(
-        replace(one, metrics=tuple(by_name[metric.name.value] for metric in one.metrics) + metrics[len(model.metrics) :])
-        for one in model.registries
+        replace(one, metrics=tuple(by_name[metric.name.value] for metric in one.metrics) + (() if chosen else health))
+        for one, chosen in zip(model.registries, choosing)
     )
-    sensors, buses = tuple(reader.sensors.values()), tuple(reader.buses.values())
-    return Outcome(
-        replace(model, metrics=metrics, registries=registries, sensors=sensors, buses=buses), tuple(reader.problems)
+    bound = replace(
+        model,
+        metrics=metrics + health,
+        registries=registries,
+        sensors=tuple(reader.sensors.values()),
+        buses=tuple(reader.buses.values()),
+        files=model.files + reader.files,
     )
+    return Outcome(bound, tuple(reader.problems))
+
+
+def _choosing(document: Document) -> tuple[bool, ...]:
+    """Of each registry, whether it names its metrics and thus has no health metrics; where all do, the first has them."""
+    nodes = [entry.value for entry in entries(document.root, "registries")]
+    chosen = [isinstance(node, Mapping) and node.get("metrics") is not None for node in nodes] or [False]
+    return (not all(chosen) and chosen[0], *chosen[1:])
 
 
 class _Binder:
-    def __init__(self, reader: SensorReader, known: set[str]) -> None:
+    def __init__(self, reader: SensorReader, known: set[str], model: Model) -> None:
         self.reader, self.known = reader, known
-        self.enums: dict[str, tuple[str, ...]] = {}
+        enums = (label for metric in model.metrics for label in metric.enums)
+        self.enums = {label.enum.value: tuple(value.value for value in label.values) for label in enums}
 
     def problem(self, slug: str, message: str, span: Span, fix: str) -> None:
         self.reader.problems.append(Problem(slug, message, span, fix))
 
     def metric(self, metric: Metric, node: object) -> Metric:
-        for label in metric.labels:
-            self.enums.setdefault(label.enum.value, tuple(value.value for value in label.values))
         read = node.get("read") if isinstance(node, Mapping) else None
         if not isinstance(node, Mapping) or read is None or (isinstance(read, Scalar) and read.text == "function"):
             return metric
-        if metric.type is not MetricType.GAUGE:
+        if is_counter(metric):
             fix = "write `type: gauge`"
             self.problem("counter-from-sensor", f"a sensor's reading rises and falls, and `{metric.name}` only rises", read.span, fix)
+        if metric.is_open:
+            self.problem("read-needs-labels", f"a sensor needs all label values of `{metric.name}`", read.span, "list them: `[…]`")
+            return metric
         labels, found = metric.labels, []
         if isinstance(read, Mapping):
             found = list(self.by_label(metric, read))
@@ -84,7 +101,7 @@ class _Binder:
             unit=unit,
             labels=labels,
             value=value,
-            initial=metric.initial if metric.initial_span else Initial.ABSENT,
+            initial=metric.initial if metric.span("initial") else Initial.ABSENT,
             bindings=bindings,
         )
 
@@ -194,9 +211,10 @@ class _Binder:
             message = f"a value stored as {value} cannot become NaN"
             self.problem("stale-needs-floating", message, span, "write `on_stale: omit`, or `value: float`")
         omitted = any(one.on_stale == "omit" for one in bindings)
-        if omitted and metric.initial_span and metric.initial is not Initial.ABSENT:
+        initial = metric.span("initial")
+        if omitted and initial and metric.initial is not Initial.ABSENT:
             message = f"`{metric.name}` is always on the page, and cannot leave it when its reading is old"
-            self.problem("stale-needs-absent", message, metric.initial_span, "delete `initial`, or write `on_stale: hold`")
+            self.problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
 
 
 def _number(node: Mapping, key: str, default: int) -> Fraction:

@@ -25,6 +25,7 @@ class SensorReader:
     def __init__(self, document: Document) -> None:
         self.schema = Path(document.file)
         self.problems: list[Problem] = []
+        self.files: tuple[str, ...] = ()  # descriptions of devices
         self.buses = {entry.key.text: _bus(entry) for entry in entries(document.root, "buses")}
         self.devices: dict[str, Optional[Device]] = {}
         self.taken: dict[tuple[str, int], Span] = {}
@@ -71,6 +72,7 @@ class SensorReader:
         path = device_file(name.text, self.schema)
         self.devices[name.text] = None
         if path.is_file():
+            self.files += (str(path),)
             outcome = load_device(path)
             self.problems += outcome.problems
             self.devices[name.text] = outcome.product

@@ -41,10 +41,10 @@ class Place:
         return Place((*self.path, step), called, key)
 
 
-def findings(document: Document, language: Optional[Shape] = None) -> list[Finding]:
-    """Everything in the document that its language, the schema language where none is given, does not allow."""
-    shape = language or whole_schema()
-    start = Place((), f"the {shape.title}", Span(document.root.span.start, 1, document.root.span.text))
+def findings(document: Document, shape: Optional[Shape] = None, called: str = "") -> list[Finding]:
+    """Everything in the document that its language does not allow: the schema language, a part of it, or that of devices."""
+    shape = shape or whole_schema()
+    start = Place((), called or f"the {shape.title}", Span(document.root.span.start, 1, document.root.span.text))
     return list(_check(document.root, shape, start))
 
 
@@ -131,7 +131,7 @@ def _check_scalar(node: Scalar, shape: Shape, place: Place) -> Optional[Problem]
         return wording.wrong_type(node, shape, place.called)
     value = as_integer(node) if "integer" in shape.types else float(node.text)
     lowest, highest = shape.rules.get("minimum", value), shape.rules.get("maximum", value)
-    if not lowest <= value <= highest:
+    if not lowest <= value <= highest or "exclusiveMinimum" in shape.rules and value <= shape.rules["exclusiveMinimum"]:
         return wording.out_of_range(node, shape, place.called)
     if "enum" in shape.rules and value not in shape.rules["enum"]:
         return wording.unfit_text(node, shape)

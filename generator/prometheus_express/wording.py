@@ -19,6 +19,7 @@ KINDS = (
     ("number", "a number"),
     ("boolean", "`true` or `false`"),
 )
+NOT_FINITE = frozenset(("inf", "infinity", "nan"))
 SLUG_OF_MISSING = {"help": "missing-help"}
 TRUTH_WORDS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
@@ -50,6 +51,8 @@ def wrong_type(node: Node, shape: Shape, called: str) -> Problem:
         wanted = [phrase for phrase in wanted if phrase not in ("a number", "`true` or `false`")]
     fix = _write(shape)
     if isinstance(node, Scalar):
+        if "number" in shape.types and node.text.lower().lstrip("+-.") in NOT_FINITE:
+            return not_finite(node, shape, called)
         got = f"`{node.text}`"
         if "boolean" in shape.types:
             fix = f"write `{TRUTH_WORDS.get(node.text.lower(), node.text.lower())}`"
@@ -67,8 +70,17 @@ def wrong_type(node: Node, shape: Shape, called: str) -> Problem:
     return Problem("wrong-type", f"{called} must be {' or '.join(wanted)}, not {got}", node.span, fix)
 
 
+def not_finite(node: Scalar, shape: Shape, called: str) -> Problem:
+    fix = _write(shape)
+    if shape.title == "bound" and "inf" in node.text.lower() and not node.text.startswith("-"):
+        fix = "delete it; the bucket to `+Inf` is there by itself"
+    return Problem("not-finite", f"{called} must be finite, not `{node.text}`", node.span, fix)
+
+
 def out_of_range(node: Scalar, shape: Shape, called: str) -> Problem:
-    lowest, highest = shape.rules.get("minimum"), shape.rules.get("maximum")
+    lowest, highest, above = (shape.rules.get(key) for key in ("minimum", "maximum", "exclusiveMinimum"))
+    if above is not None:
+        return Problem("out-of-range", f"{called} cannot be {node.text}", node.span, f"write more than {above}")
     fix = f"write a number from {lowest} to {highest}" if highest is not None else f"write at least {lowest}"
     return Problem("out-of-range", f"{called} cannot be {node.text}", node.span, fix)
 

@@ -65,6 +65,11 @@ def test_nothing_missing_is_silent(machine: Machine) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_what_another_package_provides_is_not_missing(machine: Machine) -> None:
+    machine.has_installed("g++", "vendors-own old-name-dev, new-name (= 1.0), old-name-doc")
+    assert machine.set_up("build").returncode == 0
+
+
 def test_a_section_not_asked_for_is_not_needed(machine: Machine) -> None:
     machine.has_installed("g++", "old-name")
     assert machine.set_up("build").returncode == 0

@@ -1,4 +1,4 @@
-// expect: no known conversion .*Sensor.* to .*Bosch
+// expect: cannot convert .*Sensor.* to .*Bosch|cannot initialize a parameter of type .*Bosch. with an rvalue of type .*Sensor
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {

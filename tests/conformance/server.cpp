@@ -22,8 +22,9 @@ constexpr char text[] =
 constexpr auto text_stops = prometheus_express::stops<3>(text);
 constexpr prometheus_express::Block blocks[] = {{text, text_stops}};
 
-std::size_t read_room(const void*, std::size_t series, prometheus_express::NumberText& number) {
-  number[0] = static_cast<char>('1' + series);
+std::size_t read_room(const void*, prometheus_express::Line line, prometheus_express::Snapshot,
+                      prometheus_express::NumberText& number) {
+  number[0] = static_cast<char>('1' + line.child);
   return 1;
 }
 

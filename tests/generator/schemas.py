@@ -1,4 +1,4 @@
-"""A schema without errors that uses everything the generator supports, and short ways to check texts."""
+"""Schemas without errors, and short ways to check texts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from prometheus_express.diagnostics import Outcome
+from prometheus_express.include import include
 from prometheus_express.load import read_document
 from prometheus_express.model import Model
 from prometheus_express.resolve import resolve
 from prometheus_express.rules import check
 from prometheus_express.source import make_source
+from prometheus_express.variables import substitute
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -54,18 +56,24 @@ http:
        headers: [Authorization], body: 512B}
 """
 
+EVERYTHING = Path(__file__).parent / "everything/metrics.yaml"  # every metric type and every section, with included files
+DEFINITIONS = {"PROJECT_VERSION": "1.2.3"}
 HEAD = "version: 1\napplication: demo\n"
 
 
 def checked(text: str, file: str = "metrics.yaml") -> Outcome[Any]:
-    """What load, resolve and check make of a text."""
+    """What all checks make of a text."""
     document = read_document(make_source(file, text))
     if document.product is None:
         return document
-    model = resolve(document.product)
+    whole = include(document.product)
+    assert whole.product is not None
+    known = substitute(whole.product, DEFINITIONS)
+    assert known.product is not None
+    model = resolve(known.product)
     assert model.product is not None
-    rules = check(model.product)
-    return Outcome(model.product, document.problems + model.problems + rules.problems)
+    steps = (document, whole, known, model, check(model.product))
+    return Outcome(model.product, tuple(problem for step in steps for problem in step.problems))
 
 
 def model_of(text: str) -> Model:

@@ -86,6 +86,40 @@ def test_generating_again_leaves_the_files_alone(schema: Path, tmp_path: Path) -
     assert [os.stat(file).st_mtime_ns for file in files] == [1, 1]
 
 
+def test_a_depfile_names_every_schema_file_absolutely(tmp_path: Path) -> None:
+    folder = tmp_path / "a b#$"
+    folder.mkdir()
+    (folder / "metrics.yaml").write_text("version: 1\napplication: demo\ninclude: [b.yaml, c.yaml]\n")
+    (folder / "b.yaml").write_text("version: 1\nmetrics: {x: {type: counter, help: x}}\n")
+    command = ["generate", str(folder / "metrics.yaml"), "--output", str(tmp_path), "--depfile", str(tmp_path / "d/x.d")]
+    assert main(command) == 1 and not (tmp_path / "d").exists()  # there is no c.yaml
+    (folder / "metrics.yaml").write_text("version: 1\napplication: demo\ninclude: [b.yaml]\n")
+    assert main(command) == 0
+    inside = f"{tmp_path}/a\\ b\\#$$"
+    assert (tmp_path / "d/x.d").read_text() == (
+        f"{tmp_path}/demo.hpp {tmp_path}/demo.cpp: \\\n  {inside}/metrics.yaml \\\n  {inside}/b.yaml\n"
+    )
+
+
+def test_strict_makes_errors_of_warnings(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    schema = tmp_path / "metrics.yaml"
+    schema.write_text("version: 1\napplication: demo\nmetrics: {wait_ms: {type: gauge, help: x}}\n")
+    assert main(["check", str(schema)]) == 0
+    assert "warning[abbreviated-unit]" in capfd.readouterr().err
+    assert main(["generate", str(schema), "--output", str(tmp_path / "out"), "--strict"]) == 1
+    assert "error[abbreviated-unit]" in capfd.readouterr().err and not (tmp_path / "out").exists()
+
+
+def test_definitions_have_a_name_and_a_value(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    schema = tmp_path / "metrics.yaml"
+    schema.write_text("version: 1\napplication: demo\nconstant_labels: {a: '${B}'}\nmetrics: {x: {type: counter, help: x}}\n")
+    assert main(["check", str(schema)]) == 1
+    assert main(["check", str(schema), "--define", "B=c=d"]) == 0
+    for wrong in ("B", "=c", "1=c"):
+        with pytest.raises(SystemExit):
+            main(["check", str(schema), "--define", wrong])
+
+
 def test_an_output_that_cannot_be_written_is_an_error(schema: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
     assert main(["generate", str(schema), "--output", str(tmp_path / "file")]) == 1

@@ -11,7 +11,7 @@ import pytest
 from prometheus_express import wording
 from prometheus_express.diagnostics import render_problems
 from prometheus_express.language import language, make_shape
-from prometheus_express.pipeline import run_checks
+from prometheus_express.pipeline import plan
 from schemas import CHECKOUT
 
 CASES = sorted(path.parent for path in (CHECKOUT / "tests/diagnostics").glob("*/expected.txt"))
@@ -22,7 +22,7 @@ SHOWN = re.compile(r"^[^\s:]+:[0-9]+:[0-9]+: (?:error|warning)\[([a-z0-9-]+)\]: 
 def shown(case: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(case)
     file = next((path for path in (Path("metrics.json"), Path("metrics.yaml")) if path.exists()), Path("metrics.yaml"))
-    return render_problems(run_checks(file).problems)
+    return render_problems(plan(file).problems)
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
@@ -45,7 +45,7 @@ def written_slugs() -> Iterator[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if name in ("Problem", "problem"):
+                if name in ("Problem", "problem", "_warning"):
                     yield str(node.args[0].value)
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Misfit":  # of an expression
                 slug = node.args[2] if len(node.args) > 2 else ast.Constant("wrong-operand")

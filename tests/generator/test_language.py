@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from prometheus_express.language import Shape, language, make_shape, whole_schema
 from prometheus_express.load import read_document
-from prometheus_express.model import Limits
+from prometheus_express.http_model import Limits
 from prometheus_express.nodes import Document, Mapping, Node, Refused, Scalar, Sequence
 from prometheus_express.quantities import parse_duration, parse_size
 from prometheus_express.read_model import DEFAULT_PORT
@@ -22,7 +22,7 @@ from test_mutations import MUTATIONS
 VALIDATOR = jsonschema.Draft202012Validator(language())
 SUPPORTED_KEYWORDS = frozenset(
     """$schema $id $defs $ref title description type properties required additionalProperties propertyNames minProperties
-    items minItems uniqueItems anyOf enum pattern minimum maximum default examples""".split()
+    items minItems uniqueItems anyOf enum pattern minimum maximum exclusiveMinimum default examples""".split()
 )
 
 
@@ -40,7 +40,8 @@ def shapes(shape: Shape, seen: set[str]) -> Iterator[Shape]:
         yield from shapes(one, seen)
 
 
-SHAPES = list(shapes(whole_schema(), set()))
+SEEN: set[str] = set()
+SHAPES = [*shapes(whole_schema(), SEEN), *shapes(make_shape({"$ref": "#/$defs/included_file"}), SEEN)]
 
 
 def test_the_language_is_a_json_schema() -> None:

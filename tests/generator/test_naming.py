@@ -8,28 +8,57 @@ import subprocess
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prometheus_client import CollectorRegistry, Counter, Gauge
+from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, generate_latest
 from prometheus_express import naming
 from schemas import HEAD, sound_part
 
 WORDS = st.lists(st.sampled_from(["temperature", "bytes", "celsius", "total", "created", "a", "x1"]), min_size=1, max_size=3)
 
 
-@settings(max_examples=300, deadline=None)
-@given(WORDS.map("_".join), st.sampled_from(["counter", "gauge"]), st.sampled_from(["", "bytes", "celsius", "total"]),
+CLASSES = {"counter": Counter, "gauge": Gauge, "histogram": Histogram, "summary": Summary, "info": Info, "stateset": Enum}
+FURTHER = {"info": ", labels: {a: b}", "stateset": ", states: [on, off]"}
+
+
+@settings(max_examples=500, deadline=None)
+@given(WORDS.map("_".join), st.sampled_from(list(CLASSES)), st.sampled_from(["", "bytes", "celsius", "total"]),
        st.sampled_from(["", "prom_express", "total"]))  # fmt: skip
 def test_names_are_those_of_the_python_client(name: str, kind: str, unit: str, namespace: str) -> None:
+    unit = "" if kind in FURTHER else unit
     text = HEAD + (f"namespace: {namespace}\n" if namespace else "")
-    text += f"metrics:\n  {name}: {{type: {kind}, help: x{f', unit: {unit}' if unit else ''}}}\n"
+    further = FURTHER.get(kind, "") + (f", unit: {unit}" if unit else "")
+    text += f"metrics:\n  {name}: {{type: {kind}, help: x{further}}}\n"
     model = sound_part(text)
     registry = CollectorRegistry()
-    make = Counter if kind == "counter" else Gauge
-    make(name, "x", namespace=namespace, unit=unit, registry=registry)
+    states = {"states": ["on", "off"]} if kind == "stateset" else {}
+    CLASSES[kind](name, "x", namespace=namespace, unit=unit, registry=registry, **states)
     (family,) = registry.collect()
-    samples = {sample.name for sample in family.samples if not (kind == "counter" and sample.name.endswith("_created"))}
-    assert set(naming.sample_names(model, model.metrics[0])) == samples
-    assert naming.family_name(model, model.metrics[0]) == family.name
-    assert set(naming.claimed_names(model, model.metrics[0])) == set(registry._names_to_collectors)
+    created = (family.name + "_created",) if kind in ("counter", "histogram", "summary") else ()
+    samples = {sample.name for sample in family.samples} - set(created)
+    (metric,) = model.metrics
+    assert set(naming.sample_names(model, metric)) == samples
+    assert naming.family_name(model, metric) == family.name
+    assert set(naming.claimed_names(model, metric)) == set(registry._names_to_collectors)
+    page = generate_latest(registry).decode()
+    assert page.startswith(f"# HELP {naming.name_on_page(model, metric)} x\n")
+
+
+def test_a_registry_can_have_its_own_namespace() -> None:
+    pages = "registries: {one: {path: /1}, two: {path: /2, namespace: b}}\n"
+    model = sound_part(HEAD + pages + "namespace: a\nmetrics: {x: {type: counter, help: x}}\n")
+    names = [naming.sample_names(model, model.metrics[0], registry) for registry in model.registries]
+    assert names == [("a_x_total",), ("b_x_total",)]
+
+
+def test_a_name_without_total_is_as_written() -> None:
+    model = sound_part(HEAD + "metrics: {x_total: {type: counter, help: x, unit: bytes, total_suffix: false}}\n")
+    (metric,) = model.metrics
+    assert naming.name_on_page(model, metric) == "x_total_bytes"
+    assert naming.claimed_names(model, metric) == ("x_total_bytes",)
+
+
+def test_a_sum_that_could_fall_is_left_out() -> None:
+    model = sound_part(HEAD + "metrics: {x: {type: histogram, help: x, buckets: [-1, 1]}}\n")
+    assert naming.sample_names(model, model.metrics[0]) == ("x_bucket", "x_count")
 
 
 @pytest.mark.parametrize(

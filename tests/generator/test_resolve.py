@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from prometheus_express.model import Initial, Limits, MetricType, Text, ValueKind, ValueType
+from prometheus_express.http_model import Limits
+from prometheus_express.model import Concurrency, Initial, Memory, MetricType, Sharing, Text, ValueKind, ValueType
 from schemas import HEAD, VALID, metrics, model_of, slugs_of, sound_part
 
 
@@ -45,6 +46,11 @@ def test_spans_say_where_things_stand() -> None:
         ("type: gauge, labels: {a: [b]}, initial: zero", ValueKind.DOUBLE, Initial.ZERO),
         ("type: gauge, initial: nan", ValueKind.DOUBLE, Initial.NAN),
         ("type: counter, initial: absent", ValueKind.UINT64, Initial.ABSENT),
+        ("type: untyped", ValueKind.DOUBLE, Initial.ZERO),
+        ("type: untyped, labels: {a: [b]}", ValueKind.DOUBLE, Initial.ABSENT),
+        ("type: gauge, labels: {a: {max_length: 3}}, max_series: 2", ValueKind.DOUBLE, Initial.ABSENT),
+        ("type: histogram, labels: {a: [b]}", ValueKind.DOUBLE, Initial.ZERO),
+        ("type: summary", ValueKind.DOUBLE, Initial.ZERO),
         ("type: counter, value: float", ValueKind.FLOAT, Initial.ZERO),
         ("type: counter, value: decimal(9)", ValueKind.DECIMAL, Initial.ZERO),
     ],
@@ -76,6 +82,29 @@ def test_labels_of_one_enum_take_the_order_of_the_first() -> None:
     one, two = "{type: counter, help: x, labels: {m: [GET, PUT]}}", "{type: counter, help: x, labels: {m: [PUT, GET]}}"
     model = model_of(metrics(f"a: {one}", f"b: {two}"))
     assert model.metrics[0].labels == model.metrics[1].labels
+
+
+def test_states_keep_their_order_and_labels_of_their_enum_take_it() -> None:
+    gauge = "{type: gauge, help: x, labels: {state: [up, down]}}"
+    model = model_of(metrics(f"a: {gauge}", "link: {type: stateset, help: x, states: {values: [down, up], as: State}}"))
+    assert model.metrics[1].states is not None
+    assert model.metrics[0].labels[0].values == model.metrics[1].states.values == (Text("down"), Text("up"))
+    assert [str(label.enum) for metric in model.metrics for label in metric.enums] == ["State", "State"]
+
+
+def test_concurrency_and_memory() -> None:
+    rest = "concurrency: {interrupts: a/guard.hpp}\nmemory: {ram: 4KiB, page: 0B}\n"
+    model = model_of(metrics("a: {type: counter, help: x}") + rest)
+    assert model.concurrency == Concurrency(Sharing.INTERRUPTS, Text("a/guard.hpp"))
+    assert model.memory == Memory(ram=4096, page=0) and not model.self_metrics
+    threads = model_of(metrics("a: {type: counter, help: x}") + "concurrency: threads\nself_metrics: true\n")
+    assert threads.concurrency == Concurrency(Sharing.THREADS) and threads.self_metrics
+
+
+def test_a_registry_that_names_what_is_left_out_stays() -> None:
+    text = metrics("a: {type: guage, help: x}", "c: {type: counter, help: x}") + "registries: {r: {path: /r, metrics: [a, c, d]}}\n"
+    assert slugs_of(text) == ["unknown-metric-type", "unknown-metric"]
+    assert [[str(metric.name) for metric in page.metrics] for page in sound_part(text).registries] == [["c"]]
 
 
 def test_a_metric_that_does_not_fit_is_left_out_and_others_are_still_checked() -> None:

@@ -1,6 +1,7 @@
 """The examples as built by preset `host`, serving for as long as a test needs them."""
 
 import subprocess
+import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,7 +12,9 @@ import services
 from services import Server
 from source_tree import ROOT
 
-EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes")
+sys.path.insert(0, str(ROOT / "tests" / "target"))  # presets
+
+EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes", "peers")
 SERVING = EXAMPLES[1:]
 
 Programs = Callable[[str], Path]

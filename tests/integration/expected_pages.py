@@ -17,6 +17,12 @@ class Family:
     help: str
     kind: Rule
     series: tuple[dict[str, str], ...] = NO_LABELS
+    samples_of: "dict[str, tuple[dict[str, str], ...]] | None" = None  # by suffix of the name, where there are several
+
+    def samples(self) -> list[tuple[str, frozenset[tuple[str, str]]]]:
+        """Name and labels of each line, in the order of the page."""
+        parts = {"": self.series} if self.samples_of is None else self.samples_of
+        return [(self.name + suffix, frozenset(labels.items())) for suffix, rows in parts.items() for labels in rows]
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Expected:
         object.__setattr__(self, "kinds", {family.name: family.kind for family in self.families})
 
     def series(self) -> set[tuple[str, frozenset[tuple[str, str]]]]:
-        return {(family.name, frozenset(labels.items())) for family in self.families for labels in family.series}
+        return {sample for family in self.families for sample in family.samples()}
 
 
 def has_thermal_zone() -> bool:
@@ -65,6 +71,17 @@ LINUX_BOARD = Expected((
            integers(64)),
     Family("board_network_bytes_total", "counter", "Bytes over all interfaces but the loopback (/proc/net/dev)",
            integers(64), ({"direction": "received"}, {"direction": "sent"})),
+    Family("board_network_link", "gauge",
+           "State of the first network interface but the loopback (/sys/class/net, operstate)", integers(32),
+           tuple({"board_network_link": state} for state in
+                 ("unknown", "notpresent", "down", "lowerlayerdown", "testing", "dormant", "up"))),
+    Family("board_scrape_duration_seconds", "histogram", "Time that reading all of the above took at each scrape",
+           is_double, samples_of={
+               "_bucket": tuple({"le": bound} for bound in
+                                ("0.0001", "0.0004", "0.0016", "0.0064", "0.0256", "0.1024", "+Inf")),
+               "_count": NO_LABELS,
+               "_sum": NO_LABELS,
+           }),
 ))
 
 CUSTOM_ROUTES = Expected((
@@ -73,9 +90,21 @@ CUSTOM_ROUTES = Expected((
     Family("interval_seconds", "gauge", "Configured time between two measurements", is_double),
 ))
 
+PEERS = Expected((
+    Family("peer_bytes_total", "counter", "Bytes exchanged with each client of this page", integers(64),
+           ({"peer": "127.0.0.1", "direction": "received"}, {"peer": "127.0.0.1", "direction": "sent"})),
+    Family("prometheus_express_refused_updates_total", "counter",
+           "Updates that were refused: of counters by negative amounts or NaN, of series that are gone, with bad label values",
+           integers(32), tuple({"reason": reason} for reason in
+                               ("not_increasing", "stale_handle", "label_too_long", "label_not_utf8"))),
+    Family("prometheus_express_dropped_series_total", "counter", "New series for which an open family had no room",
+           integers(32)),
+))
+
 PAGES = {
     "minimal": MINIMAL,
     "weather_station": WEATHER_STATION,
     "linux_board": LINUX_BOARD,
     "custom_routes": CUSTOM_ROUTES,
+    "peers": PEERS,
 }

@@ -14,7 +14,7 @@ from services import Service, free_port, kept
 from waiting import wait_until
 
 CONFIGURATION = """\
-global: {{scrape_interval: 250ms, scrape_timeout: 250ms}}
+global: {{scrape_interval: {interval}, scrape_timeout: {interval}}}
 scrape_configs:
 {jobs}"""
 JOB = """\
@@ -85,11 +85,11 @@ def samples(series: Any) -> Iterator[Sample]:
 
 
 @contextmanager
-def prometheus(folder: Path, targets: Mapping[str, str]) -> Iterator[Prometheus]:
-    """Scrapes `targets` (job to ADDRESS:PORT) four times a second."""
+def prometheus(folder: Path, targets: Mapping[str, str], interval: str = "250ms") -> Iterator[Prometheus]:
+    """Scrapes `targets` (job to ADDRESS:PORT) once every interval, within which the answer has to be there."""
     folder.mkdir(parents=True, exist_ok=True)
     jobs = "".join(JOB.format(name=name, target=target) for name, target in targets.items())
-    folder.joinpath("prometheus.yml").write_text(CONFIGURATION.format(jobs=jobs))
+    folder.joinpath("prometheus.yml").write_text(CONFIGURATION.format(jobs=jobs, interval=interval))
     port = free_port()
     options = ["--config.file=prometheus.yml", "--storage.tsdb.path=data", f"--web.listen-address=127.0.0.1:{port}"]
     process = Service(["prometheus", *options], folder)

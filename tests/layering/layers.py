@@ -16,9 +16,10 @@ ALLOWED: dict[str, frozenset[str]] = {
 GENERATED_MAY_USE = frozenset({"base", "metrics", "exposition", "http", "push", "bus", "sensors"})
 
 # The freestanding headers of C++20 ([compliance], table 24) and the four that add no code of a library. Left out are
-# <coroutine>, <exception> and <typeinfo>: what they serve (heap, exceptions, RTTI) is not used here. Ports are free.
+# <coroutine> and <typeinfo>: what they serve (heap, RTTI) is not used here; <exception> tells a scope, where the host has
+# exceptions, that one leaves it. Ports are free.
 STANDARD_HEADERS = frozenset({
-    "atomic", "bit", "cfloat", "climits", "compare", "concepts", "cstdarg", "cstddef", "cstdint", "cstdlib",
+    "atomic", "bit", "cfloat", "climits", "compare", "concepts", "cstdarg", "cstddef", "cstdint", "cstdlib", "exception",
     "initializer_list", "limits", "new", "source_location", "type_traits", "version",
     "array", "cstring", "span", "string_view",
 })

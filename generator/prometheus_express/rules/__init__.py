@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..diagnostics import Outcome, Problem
 from ..model import Model
-from . import duplicates, enums, limits, names, routes, texts, values
+from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, texts, values
 
 Rule = Callable[[Model], Iterable[Problem]]
 
@@ -16,8 +16,12 @@ RULES: tuple[Rule, ...] = (
     *duplicates.RULES,
     *enums.RULES,
     *values.RULES,
+    *buckets.RULES,
+    *children.RULES,
+    *registries.RULES,
     *limits.RULES,
     *routes.RULES,
+    *lints.RULES,
 )
 
 

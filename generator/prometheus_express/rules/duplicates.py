@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
-from ..model import Metric, Model, Text
+from ..model import Metric, Model, Registry, Text
 from ..naming import claimed_names, member
 
 
 def duplicate_name(model: Model) -> Iterator[Problem]:
-    """Two metrics that claim the same name, once namespace, unit and suffix are there."""
-    owners: dict[str, Metric] = {}
-    for metric in model.metrics:
-        clash = [name for name in claimed_names(model, metric) if name in owners]
-        if clash:
-            first = owners[clash[0]]
-            yield Problem(
-                "duplicate-name",
-                f"metrics `{first.name}` and `{metric.name}` would both use the name `{clash[0]}`",
-                metric.name.span,
-                "rename one of the two",
-                (Note("the other stands here", first.name.span),),
-            )
-        for name in claimed_names(model, metric):
-            owners.setdefault(name, metric)
+    """Two metrics that claim the same name, once namespace, unit and suffix are there; on one page or on two."""
+    owners: dict[str, tuple[Metric, Registry]] = {}
+    told: set[tuple[str, str]] = set()
+    for registry in model.registries:
+        for metric in registry.metrics:
+            names = claimed_names(model, metric, registry)
+            clash = next((name for name in names if owners.get(name, (metric,))[0] is not metric), None)
+            if clash:
+                first, other = owners[clash]
+                pair = (first.name.value, metric.name.value)
+                if pair not in told:
+                    told.update((pair, pair[::-1]))
+                    yield _clash(model, clash, (first, other), (metric, registry))
+            for name in names:
+                owners.setdefault(name, (metric, registry))
+
+
+def _clash(model: Model, name: str, first: tuple[Metric, Registry], second: tuple[Metric, Registry]) -> Problem:
+    (one, _), (two, _) = first, second
+    notes = [Note("the other stands here", one.name.span)]
+    for _, registry in (first, second):
+        if registry.namespace and registry.namespace is not model.namespace:
+            notes.append(Note(f"the page `{registry.name}` has its own namespace", registry.namespace.span))
+    message = f"metrics `{one.name}` and `{two.name}` would both use the name `{name}`"
+    return Problem("duplicate-name", message, two.name.span, "rename one of the two", tuple(dict.fromkeys(notes)))
 
 
 def duplicate_member(model: Model) -> Iterator[Problem]:
@@ -46,15 +56,12 @@ def duplicate_member(model: Model) -> Iterator[Problem]:
 def duplicate_label(model: Model) -> Iterator[Problem]:
     """A label that every series carries already."""
     constant = {label.name.value: label.name for label in model.constant_labels}
-    for label in (label for metric in model.metrics for label in metric.labels):
-        if label.name.value in constant:
-            yield Problem(
-                "duplicate-label",
-                f"the label `{label.name}` is a constant label too",
-                label.name.span,
-                "rename one of the two",
-                (Note("the constant label stands here", constant[label.name.value].span),),
-            )
+    for metric in model.metrics:
+        for name in [label.name for label in metric.labels] + [label.name for label in metric.info]:
+            if name.value in constant:
+                note = Note("the constant label stands here", constant[name.value].span)
+                message = f"the label `{name}` is a constant label too"
+                yield Problem("duplicate-label", message, name.span, "rename one of the two", (note,))
 
 
 RULES = (duplicate_name, duplicate_member, duplicate_label)

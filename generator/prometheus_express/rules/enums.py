@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
-from ..model import Label, Model, Text
+from ..model import Label, Metric, MetricType, Model, Text
 from ..naming import enum_type, enumerator
 
 SHOWN = 20  # values of a set in a proposal
@@ -13,21 +14,24 @@ MOST_SERIES = 65_536  # of one family: a row number has 16 bits
 
 
 def label_sets_differ(model: Model) -> Iterator[Problem]:
-    """One enum, two sets of values."""
+    """One enum, two sets of values; of states also two orders, for they start in the first."""
     first: dict[str, tuple[Label, Text]] = {}
     for metric in model.metrics:
-        for label in metric.labels:
+        for label in metric.enums:
             other, of = first.setdefault(label.enum.value, (label, metric.name))
-            if {text.value for text in other.values} == {text.value for text in label.values}:
+            if other.values == label.values:
                 continue
-            name = enum_type(f"{metric.name}_{label.name}")
+            name = enum_type(f"{metric.name}_{label.name}" if label is not metric.states else f"{metric.name}_value")
             values = ", ".join(_written(text.value) for text in label.values[:SHOWN])
             more = ", …" if len(label.values) > SHOWN else ""
+            key = "states" if label is metric.states else label.name
+            same = {text.value for text in other.values} == {text.value for text in label.values}
+            what = "lists its values in another order" if same else "has other values"
             yield Problem(
                 "label-sets-differ",
-                f"the enum `{label.enum}` has other values in metric `{metric.name}` than in `{of}`",
+                f"the enum `{label.enum}` {what} in metric `{metric.name}` than in `{of}`",
                 label.name.span,
-                f"list the same values, or name another enum: `{label.name}: {{values: [{values}{more}], as: {name}}}`",
+                f"list the same values, or name another enum: `{key}: {{values: [{values}{more}], as: {name}}}`",
                 (Note("the first set stands here", other.name.span),),
             )
 
@@ -41,7 +45,7 @@ def _written(text: str) -> str:
 def enumerator_collision(model: Model) -> Iterator[Problem]:
     """Two values that become the same enumerator, such as `a-b` and `a_b`; told once for each enum."""
     told: set[tuple[str, str]] = set()
-    for label in (label for metric in model.metrics for label in metric.labels):
+    for label in (label for metric in model.metrics for label in metric.enums):
         names: dict[str, Text] = {}
         for value in label.values:
             name = enumerator(value.value)
@@ -58,16 +62,28 @@ def enumerator_collision(model: Model) -> Iterator[Problem]:
 
 
 def too_many_series(model: Model) -> Iterator[Problem]:
-    """The product of the sets."""
+    """The product of the sets and of the lines that each child has."""
     for metric in model.metrics:
-        if metric.series > MOST_SERIES:
-            factors = " × ".join(f"`{label.name}` ({len(label.values)})" for label in metric.labels)
+        factors = list(_factors(metric))
+        series = math.prod(count for _, count in factors)
+        if series > MOST_SERIES:
+            written = " × ".join(f"`{name}` ({count:,})" for name, count in factors)
             yield Problem(
                 "too-many-series",
-                f"metric `{metric.name}` would have {metric.series:,} series: {factors}",
+                f"metric `{metric.name}` would have {series:,} series: {written}",
                 metric.name.span,
                 f"remove labels or values; a metric has at most {MOST_SERIES:,} series",
             )
+
+
+def _factors(metric: Metric) -> Iterator[tuple[str, int]]:
+    yield from ((label.name.value, len(label.values)) for label in metric.labels if not label.is_open)
+    if metric.is_open:
+        yield "max_series", metric.max_series or 1
+    if metric.states:
+        yield "states", len(metric.states.values)
+    if metric.type is MetricType.HISTOGRAM:
+        yield "buckets, sum and count", len(metric.buckets) + 3
 
 
 RULES = (label_sets_differ, enumerator_collision, too_many_series)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
-from ..model import Model, Text
-from ..naming import GENERATED_TYPES, why_no_namespace, why_reserved
+from ..model import MetricType, Model, Text
+from ..naming import GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
 
-RESERVED_LABELS = {"le": "the bounds of histograms", "quantile": "the quantiles of summaries"}
+OWN_PREFIX = "prometheus_express_"
+RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}
 
 
 def reserved_name(model: Model) -> Iterator[Problem]:
@@ -53,28 +54,56 @@ def function_used_twice(model: Model) -> Iterator[Problem]:
                     yield Problem("function-used-twice", message, name.span, fix, (note,))
 
 
+def reserved_metric_name(model: Model) -> Iterator[Problem]:
+    """Names that start as those of the library's own metrics, where these are on."""
+    names = names_on_pages(model) if model.self_metrics else {}
+    for metric in model.metrics:
+        name = next((name for name in names.get(metric.name.value, ()) if name.startswith(OWN_PREFIX)), None)
+        if name:
+            message = f"the name `{name}` starts with `{OWN_PREFIX}`, as the library's own do"
+            fix = "rename the metric, or delete `self_metrics`"
+            yield Problem("reserved-metric-name", message, metric.name.span, fix)
+
+
 def reserved_label(model: Model) -> Iterator[Problem]:
-    """Prometheus keeps labels that start with `__`, and two names that histograms and summaries need."""
-    for name in [label.name for metric in model.metrics for label in metric.labels] + [
-        label.name for label in model.constant_labels
-    ]:
-        if name.value.startswith("__"):
-            fix = f"write `{name.value.strip('_') or 'label'}`"
-            yield Problem("reserved-label", f"the label `{name}` starts with `__`, as Prometheus' own do", name.span, fix)
-        elif name.value in RESERVED_LABELS:
-            message = f"the label `{name}` is kept for {RESERVED_LABELS[name.value]}"
-            yield Problem("reserved-label", message, name.span, f"choose another name, such as `{name}_class`")
+    """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
+    constant = [label.name for label in model.constant_labels]
+    names = names_on_pages(model)
+    types = {metric.type for metric in model.metrics}
+    for name in constant:
+        yield from _reserved_label(name, {RESERVED_LABELS[kind]: kind.value for kind in types if kind in RESERVED_LABELS})
+    for metric in model.metrics:
+        own = {RESERVED_LABELS[metric.type]: metric.type.value} if metric.type in RESERVED_LABELS else {}
+        for name in [label.name for label in metric.labels] + [label.name for label in metric.info]:
+            yield from _reserved_label(name, own)
+        if metric.states:
+            named = names.get(metric.name.value, ())
+            for name in (*(label.name for label in metric.labels), *constant):
+                if name.value in named:
+                    message = f"the label `{name}` is kept for the states of the stateset `{metric.name}`"
+                    note = Note("the stateset stands here", metric.name.span)
+                    yield Problem("reserved-label", message, name.span, f"write for example `{name}_class`", (note,))
+
+
+def _reserved_label(name: Text, kept: dict[str, str]) -> Iterator[Problem]:
+    if name.value.startswith("__"):
+        fix = f"write `{name.value.strip('_') or 'label'}`"
+        yield Problem("reserved-label", f"the label `{name}` starts with `__`, as Prometheus' own do", name.span, fix)
+    elif name.value in kept:
+        message = f"the label `{name}` is kept: each {kept[name.value]} has one of its own"
+        yield Problem("reserved-label", message, name.span, f"write for example `{name}_class`")
 
 
 def reserved_enum(model: Model) -> Iterator[Problem]:
     """An enum cannot be called what the generated header calls something else."""
     seen: set[str] = set()
-    for label in (label for metric in model.metrics for label in metric.labels):
+    for metric, label in ((metric, label) for metric in model.metrics for label in metric.enums):
         if label.enum.value in GENERATED_TYPES and label.enum.value not in seen:
             seen.add(label.enum.value)
             message = f"the enum of label `{label.name}` cannot be called `{label.enum}`, which the header defines"
-            fix = f"write `{label.name}: {{values: […], as: {label.enum}Label}}`"
+            key = "states" if label is metric.states else label.name
+            fix = f"write `{key}: {{values: […], as: {label.enum}Label}}`"
             yield Problem("reserved-enum", message, label.enum.span, fix)
 
 
-RULES = (reserved_name, function_used_twice, reserved_label, reserved_enum)
+RULES = (reserved_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)

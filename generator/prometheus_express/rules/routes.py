@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
-from ..model import NOWHERE, Limits, Model, Route, Text
+from ..http_model import Limits, Route
+from ..model import NOWHERE, Model, Text
 
 WITH_BODY = ("POST", "PUT", "PATCH")  # RFC 9110, section 9.3: content of the others has no defined meaning
 
@@ -27,13 +28,13 @@ def duplicate_route(model: Model) -> Iterator[Problem]:
 
 def route_hides_page(model: Model) -> Iterator[Problem]:
     """A path that a registry's page has."""
-    pages = {registry.path.value: registry.path for registry in model.registries}
+    pages = {registry.path.value: registry for registry in model.registries}
     for route in _routes(model):
         page = pages.get(route.path.value)
         if page:
-            notes = (Note("the page's path stands here", page.span),) if page.span != NOWHERE else ()
-            message = f"the path `{route.path}` is that of the metrics page"
-            fix = "choose another path, or move the page: `registries: {default: {path: …}}`"
+            notes = (Note("the page's path stands here", page.path.span),) if page.path.span != NOWHERE else ()
+            message = f"the path `{route.path}` is that of the page `{page.name}`"
+            fix = f"choose another path, or move the page: `registries: {{{page.name}: {{path: …}}}}`"
             yield Problem("route-hides-page", message, route.path.span, fix, notes)
 
 

@@ -23,9 +23,9 @@ def decimal_places(model: Model) -> Iterator[Problem]:
 
 
 def signed_counter(model: Model) -> Iterator[Problem]:
-    """A counter never falls below zero."""
+    """A counter never falls below zero, unless it may fall."""
     for metric in model.metrics:
-        if metric.type is MetricType.COUNTER and metric.value.kind in (ValueKind.INT32, ValueKind.INT64):
+        if metric.type is MetricType.COUNTER and metric.monotonic and metric.value.kind in (ValueKind.INT32, ValueKind.INT64):
             message = f"the counter `{metric.name}` cannot be negative, and needs no {metric.value}"
             yield Problem("signed-counter", message, metric.value.span, f"write `u{metric.value}`, or make it a gauge")
 
@@ -33,18 +33,20 @@ def signed_counter(model: Model) -> Iterator[Problem]:
 def initial_of_function(model: Model) -> Iterator[Problem]:
     """A function is asked at each scrape: nothing comes before its first value."""
     for metric in model.metrics:
-        if metric.read_function and metric.initial_span:
+        span = metric.span("initial")
+        if metric.read_function and span:
             message = f"metric `{metric.name}` is read from a function, and has no initial value"
-            yield Problem("initial-of-function", message, metric.initial_span, "delete `initial`, or `read: function`")
+            yield Problem("initial-of-function", message, span, "delete `initial`, or `read: function`")
 
 
 def initial_needs_floating(model: Model) -> Iterator[Problem]:
     """Only float and double have a NaN."""
     for metric in model.metrics:
-        if metric.initial is Initial.NAN and metric.initial_span and not metric.value.is_floating:
+        span = metric.span("initial")
+        if metric.initial is Initial.NAN and span and not metric.value.is_floating:
             message = f"a value stored as {metric.value} cannot be NaN"
             fix = "write `initial: absent`, or `value: double`"
-            yield Problem("initial-needs-floating", message, metric.initial_span, fix)
+            yield Problem("initial-needs-floating", message, span, fix)
 
 
 RULES = (decimal_places, signed_counter, initial_of_function, initial_needs_floating)

@@ -32,8 +32,9 @@ bool takes_body(Method method) {
 }  // namespace
 
 void Connection::open(const Turn& turn, char* memory) {
-  memory_ = memory;
-  parser_.attach({memory, turn.limits.stored_bytes}, turn.limits.header_bytes);
+  response_.snapshot_ = reinterpret_cast<Snapshot>(memory);
+  memory_ = memory + turn.limits.snapshot;
+  parser_.attach({memory_, turn.limits.stored_bytes}, turn.limits.header_bytes);
   response_.buffer_ = {body_buffer(turn) + turn.limits.body, turn.limits.output_buffer};
   response_.restart();  // for an error before the head
   input_ = {};

@@ -31,7 +31,7 @@ void Response::body(std::string_view text) {
 
 void Response::page(const Page& page, const Source& source, std::string_view media_type) {
   content_ = Content::page;
-  renderer_ = Renderer(page, source);
+  renderer_ = Renderer(page, source, snapshot_);
   type_ = media_type;
 }
 

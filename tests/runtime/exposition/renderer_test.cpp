@@ -8,6 +8,7 @@
 
 #include "prometheus_express/exposition/read_value.hpp"
 #include "prometheus_express/metrics/counter.hpp"
+#include "prometheus_express/metrics/family.hpp"
 #include "prometheus_express/metrics/gauge.hpp"
 
 namespace prometheus_express {
@@ -45,16 +46,16 @@ free_bytes @
 constexpr auto free_stops = stops<1>(free_text);
 constexpr Block free_blocks[] = {{free_text, free_stops}};
 constexpr PageFamily families[] = {
-    {temperature_blocks, &read_series<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},
+    {temperature_blocks, &read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},
     {free_blocks, nullptr, 0},
-    {served_blocks, &read_series<decltype(Metrics::served)>, offsetof(Metrics, served)},
+    {served_blocks, &read_closed<decltype(Metrics::served)>, offsetof(Metrics, served)},
 };
 constexpr Page page{families};
 
 struct Application {
   Metrics metrics;
   std::uint32_t free = 512;
-  static constexpr ReadValue functions[] = {[](const void* application, std::size_t, NumberText& text) {
+  static constexpr ReadValue functions[] = {[](const void* application, Line, Snapshot, NumberText& text) {
     return format(text, static_cast<const Application*>(application)->free);
   }};
   [[nodiscard]] Source source() const { return {&metrics, this, functions}; }
@@ -85,19 +86,22 @@ free_bytes 512
 served_total 18446744073709551615
 )";
 
-Application with_values() {
-  Application application;
+void set_values(Application& application) {
   application.metrics.temperature.labels(Sensor::bme680).set_scaled(2473);
   application.metrics.temperature.labels(Sensor::si7021).set_scaled(-50);
   application.metrics.temperature.labels(Sensor::sht31).set_scaled(0);
   application.metrics.served.inc(~std::uint64_t{0});
-  return application;
 }
 
-TEST(Renderer, WritesHeadsLabelsAndValues) { EXPECT_EQ(render(with_values(), 4096), complete); }
+TEST(Renderer, WritesHeadsLabelsAndValues) {
+  Application application;
+  set_values(application);
+  EXPECT_EQ(render(application, 4096), complete);
+}
 
 TEST(Renderer, GivesTheSameBytesForEveryRoom) {
-  const Application application = with_values();
+  Application application;
+  set_values(application);
   for (std::size_t room = 1; room <= complete.size() + 1; ++room) {
     EXPECT_EQ(render(application, room), complete) << room;
   }
@@ -105,7 +109,8 @@ TEST(Renderer, GivesTheSameBytesForEveryRoom) {
 }
 
 TEST(Renderer, ResumesWhereRoomsDiffer) {
-  const Application application = with_values();
+  Application application;
+  set_values(application);
   const std::size_t rooms[] = {1, 2, 3, 7, 64};
   Renderer renderer(page, application.source());
   std::string text;
@@ -117,7 +122,8 @@ TEST(Renderer, ResumesWhereRoomsDiffer) {
 }
 
 TEST(Renderer, FillsAllTheRoomThereIsUntilThePageEnds) {
-  const Application application = with_values();
+  Application application;
+  set_values(application);
   Renderer renderer(page, application.source());
   std::vector<char> buffer(100);
   std::size_t left = complete.size();
@@ -146,7 +152,8 @@ served_total 0
 }
 
 TEST(Renderer, ReadsEachSeriesWhenItsLineStarts) {
-  Application application = with_values();
+  Application application;
+  set_values(application);
   Renderer renderer(page, application.source());
   std::vector<char> head(std::string_view(complete).find("served_total 1"));
   ASSERT_EQ(renderer.fill(head), head.size());

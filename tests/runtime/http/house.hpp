@@ -28,11 +28,11 @@ inline constexpr auto door_stops = stops<1>(door_text);
 inline constexpr Block door_blocks[] = {{door_text, door_stops}};
 
 /// Series 1, the bath, is absent.
-inline std::size_t read_room(const void* values, std::size_t series, NumberText& text) {
-  if (series == 1) {
+inline std::size_t read_room(const void* values, Line line, Snapshot, NumberText& text) {
+  if (line.child == 1) {
     return 0;
   }
-  const auto& value = static_cast<const std::string*>(values)[series];
+  const auto& value = static_cast<const std::string*>(values)[line.child];
   std::copy(value.begin(), value.end(), text.begin());
   return value.size();
 }

@@ -5,78 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "reading.hpp"
+
 namespace prometheus_express::http {
 namespace {
-
-using Event = RequestParser::Event;
-
-constexpr std::string_view wanted[] = {"Authorization", "X-Note", "Host"};
-
-/// What a parser made of some bytes, as text, so that two readings are easily compared and shown.
-class Reading {
- public:
-  explicit Reading(std::size_t storage = 128, std::uint16_t header_bytes = 1024, std::uint32_t body = 20)
-      : storage_(storage), body_limit_(body) {
-    parser_.attach(storage_, header_bytes);
-  }
-
-  Reading& feed(std::string_view input) {
-    while (!failed_) {
-      switch (parser_.next(input)) {
-        case Event::more:
-          return *this;
-        case Event::request_line:
-          text += parser_.method_known() ? std::string(to_string(parser_.method())) : "unknown";
-          text += " " + std::string(parser_.path()) + "?" + std::string(parser_.query());
-          text += " 1." + std::to_string(parser_.minor_version()) + "\n";
-          parser_.keep(wanted);
-          break;
-        case Event::head:
-          for (std::size_t at = 0; at < std::size(wanted); ++at) {
-            if (parser_.kept(at).data() != nullptr) {
-              text += std::string(wanted[at]) + "=" + std::string(parser_.kept(at)) + "\n";
-            }
-          }
-          if (parser_.framing().close()) {
-            text += "close\n";
-          }
-          if (parser_.framing().keep_alive()) {
-            text += "keep-alive\n";
-          }
-          if (parser_.framing().expects_continue()) {
-            text += "expects continue\n";
-          }
-          if (!parser_.limit_body(body_limit_)) {
-            text += "long";
-            failed_ = true;
-          }
-          break;
-        case Event::body:
-          body_ += parser_.body_part();
-          break;
-        case Event::complete:
-          text += "[" + body_ + "]";
-          body_.clear();
-          parser_.start();
-          break;
-        case Event::error:
-          text += "[" + body_ + "]" + std::to_string(parser_.error());
-          failed_ = true;
-          break;
-      }
-    }
-    return *this;
-  }
-
-  std::string text;
-
- private:
-  std::vector<char> storage_;
-  RequestParser parser_;
-  std::uint32_t body_limit_;
-  std::string body_;
-  bool failed_ = false;
-};
 
 std::string read(std::string_view input) { return Reading().feed(input).text; }
 

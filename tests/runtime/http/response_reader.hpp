@@ -24,6 +24,11 @@ struct ReadResponse {
   }
 };
 
+/// The bytes end before the response does.
+struct IncompleteResponse : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 class ResponseReader {
  public:
   explicit ResponseReader(std::string_view bytes) : rest_(bytes) {}
@@ -88,7 +93,7 @@ class ResponseReader {
 
   std::string take(std::size_t size) {
     if (size > rest_.size()) {
-      fail("incomplete");
+      throw IncompleteResponse("incomplete response: " + std::string(rest_));
     }
     std::string taken(rest_.substr(0, size));
     rest_.remove_prefix(size);
@@ -98,7 +103,7 @@ class ResponseReader {
   std::string line() {
     const std::size_t end = rest_.find("\r\n");
     if (end == std::string_view::npos) {
-      fail("no line end");
+      throw IncompleteResponse("incomplete line: " + std::string(rest_));
     }
     std::string taken = take(end);
     take(2);

@@ -26,16 +26,18 @@ TEST(Counter, AddsAmountsOfAnyIntegerType) {
 TEST(Counter, RefusesNegativeAmounts) {
   Counter<std::uint64_t> whole;
   whole.inc(5);
-  whole.inc(-1);
+  const volatile int negative = -1;  // unknown to the compiler, which refuses constants
+  whole.inc(negative);
   EXPECT_EQ(whole.value(), 5U);
   Counter<double> real;
   real.inc(0.5);
-  real.inc(-0.25);
+  const volatile double fraction = -0.25;
+  real.inc(fraction);
   EXPECT_EQ(real.value(), 0.5);
   Counter<Decimal<2>> decimal;
   decimal.inc_scaled(150);
   decimal.inc_scaled(-1);
-  decimal.inc(-1.0);
+  decimal.inc(fraction);
   EXPECT_EQ(decimal.value().count, 150);
 }
 
@@ -71,6 +73,19 @@ TEST(Counter, InitiallyAbsentAppearsWithItsFirstIncrement) {
   EXPECT_FALSE(counter.present());
   counter.inc();
   EXPECT_TRUE(counter.present());
+}
+
+TEST(Counter, InitiallyNanCountsFromZero) {
+  Counter<double, Initial::nan> counter;
+  EXPECT_TRUE(std::isnan(counter.value()));
+  const volatile double negative = -1;
+  counter.inc(negative);
+  EXPECT_TRUE(std::isnan(counter.value()));
+  counter.inc(2.5);
+  counter.inc();
+  EXPECT_EQ(counter.value(), 3.5);
+  counter.reset();
+  EXPECT_TRUE(std::isnan(counter.value()));
 }
 
 TEST(Counter, WithoutPresenceIsAsLargeAsItsValue) {

@@ -179,8 +179,8 @@ class Week : public testing::Test {
   }
 
   /// The value of a place as it is on the page; NaN where it is not.
-  [[nodiscard]] double shown(const Place& place) const {
-    const soak::Metrics& metrics = metrics_;
+  [[nodiscard]] double shown(const Place& place) {
+    soak::Metrics& metrics = metrics_;
     if (place.name == SensorName::air) {
       return metrics.air_temperature.present() ? metrics.air_temperature.value() : NAN;
     }
@@ -188,7 +188,7 @@ class Week : public testing::Test {
       return metrics.voltage.present() ? static_cast<double>(metrics.voltage.value()) : NAN;
     }
     const auto at = static_cast<std::size_t>(place.name) - 1;
-    const auto& gauge = metrics.temperature.labels(static_cast<soak::Sensor>(at));
+    const auto gauge = metrics.temperature.labels(static_cast<soak::Sensor>(at));
     return gauge.present() ? gauge.value().count / 100.0 : NAN;
   }
 

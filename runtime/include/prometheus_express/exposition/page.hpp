@@ -8,6 +8,8 @@
 //   )";
 //   constexpr auto temperature_stops = stops<2>(temperature_text);
 //
+// A label value that is known at run time only is an unquoted mark too: peer_bytes_total{peer=@} @
+//
 // Text format: https://prometheus.io/docs/instrumenting/exposition_formats/ ("Text format details", 0.0.4).
 #pragma once
 
@@ -18,35 +20,58 @@
 #include <string_view>
 
 #include "prometheus_express/base/number_text.hpp"
+#include "prometheus_express/metrics/snapshot.hpp"
 
 namespace prometheus_express {
 
 /// Version of the tables that generated code hands to this runtime. Generated code refuses any other.
-inline constexpr unsigned table_format = 1;
+inline constexpr unsigned table_format = 2;
 
-/// Mark of a value in a page's text: the last character of a sample line.
+/// Mark in a page's text: of a value as the last character of a sample line, of a label's value where its quotes would be.
 inline constexpr char value_mark = '@';
 
 /// Largest text of one block, since compilers bound the loops of constant evaluation. Longer families are
 /// split.
 inline constexpr std::size_t max_block_text = 32768;
 
-/// Reads the current value of series number `series` of the object and writes its text. Returns the length; 0
-/// means that the series is absent and its line is left out.
-using ReadValue = std::size_t (*)(const void* object, std::size_t series, NumberText& text);
+/// Which line of a family: the series' number among the children, and the line among those of a child.
+struct Line {
+  std::uint16_t child = 0;
+  std::uint16_t index = 0;
+};
 
-/// A piece of a family's text. `stops` are offsets into it: where the first sample line starts, then the
-/// place of each line's mark.
+/// Writes the text of a line's value and returns its length; 0 means that the line is left out. `object` holds the
+/// values; a type with several lines a child keeps what they share in `snapshot` from its first line on.
+using ReadValue = std::size_t (*)(const void* object, Line line, Snapshot snapshot, NumberText& text);
+
+/// A piece of a family's text. `stops` are offsets into it: where the first sample line starts, then the places of
+/// each line's marks.
 struct Block {
   const char* text;
   std::span<const std::uint16_t> stops;
 };
 
+struct Source;
+
+/// A piece of text to write next. What is left of a longer text stays in `rest`.
+using TakePiece = std::string_view (*)(std::string_view& rest);
+
+/// What fills the holes of a family's lines other than values: label values that are known at run time only. Pages
+/// without such labels link no code for them.
+struct TextHoles {
+  std::uint16_t count;  // in each line
+  std::string_view (*text)(const Source& source, Snapshot snapshot, std::size_t hole);
+  TakePiece take;  // escapes
+};
+
 /// A metric family: its text and where its values are.
 struct PageFamily {
   std::span<const Block> blocks;
-  ReadValue read;        // of a stored family; nullptr if the application is asked
-  std::uint32_t source;  // offset of the first series in the metrics, or number of the application's function
+  ReadValue read;            // of a stored family; nullptr if the application is asked
+  std::uint32_t source;      // offset of the values in the metrics, or number of the application's function
+  std::uint16_t lines = 1;   // of each child
+  std::uint16_t places = 1;  // how often the lines are repeated: the places of an open family
+  const TextHoles* holes = nullptr;  // of labels that are known at run time only
 };
 
 /// The families of one registry in the order of the page.
@@ -60,60 +85,73 @@ struct Source {
   const void* metrics = nullptr;
   const void* application = nullptr;
   const ReadValue* functions = nullptr;
+  const void* constant_labels = nullptr;
 };
 
 /// Never defined: to reach it ends the evaluation of `stops` with a compiler's message that shows `what`.
 void page_text_error(const char* what);
 
-/// The stops of a block's text with `lines` sample lines. Does not compile where the text has another number
-/// of them, a sample line without its mark, or no final newline.
-template <std::size_t lines, std::size_t size>
-consteval std::array<std::uint16_t, lines + 1> stops(const char (&text)[size]) {
+/// The stops of a block's text with `lines` sample lines that have `holes` marks each beside that of the value. Does not
+/// compile where the text has other numbers of them, a sample line without its mark, or no final newline.
+template <std::size_t lines, std::size_t holes = 0, std::size_t size>
+consteval std::array<std::uint16_t, lines*(holes + 1) + 1> stops(const char (&text)[size]) {
   static_assert(lines > 0, "a block holds one sample line or more");
   static_assert(size - 1 <= max_block_text, "split the text of a family into blocks of at most 32 KiB");
-  std::array<std::uint16_t, lines + 1> found{};
-  std::size_t line = 0;
-  bool head = true;
-  for (std::size_t start = 0; start < size - 1;) {
-    std::size_t end = start;
-    while (text[end] != '\n') {
-      if (++end == size - 1) {
-        page_text_error("a block's text ends with a newline");
-      }
+  std::array<std::uint16_t, lines*(holes + 1) + 1> found{};
+  std::size_t next = 1;
+  const auto add = [&](std::size_t place) {
+    if (next == found.size()) {
+      page_text_error("more marks than stated");
     }
-    if (text[start] == '#') {
-      if (!head) {
+    found[next++] = static_cast<std::uint16_t>(place);
+  };
+  bool head = true;
+  bool quoted = false;
+  for (std::size_t i = 0, start = 0; i < size - 1; ++i) {
+    const bool comment = text[start] == '#';
+    if (i == start) {
+      if (comment && !head) {
         page_text_error("comment lines stand at the head of a block");
       }
-    } else {
-      if (head) {
+      if (!comment && head) {
         found[0] = static_cast<std::uint16_t>(start);
+        head = false;
       }
-      head = false;
-      if (text[end - 1] != value_mark) {
+    }
+    if (text[i] == '\n') {
+      if (!comment && (text[i - 1] != value_mark || text[i - 2] != ' ')) {
         page_text_error("a sample line ends with the mark of its value");
       }
-      if (line == lines) {
-        page_text_error("more sample lines than stated");
+      start = i + 1;
+    } else if (!comment) {
+      if (quoted && text[i] == '\\') {
+        ++i;  // an escape
+      } else if (text[i] == '"') {
+        quoted = !quoted;
+      } else if (!quoted && text[i] == value_mark) {
+        add(i);
       }
-      found[++line] = static_cast<std::uint16_t>(end - 1);
     }
-    start = end + 1;
   }
-  if (line != lines) {
-    page_text_error("fewer sample lines than stated");
+  if (text[size - 2] != '\n' || next != found.size()) {
+    page_text_error("fewer marks than stated, or no final newline");
   }
   return found;
 }
 
-/// Bytes of a family's text when every series is present and no value is longer than `value_size`.
-constexpr std::size_t largest_text(std::span<const Block> blocks, std::size_t value_size) {
-  std::size_t total = 0;
-  for (const Block& block : blocks) {
-    const std::size_t lines = block.stops.size() - 1;
-    total += block.stops.back() + 2U + lines * (value_size - 1U);  // to the last newline, values for marks
+/// Bytes of a family's text when every series is present, the values of its lines (of one place of an open family) have
+/// `values` characters together, and the label values of a line that are known at run time only `texts`, with quotes and
+/// escapes.
+constexpr std::size_t largest_text(const PageFamily& family, std::size_t values, std::size_t texts = 0) {
+  const std::size_t holes = family.holes == nullptr ? 0 : family.holes->count;
+  std::size_t head = 0;
+  std::size_t place = values;
+  for (const Block& block : family.blocks) {
+    const std::size_t marks = block.stops.size() - 1;
+    head += block.stops.front();
+    place += block.stops.back() + 2U - block.stops.front() - marks + marks / (holes + 1) * texts;
   }
-  return total;
+  return head + place * family.places;
 }
 
 }  // namespace prometheus_express

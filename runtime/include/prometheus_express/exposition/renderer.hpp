@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "prometheus_express/exposition/page.hpp"
 
@@ -17,34 +18,43 @@ class Renderer {
   /// Renders nothing.
   constexpr Renderer() = default;
 
-  /// Starts at the page's first byte. The page's tables and what the source points to must outlive the
-  /// rendering.
-  constexpr Renderer(const Page& page, const Source& source) : families_(page.families), source_(source) {}
+  /// Starts at the page's first byte. The page's tables and what the source points to must outlive the rendering, as must
+  /// `snapshot`: memory aligned for 64-bit numbers, of the `snapshot_bytes` that generated code states; a page that needs none
+  /// takes nullptr.
+  constexpr Renderer(const Page& page, const Source& source, Snapshot snapshot = nullptr)
+      : families_(page.families), source_(source), snapshot_(snapshot) {}
 
-  /// Writes the next bytes of the page into `out`, of one byte or more, and returns how many: all that fit,
-  /// less only at the page's end, and 0 once it is complete. Each series is read once, when its line starts:
-  /// its presence and its value are of that moment.
+  /// Writes the next bytes of the page into `out`, of one byte or more, and returns how many: all that fit, less only at
+  /// the page's end, and 0 once it is complete. A series is read once, when its first line starts: its presence
+  /// and its values are of that moment.
   [[nodiscard]] std::size_t fill(std::span<char> out);
 
   /// True once every byte was written.
-  [[nodiscard]] constexpr bool done() const {
-    return piece_size_ == 0 && value_size_ == 0 && families_.empty();
-  }
+  [[nodiscard]] constexpr bool done() const { return piece_.empty() && families_.empty(); }
 
  private:
+  /// What comes behind the piece that is being copied.
+  enum class Next : std::uint8_t { line, value, text, rest_of_text, segment };
+
   bool next_piece();
-  bool next_line(const PageFamily& family, const Block& block);
+  bool start_line(const PageFamily& family);
+  bool next_block(const PageFamily& family);
+  void take_segment(const PageFamily& family, std::size_t start);
   std::size_t read(const PageFamily& family);
 
   std::span<const PageFamily> families_;  // those not finished, the current one first
   Source source_;
-  const char* piece_ = nullptr;  // what is being copied: text of a block, or the value
-  std::uint16_t piece_size_ = 0;
-  std::uint16_t block_ = 0;   // of the family
-  std::uint16_t stop_ = 0;    // of the block
-  std::uint16_t series_ = 0;  // of the family
+  Snapshot snapshot_ = nullptr;
+  std::string_view piece_;   // what is being copied
+  std::string_view text_;    // the rest of a label value
+  std::uint16_t block_ = 0;  // of the family
+  std::uint16_t stop_ = 0;   // of the block: where the next segment ends
+  std::uint16_t hole_ = 0;   // of the line: the next one
+  Line line_;
+  std::uint16_t place_ = 0;
+  Next next_ = Next::line;
   std::uint8_t value_size_ = 0;
-  NumberText value_{};  // with its line end
+  NumberText value_;  // with its line end; without a value until there is one
 };
 
 }  // namespace prometheus_express

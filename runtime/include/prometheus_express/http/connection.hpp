@@ -31,12 +31,15 @@ class Connection {
  public:
   constexpr Connection() = default;
 
-  /// Bytes of memory that a connection works in.
+  /// Bytes of memory that a connection works in. The snapshot of a page comes first, for its alignment.
   static constexpr std::size_t memory_size(const Limits& limits) {
-    return std::size_t{limits.stored_bytes} + limits.body + limits.output_buffer + limits.input_buffer;
+    const std::size_t size = std::size_t{limits.snapshot} + limits.stored_bytes + limits.body +
+                             limits.output_buffer + limits.input_buffer;
+    return limits.snapshot == 0 ? size
+                                : (size + snapshot_alignment - 1) / snapshot_alignment * snapshot_alignment;
   }
 
-  /// Begins with a client that was just accepted.
+  /// Begins with a client that was just accepted. `memory` is aligned for a snapshot.
   void open(const Turn& turn, char* memory);
 
   /// Does one bounded piece of work: one transfer at most, one call of a handler at most. False when there
@@ -115,7 +118,8 @@ class Connection {
   std::string_view input_;   // taken and not yet read
   std::string_view output_;  // to be offered next
   const Route* route_ = nullptr;
-  char* memory_ = nullptr;  // for what is kept of a request, its body, output, input: one behind the other
+  char* memory_ =
+      nullptr;  // behind the snapshot: for what is kept of a request, its body, output, input: one behind the other
   Response response_{std::span<char>()};
   RequestParser parser_;
 };

@@ -14,6 +14,7 @@ struct Limits {
       256;                   // kept of a request: its target and declared headers; more is a 414 or 431
   std::uint16_t body = 512;  // largest body of the routes; a route may allow less. More is a 413
   std::uint16_t output_buffer = 256;  // a response that fits with its head is sent with a Content-Length
+  std::uint16_t snapshot = 0;         // what rendering the pages needs: `snapshot_bytes` of generated code
   std::uint16_t input_buffer = 64;    // bytes taken from the transport at a time
   Duration request_timeout =
       Duration::seconds(10);  // for one whole request, and for each progress of its response

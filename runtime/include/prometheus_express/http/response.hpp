@@ -22,8 +22,9 @@ using Stream = std::size_t (*)(void* state, std::uint32_t position, std::span<ch
 
 class Response {
  public:
-  /// A response whose copied body is collected in `buffer`.
-  explicit constexpr Response(std::span<char> buffer) : buffer_(buffer) {}
+  /// A response whose copied body is collected in `buffer`; pages are rendered with `snapshot` (see Renderer).
+  explicit constexpr Response(std::span<char> buffer, Snapshot snapshot = nullptr)
+      : buffer_(buffer), snapshot_(snapshot) {}
 
   /// Status code, 200 to 599.
   void status(std::uint16_t code) { code_ = code; }
@@ -71,7 +72,7 @@ class Response {
   };
 
   /// As it was before the request.
-  void restart() { *this = Response(buffer_); }
+  void restart() { *this = Response(buffer_, snapshot_); }
 
   /// False for a status or a header field that must not be sent.
   [[nodiscard]] bool well_formed() const;
@@ -88,6 +89,7 @@ class Response {
   std::uint16_t code_ = 200;
   std::uint16_t copied_ = 0;  // bytes in buffer_
   std::span<char> buffer_;
+  Snapshot snapshot_;
   std::string_view type_;
   std::string_view header_name_;
   std::string_view header_value_;

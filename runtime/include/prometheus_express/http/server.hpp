@@ -68,7 +68,7 @@ class Server final : public Responder {
   static constexpr Limits bounds = limits;
 
   Connection connections_[limits.connections];
-  char memory_[limits.connections * Connection::memory_size(limits)] = {};
+  alignas(snapshot_alignment) char memory_[limits.connections * Connection::memory_size(limits)] = {};
 };
 
 }  // namespace prometheus_express::http

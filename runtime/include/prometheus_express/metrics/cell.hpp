@@ -26,6 +26,11 @@ struct Unshared {
   static constexpr void update(Value& place, Change change) {
     place = change(place);
   }
+  /// Runs `section`, whose loads and stores belong together, and returns what it returns.
+  template <class Section>
+  static constexpr auto together(Section section) {
+    return section();
+  }
 };
 
 /// Access for cells that interrupts update. While an object of `Guard` lives, they are masked; its
@@ -47,6 +52,12 @@ struct InterruptMasked {
     [[maybe_unused]] const Guard guard;
     place = change(place);
   }
+  /// Interrupts stay masked for the whole section, so it is short; guards nest.
+  template <class Section>
+  static auto together(Section section) {
+    [[maybe_unused]] const Guard guard;
+    return section();
+  }
 };
 
 /// Access for cells that several threads update. Every value is lock-free, so that no target needs libatomic.
@@ -65,6 +76,11 @@ struct Atomic {
     while (!reference(place).compare_exchange_weak(seen, change(seen), std::memory_order_acq_rel,
                                                    std::memory_order_relaxed)) {
     }
+  }
+  /// Each access is atomic by itself: an update of another thread may come between two of them.
+  template <class Section>
+  static auto together(Section section) {
+    return section();
   }
 
  private:

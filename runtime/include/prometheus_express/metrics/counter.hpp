@@ -5,58 +5,127 @@
 //   served.inc(1514);
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "prometheus_express/metrics/arithmetic.hpp"
 #include "prometheus_express/metrics/cell.hpp"
+#include "prometheus_express/metrics/failure_scope.hpp"
+#include "prometheus_express/metrics/metric.hpp"
+#include "prometheus_express/metrics/negative_constant.hpp"
 #include "prometheus_express/metrics/presence.hpp"
 
 namespace prometheus_express {
 
-/// Integers wrap at the end of their width, which Prometheus reads as a restart; a decimal stays at its
-/// largest value.
+/// Integers wrap at the end of their width, which Prometheus reads as a restart; a decimal stays at its largest value.
 template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared>
-class Counter {
+class CounterCell {
  public:
   using ValueType = Value;
 
-  /// Adds 1.
-  constexpr void inc() { add(one<Value>()); }
+  template <class Self>
+  class Verbs {
+   public:
+    /// Adds 1.
+    constexpr void inc() { add(one<Value>()); }
 
-  /// Adds `amount`, which is 0 or more. A negative amount and NaN are refused: the counter stays as it is.
-  /// Counters of integers take integers, so that no fraction is lost unseen.
-  template <class Amount>
-  requires std::is_arithmetic_v<Amount>
-  constexpr void inc(Amount amount) {
-    static_assert(!std::integral<Value> || std::integral<Amount>,
-                  "this counter is stored as an integer; for fractions write `value: double` in its schema");
-    if (!(amount >= Amount{0})) {
-      return;
+    /// Adds `amount`, which is 0 or more. A negative amount and NaN are refused: the counter stays as it is. A negative
+    /// constant does not compile, on g++ where it optimises. Counters of integers take integers, so that no fraction
+    /// is lost unseen.
+    template <class Amount>
+    requires std::is_arithmetic_v<Amount> PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc(Amount amount)
+        PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(amount) {
+      static_assert(
+          !std::integral<Value> || std::integral<Amount>,
+          "this counter is stored as an integer; for fractions write `value: double` in its schema");
+      refuse_negative_constant(amount);
+      self().apply([amount](CounterCell& cell) {
+        if (!(amount >= Amount{0})) {
+          return false;
+        }
+        cell.add(converted(amount));
+        return true;
+      });
     }
-    if constexpr (is_decimal<Value>) {
-      add(Value::nearest(static_cast<double>(amount)));
-    } else {
-      add(static_cast<Value>(amount));
-    }
-  }
 
-  /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused.
-  constexpr void inc_scaled(auto count) requires is_decimal<Value> {
-    if (count >= 0) {
-      add(Value::scaled(count));
+    /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused.
+    constexpr void inc_scaled(std::integral auto count) requires is_decimal<Value> {
+      self().apply([count](CounterCell& cell) {
+        if (count < 0) {
+          return false;
+        }
+        cell.add(Value::scaled(count));
+        return true;
+      });
     }
-  }
+
+    /// Starts again, with what the counter showed at start.
+    constexpr void reset() {
+      self().apply([](CounterCell& cell) {
+        cell.reset();
+        return true;
+      });
+    }
+
+    /// Counts the failures of what runs while the scope lives: see FailureScope.
+    [[nodiscard]] FailureScope<Self> count_failures() { return FailureScope<Self>(self()); }
+
+    [[nodiscard]] constexpr Value value() const {
+      return static_cast<const Self&>(*this).read([](const CounterCell& cell) { return cell.value(); });
+    }
+
+    /// True when the series has a line on the page.
+    [[nodiscard]] constexpr bool present() const {
+      return static_cast<const Self&>(*this).read([](const CounterCell& cell) { return cell.present(); });
+    }
+
+   private:
+    constexpr Self& self() { return static_cast<Self&>(*this); }
+
+    constexpr void add(Value amount) {
+      self().apply([amount](CounterCell& cell) {
+        cell.add(amount);
+        return true;
+      });
+    }
+  };
 
   [[nodiscard]] constexpr Value value() const { return Access::load(value_); }
-
-  /// True when the series has a line on the page.
   [[nodiscard]] constexpr bool present() const { return presence_.known(); }
 
+  constexpr void reset() {
+    Access::store(value_, first());
+    presence_.set(false);
+  }
+
  private:
+  static constexpr Value first() {
+    if constexpr (initial == Initial::nan) {
+      return std::numeric_limits<Value>::quiet_NaN();
+    } else {
+      return Value{};
+    }
+  }
+
+  template <class Amount>
+  static constexpr Value converted(Amount amount) {
+    if constexpr (is_decimal<Value> && std::integral<Amount>) {
+      return Value::from_integer(amount);
+    } else if constexpr (is_decimal<Value>) {
+      return Value::nearest(static_cast<double>(amount));
+    } else {
+      return static_cast<Value>(amount);
+    }
+  }
+
   constexpr void add(Value amount) {
     Access::update(value_, [amount](Value value) {
       if constexpr (std::unsigned_integral<Value>) {
         return static_cast<Value>(value + amount);
+      } else if constexpr (initial == Initial::nan) {
+        return value == value ? value + amount : amount;  // counting starts at 0, whatever was shown before
       } else {
         return saturating_add(value, amount);
       }
@@ -64,8 +133,12 @@ class Counter {
     presence_.set(true);
   }
 
-  alignas(sizeof(Value)) Value value_{};
+  alignas(sizeof(Value)) Value value_ = first();
   [[no_unique_address]] Presence<initial, Access> presence_;
 };
+
+template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared,
+          class Tally = Untallied>
+using Counter = Metric<CounterCell<Value, initial, Access>, Tally>;
 
 }  // namespace prometheus_express

@@ -6,6 +6,7 @@
 //   price = Decimal<2>::nearest(19.994);   // 19.99
 #pragma once
 
+#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -64,7 +65,39 @@ struct Decimal {
     return {whole};
   }
 
+  /// A whole number, or the nearest end of the range.
+  static constexpr Decimal from_integer(std::integral auto value) {
+    Scaled product{};
+    if (!__builtin_mul_overflow(value, scale, &product)) {
+      return {product};
+    }
+    return {value < 0 ? std::numeric_limits<Scaled>::min() : std::numeric_limits<Scaled>::max()};
+  }
+
+  /// `count` / 1000, rounded to the nearest, halves up; at most the end of the range.
+  static constexpr Decimal from_thousandths(std::uint32_t count) {
+    if constexpr (places >= 3) {
+      Scaled product{};
+      const bool overflows = __builtin_mul_overflow(count, static_cast<Scaled>(scale / 1000), &product);
+      return {overflows ? std::numeric_limits<Scaled>::max() : product};
+    } else {
+      constexpr std::uint32_t divisor = 1000U / static_cast<std::uint32_t>(scale);
+      return {static_cast<Scaled>(count / divisor + (count % divisor >= divisor / 2 ? 1U : 0U))};
+    }
+  }
+
   friend constexpr bool operator==(Decimal, Decimal) = default;
+  friend constexpr auto operator<=>(Decimal, Decimal) = default;
+};
+
+/// The integer type that a decimal is stored as.
+template <class T>
+struct ScaledCount {
+  using Type = std::int32_t;
+};
+template <unsigned places, class Scaled>
+struct ScaledCount<Decimal<places, Scaled>> {
+  using Type = Scaled;
 };
 
 template <class T>

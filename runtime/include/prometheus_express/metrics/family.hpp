@@ -1,4 +1,4 @@
-// A metric with closed labels: one child for each combination of label values, all in place from the start.
+// A metric with closed labels: one series for each combination of label values, all in place from the start.
 //
 //   Family<Counter<std::uint64_t>, Method, Code> http_requests;
 //   http_requests.labels(Method::get, Code::_200).inc();         // resolved to an address by the compiler
@@ -6,42 +6,44 @@
 
 #include <array>
 #include <cstddef>
-#include <type_traits>
 
 #include "prometheus_express/metrics/labels.hpp"
+#include "prometheus_express/metrics/metric.hpp"
 
 namespace prometheus_express {
 
-template <class Child, Label... Labels>
+/// `Of` is the metric that each series is, such as Counter<std::uint64_t>.
+template <class Of, Label... Labels>
 class Family {
  public:
-  using ChildType = Child;
+  using CellType = typename Of::CellType;
+  using TallyType = typename Of::TallyType;
   static constexpr std::size_t size = (label_count<Labels> * ...);
 
-  /// The child of these label values, one of each label in the order of the schema.
-  [[nodiscard]] constexpr Child& labels(Labels... values) { return children_[index(values...)]; }
-  [[nodiscard]] constexpr const Child& labels(Labels... values) const { return children_[index(values...)]; }
+  constexpr Family() = default;
+  Family(const Family&) = delete;
+  Family& operator=(const Family&) = delete;
 
- private:
-  /// The last label varies fastest, as on the page.
-  static constexpr std::size_t index(Labels... values) {
-    std::size_t row = 0;
-    ((row = row * label_count<Labels> + static_cast<std::size_t>(values)), ...);
-    return row;
+  /// The series of these label values, one of each label in the order of the schema.
+  [[nodiscard]] constexpr Handle<CellType, TallyType> labels(Labels... values) {
+    return {cells_[label_index(values...)], tally_};
   }
 
-  std::array<Child, size> children_{};
-};
+  /// Resets the series of these label values; one that is initially absent leaves the page.
+  constexpr void remove(Labels... values) { cells_[label_index(values...)].reset(); }
 
-/// A metric without labels is its own only child.
-template <class Metric>
-struct ChildOf {
-  using Type = Metric;
-};
-template <class Metric>
-requires requires { typename Metric::ChildType; }
-struct ChildOf<Metric> {
-  using Type = typename Metric::ChildType;
+  /// Resets every series.
+  constexpr void clear() {
+    for (CellType& cell : cells_) {
+      cell.reset();
+    }
+  }
+
+  [[nodiscard]] constexpr std::uint32_t refused(Refusal why) const { return tally_.counted(why); }
+
+ private:
+  std::array<CellType, size> cells_{};
+  [[no_unique_address]] typename TallyType::OfClosed tally_;
 };
 
 }  // namespace prometheus_express

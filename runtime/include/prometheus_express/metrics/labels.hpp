@@ -39,6 +39,14 @@ inline constexpr auto all = [] {
   return values;
 }();
 
+/// Number of a combination of label values: the last label varies fastest, as on the page.
+template <Label... Labels>
+constexpr std::size_t label_index(Labels... values) {
+  std::size_t index = 0;
+  ((index = index * label_count<Labels> + static_cast<std::size_t>(values)), ...);
+  return index;
+}
+
 /// The label value as written in the schema. `value` must be an enumerator.
 template <Label L>
 constexpr std::string_view to_string(L value) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "prometheus_express/ports/posix_tcp/socket.hpp"
@@ -22,6 +23,13 @@ void Connection::open(Descriptor socket) {
   readable_ = true;  // a client that is waiting to be accepted has mostly sent its request by now
   writable_ = wants_input_ = true;
   received_begin_ = received_end_ = sending_begin_ = sending_end_ = 0;
+}
+
+void Connection::learn_peer() {
+  peer_[0] = '\0';
+  if (const std::optional<Endpoint> peer = Endpoint::of_peer(socket_.number())) {
+    peer->print_address(peer_);
+  }
 }
 
 Transfer Connection::take(std::span<char> into) {

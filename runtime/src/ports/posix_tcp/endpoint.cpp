@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <net/if.h>
 
+#include <array>
 #include <cstdio>
 #include <cstring>
 
@@ -49,20 +50,35 @@ std::optional<Endpoint> Endpoint::of(int socket) {
   return endpoint;
 }
 
+std::optional<Endpoint> Endpoint::of_peer(int socket) {
+  Endpoint endpoint;
+  socklen_t size = sizeof endpoint.v6_;
+  if (::getpeername(socket, &endpoint.any_, &size) != 0) {
+    return std::nullopt;
+  }
+  return endpoint;
+}
+
 std::uint16_t Endpoint::port() const { return ntohs(family() == AF_INET6 ? v6_.sin6_port : v4_.sin_port); }
 
-void Endpoint::print(std::span<char> text) const {
+void Endpoint::print_address(std::span<char> text) const {
   char host[INET6_ADDRSTRLEN] = {};
   if (family() != AF_INET6) {
     (void)::inet_ntop(AF_INET, &v4_.sin_addr, host, sizeof host);
-    (void)std::snprintf(text.data(), text.size(), "%s:%u", host, unsigned{port()});
+    (void)std::snprintf(text.data(), text.size(), "%s", host);
     return;
   }
   (void)::inet_ntop(AF_INET6, &v6_.sin6_addr, host, sizeof host);
   char interface[IF_NAMESIZE] = {};
   const bool scoped = v6_.sin6_scope_id != 0 && ::if_indextoname(v6_.sin6_scope_id, interface) != nullptr;
-  (void)std::snprintf(text.data(), text.size(), "[%s%s%s]:%u", host, scoped ? "%" : "", interface,
-                      unsigned{port()});
+  (void)std::snprintf(text.data(), text.size(), "%s%s%s", host, scoped ? "%" : "", interface);
+}
+
+void Endpoint::print(std::span<char> text) const {
+  std::array<char, text_size> host;
+  print_address(host);
+  const char* const form = family() == AF_INET6 ? "[%s]:%u" : "%s:%u";
+  (void)std::snprintf(text.data(), text.size(), form, host.data(), unsigned{port()});
 }
 
 }  // namespace prometheus_express::posix

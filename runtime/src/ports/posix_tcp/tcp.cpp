@@ -27,6 +27,9 @@ bool TcpTransport::accept(Slot slot) {
   }
   slots_[slot] = &room();
   slots_[slot]->open(std::move(client));
+  if (traffic_) {
+    slots_[slot]->learn_peer();
+  }
   return true;
 }
 
@@ -45,10 +48,20 @@ Connection& TcpTransport::room() {
   return *oldest;
 }
 
-transport::Transfer TcpTransport::take(Slot slot, std::span<char> into) { return slots_[slot]->take(into); }
+transport::Transfer TcpTransport::take(Slot slot, std::span<char> into) {
+  const transport::Transfer taken = slots_[slot]->take(into);
+  if (traffic_ && taken.bytes != 0) {
+    traffic_(slots_[slot]->peer(), taken.bytes, 0);
+  }
+  return taken;
+}
 
 transport::Transfer TcpTransport::offer(Slot slot, std::span<const char> bytes) {
-  return slots_[slot]->offer(bytes);
+  const transport::Transfer accepted = slots_[slot]->offer(bytes);
+  if (traffic_ && accepted.bytes != 0) {
+    traffic_(slots_[slot]->peer(), 0, accepted.bytes);
+  }
+  return accepted;
 }
 
 void TcpTransport::finish(Slot slot) { slots_[slot]->finish(); }

@@ -12,6 +12,7 @@
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/ports/posix/arguments.hpp"
 #include "prometheus_express/ports/posix_tcp/endpoint.hpp"
+#include "prometheus_express/ports/posix_tcp/tcp.hpp"
 
 namespace prometheus_express::posix {
 
@@ -19,6 +20,7 @@ struct Program {
   Duration every = Duration::seconds(1);         // at least a millisecond
   std::function<void(Time now)> call = nullptr;  // before the first request and then once in every `every`
   std::vector<Option> options = {};              // beside --address, --port and --seconds
+  Traffic traffic = nullptr;                     // told what goes over each connection
 };
 
 /// When the program is called, and when it ends. Calls keep to multiples of the period; those that were

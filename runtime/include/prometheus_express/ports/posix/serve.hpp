@@ -35,6 +35,7 @@ template <http::Limits limits>
     complain(arguments.program(), server.error());
     return 1;
   }
+  server.watch_traffic(program.traffic);
   announce(server.endpoint());
   while (!interrupts.raised()) {
     const Time now = clock.now();

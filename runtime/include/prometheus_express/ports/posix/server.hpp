@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/http/server.hpp"
@@ -42,6 +43,9 @@ class Server {
     }
     return tcp_.wait(std::min(pause, longest), wake);
   }
+
+  /// See TcpTransport::watch_traffic.
+  void watch_traffic(Traffic traffic) { tcp_.watch_traffic(std::move(traffic)); }
 
   [[nodiscard]] bool is_listening() const { return tcp_.is_listening(); }
 

@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "prometheus_express/ports/posix_tcp/descriptor.hpp"
+#include "prometheus_express/ports/posix_tcp/endpoint.hpp"
 #include "prometheus_express/transport/transport.hpp"
 
 namespace prometheus_express::posix {
@@ -27,6 +29,11 @@ class Connection {
   }
 
   void open(Descriptor socket);
+
+  /// The client's address without its port, as text; empty unless it was asked for when the client was accepted.
+  [[nodiscard]] std::string_view peer() const { return peer_.data(); }
+  void learn_peer();
+
   [[nodiscard]] transport::Transfer take(std::span<char> into);
   [[nodiscard]] transport::Transfer offer(std::span<const char> bytes);
   void finish();
@@ -74,6 +81,7 @@ class Connection {
   std::uint16_t received_end_ = 0;
   std::uint16_t sending_begin_ = 0;
   std::uint16_t sending_end_ = 0;
+  std::array<char, Endpoint::text_size> peer_ = {};
   std::array<char, received_size> received_;
   std::array<char, sending_size> sending_;
 };

@@ -28,9 +28,15 @@ class Endpoint {
   /// The address that a socket is bound to; nothing when the system does not say.
   [[nodiscard]] static std::optional<Endpoint> of(int socket);
 
+  /// The address at the other end of a connection; nothing when the system does not say.
+  [[nodiscard]] static std::optional<Endpoint> of_peer(int socket);
+
   /// Writes `127.0.0.1:8080` or `[::1]:8080`, as in a URL, with a NUL behind it. `text` has `text_size`
   /// bytes.
   void print(std::span<char> text) const;
+
+  /// Writes the address alone, `127.0.0.1`, `::1` or `fe80::1%eth0`, with a NUL behind it. `text` has `text_size` bytes.
+  void print_address(std::span<char> text) const;
 
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] int family() const { return any_.sa_family; }

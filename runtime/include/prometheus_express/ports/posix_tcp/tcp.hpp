@@ -15,8 +15,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/base/status.hpp"
@@ -27,6 +29,9 @@
 namespace prometheus_express::posix {
 
 /// `Tcp` without its number of connections.
+/// Called with what went over a connection: the client's address without its port, and bytes.
+using Traffic = std::function<void(std::string_view peer, std::size_t received, std::size_t sent)>;
+
 class TcpTransport : public transport::Transport {
  public:
   using Slot = transport::Slot;
@@ -43,6 +48,9 @@ class TcpTransport : public transport::Transport {
   /// `invalid_argument`: there is no such address. `unavailable`: the system refused; `wait` tries again
   /// every second.
   Status listen(std::string_view address, std::uint16_t port) { return listener_.open(address, port); }
+
+  /// Has `traffic` called for what goes over each connection that is accepted from now on.
+  void watch_traffic(Traffic traffic) { traffic_ = std::move(traffic); }
 
   /// Why it does not listen, and what to do about it: a sentence without a full stop; empty while it does.
   [[nodiscard]] const char* error() const { return listener_.error(); }
@@ -83,6 +91,7 @@ class TcpTransport : public transport::Transport {
   std::size_t watching_ = 0;  // entries of watched_
   std::uint32_t closed_ = 0;  // connections so far
   Listener listener_;
+  Traffic traffic_;
 };
 
 /// The memory of a `Tcp`, a base class so that it is there before the transport.

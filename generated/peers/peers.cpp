@@ -1,0 +1,63 @@
+// Metrics of peers for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+#include "peers.hpp"
+
+#include <prometheus_express/exposition/label_text.hpp>
+#include <prometheus_express/exposition/read_open.hpp>
+
+namespace peers {
+namespace {
+
+template <px::Refusal first>
+std::size_t read_refusals(const void* metrics, px::Line line, px::Snapshot, px::NumberText& text) {
+  [[maybe_unused]] const auto& cells = *static_cast<const Metrics*>(metrics);
+  [[maybe_unused]] const auto why = static_cast<px::Refusal>(static_cast<unsigned>(first) + line.index);
+  return px::format(text, cells.peer.refused(why));
+}
+
+constexpr px::TextHoles peer_holes{
+    1,
+    [](const px::Source&, px::Snapshot snapshot, std::size_t hole) -> std::string_view {
+      return px::open_text<decltype(Metrics::peer)>(snapshot, hole);
+    },
+    px::take_escaped};
+
+constexpr char peer_text[] = R"(# HELP peer_bytes_total Bytes exchanged with each client of this page
+# TYPE peer_bytes_total counter
+peer_bytes_total{peer=@,direction="received"} @
+peer_bytes_total{peer=@,direction="sent"} @
+)";
+constexpr auto peer_stops = px::stops<2, 1>(peer_text);
+constexpr px::Block peer_blocks[] = {{peer_text, peer_stops}};
+
+constexpr char prometheus_express_refused_updates_total_text[] = R"(# HELP prometheus_express_refused_updates_total Updates that were refused: of counters by negative amounts or NaN, of series that are gone, with bad label values
+# TYPE prometheus_express_refused_updates_total counter
+prometheus_express_refused_updates_total{reason="not_increasing"} @
+prometheus_express_refused_updates_total{reason="stale_handle"} @
+prometheus_express_refused_updates_total{reason="label_too_long"} @
+prometheus_express_refused_updates_total{reason="label_not_utf8"} @
+)";
+constexpr auto prometheus_express_refused_updates_total_stops = px::stops<4>(prometheus_express_refused_updates_total_text);
+constexpr px::Block prometheus_express_refused_updates_total_blocks[] = {{prometheus_express_refused_updates_total_text, prometheus_express_refused_updates_total_stops}};
+
+constexpr char prometheus_express_dropped_series_total_text[] = R"(# HELP prometheus_express_dropped_series_total New series for which an open family had no room
+# TYPE prometheus_express_dropped_series_total counter
+prometheus_express_dropped_series_total @
+)";
+constexpr auto prometheus_express_dropped_series_total_stops = px::stops<1>(prometheus_express_dropped_series_total_text);
+constexpr px::Block prometheus_express_dropped_series_total_blocks[] = {{prometheus_express_dropped_series_total_text, prometheus_express_dropped_series_total_stops}};
+
+constexpr px::PageFamily default_families[] = {
+    {peer_blocks, px::read_open<decltype(Metrics::peer)>, offsetof(Metrics, peer), 2, 8, &peer_holes},  // 0 to 15
+    {prometheus_express_refused_updates_total_blocks, read_refusals<px::Refusal::not_increasing>, 0, 4},  // 16 to 19
+    {prometheus_express_dropped_series_total_blocks, read_refusals<px::Refusal::family_full>, 0},  // 20
+};
+static_assert(px::largest_text(default_families[0], 40, 94) +
+              px::largest_text(default_families[1], 40) +
+              px::largest_text(default_families[2], 10) == 3355, "the receipt is wrong");
+
+}  // namespace
+
+const px::Page default_page{default_families};
+
+}  // namespace peers

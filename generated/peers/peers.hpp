@@ -1,0 +1,95 @@
+// Metrics of peers for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+//
+//   series   21 in 3 families
+//   cells    600 bytes of RAM
+//   buffers  4472 bytes of RAM for each of 4 connections
+//   tables   1017 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 3355 bytes on /metrics
+#pragma once
+
+#include <prometheus_express/exposition/content_type.hpp>
+#include <prometheus_express/exposition/page.hpp>
+#include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/counter.hpp>
+#include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/open_family.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace peers {
+
+namespace px = prometheus_express;
+
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
+
+/// Values of the label `direction`.
+enum class Direction : std::uint8_t { received, sent };
+consteval auto label_values(Direction) {
+  return std::to_array<std::string_view>({"received", "sent"});
+}
+
+using px::all;          // for (Sensor sensor : all<Sensor>)
+using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
+using px::to_string;    // std::string_view to_string(Sensor sensor)
+
+/// Every cell, in the order of the page.
+struct Metrics {
+  /// Bytes exchanged with each client of this page
+  px::OpenFamily<px::Counter<std::uint64_t, px::Initial::zero, px::Unshared, px::Tallied<>>, 8, px::WhenFull::evict, px::Unshared, px::OpenLabel<46>, Direction> peer;
+};
+static_assert(sizeof(Metrics) == 600, "the receipt is wrong for this compiler");
+
+/// What an application object has.
+template <class A>
+concept Application = requires(A& application, const A& reading, const px::http::Request& request,
+                               px::http::Response& response) {
+  requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The registry `default`: what a scrape of /metrics returns.
+extern const px::Page default_page;
+
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 56;
+
+inline constexpr std::uint16_t port = 8080;
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 56};
+
+/// How pages and routes reach the members of an application object.
+template <class A>
+struct Binding {
+  static const A& reading(const void* application) { return *static_cast<const A*>(application); }
+  static A& of(void* application) { return *static_cast<A*>(application); }
+
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, nullptr, nullptr};
+  }
+
+  static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(default_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static constexpr px::http::Route routes[] = {
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+  };
+};
+
+/// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
+template <Application A>
+px::Source source(const A& application) {
+  return Binding<A>::source(&application);
+}
+
+/// The pages and routes of the schema, served from `application`, which must outlive the server.
+template <Application A>
+px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application}, port};
+}
+
+}  // namespace peers

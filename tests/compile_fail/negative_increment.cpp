@@ -1,0 +1,6 @@
+// expect: a counter cannot be increased by a negative amount
+#include "weather_station.hpp"
+
+void use(weather_station::Metrics& metrics) {
+  metrics.readings.labels(weather_station::Sensor::bme680).inc(-1);
+}

@@ -1,0 +1,76 @@
+"""Names are warned of when, and only when, promtool would say something of their page."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+
+from prometheus_express.diagnostics import Severity
+from prometheus_express.naming import name_on_page
+from prometheus_express.rules.lints import ABBREVIATED, BASE_UNITS
+from schemas import HEAD, checked, sound_part
+
+SEED = 20241118
+WORDS = (
+    "seconds bytes celsius ratio volts hertz watts level queue depth bucket count sum total info gauge counter histogram "
+    "summary untyped stateset queueDepth kelvin kilowatts percent ppm c k km v"
+).split()
+UNITS = {"seconds", "bytes", "celsius", "volts", "kelvin"}
+MISSPELT = "mebi"  # promtool 2.42 knows these as mibi
+SAMPLES = {
+    "counter": "{0} 1", "gauge": "{0} 1", "untyped": "{0} 1",
+    "summary": "{0}_sum 1\n{0}_count 1", "histogram": '{0}_bucket{{le="+Inf"}} 1\n{0}_sum 1\n{0}_count 1',
+}  # fmt: skip
+
+
+def random_names() -> list[tuple[str, str]]:
+    chance = random.Random(SEED)
+    units = [unit for unit in (*BASE_UNITS, *ABBREVIATED) if not unit.startswith(MISSPELT)]
+    names = [("x_" + word, kind) for word in (*units, *WORDS) for kind in ("counter", "gauge")]
+    for _ in range(600):
+        words = chance.sample(WORDS, chance.randrange(1, 4))
+        if len(UNITS.intersection(words)) > 1:
+            continue  # promtool's answer changes from run to run
+        if chance.random() < 0.3 and not UNITS.intersection(words):
+            words.insert(chance.randrange(len(words) + 1), chance.choice(units))
+        names.append(("x_" + "_".join(words) if chance.random() < 0.5 else "_".join(words), chance.choice(list(SAMPLES))))
+    return names
+
+
+def promtool(page: str) -> str:
+    command = ["promtool", "check", "metrics"]
+    done = subprocess.run(command, input=page, capture_output=True, text=True, timeout=60, check=False)
+    return done.stdout + done.stderr
+
+
+def test_promtool_has_something_to_say_exactly_where_there_is_a_warning() -> None:
+    ours: dict[tuple[str, str], set[str]] = {}
+    pages = dict.fromkeys(SAMPLES, "")  # of one type each: in promtool's eyes x_sum could belong to a summary x
+    for metric, kind in random_names():
+        text = HEAD + f"metrics:\n  {metric}: {{type: {kind}, help: x}}\n"
+        model = sound_part(text)
+        name = name_on_page(model, model.metrics[0])
+        is_series = kind in ("summary", "histogram") and name.endswith(("_sum", "_count", "_bucket"))  # of another in its eyes
+        if (kind, name) not in ours and not is_series:
+            problems = checked(text).problems
+            assert all(problem.severity is Severity.WARNING for problem in problems), text
+            ours[kind, name] = {problem.slug for problem in problems}
+            pages[kind] += f"# HELP {name} x\n# TYPE {name} {kind}\n{SAMPLES[kind].format(name)}\n"
+    theirs: dict[tuple[str, str], str] = {}
+    for kind, page in pages.items():
+        for line in promtool(page).splitlines():
+            name, _, what = line.partition(" ")
+            assert (kind, name) in ours, line
+            theirs[kind, name] = theirs.get((kind, name), "") + what
+    differing = {name: (ours[name], theirs.get(name)) for name in ours if bool(ours[name]) != (name in theirs)}
+    assert differing == {}
+    assert len(theirs) > 200 and len(ours) - len(theirs) > 100
+
+
+def test_labels_of_other_types_are_promtools() -> None:
+    kinds = {"counter": "x_total", "gauge": "x", "untyped": "x"}
+    for kind, name in kinds.items():
+        for label in ("le", "quantile", "queueName", "queue"):
+            text = HEAD + f"metrics:\n  x: {{type: {kind}, help: x, labels: {{{label}: [a]}}}}\n"
+            page = f'# HELP {name} x\n# TYPE {name} {kind}\n{name}{{{label}="1"}} 1\n'
+            assert bool(checked(text).problems) == bool(promtool(page)), text

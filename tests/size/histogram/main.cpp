@@ -1,0 +1,18 @@
+#include "histogram.hpp"
+#include "write_page.hpp"
+
+namespace px = prometheus_express;
+
+struct Device {
+  histogram::Metrics metrics;
+};
+constinit Device device;
+alignas(px::snapshot_alignment) constinit std::byte snapshot[histogram::snapshot_bytes] = {};
+
+int main() {
+  device.metrics.boots.inc();
+  device.metrics.frame_size.observe(64);
+  device.metrics.frame_size.observe(1514);
+  px::target::write_page(histogram::default_page, histogram::source(device), snapshot);
+  return 0;
+}
