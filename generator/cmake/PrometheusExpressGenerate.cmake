@@ -52,7 +52,7 @@ function(prometheus_express_generate)
   endif()
   target_sources("${arg_TARGET}" PRIVATE ${files})
   target_include_directories("${arg_TARGET}" PRIVATE "${folder}")
-  target_link_libraries("${arg_TARGET}" PRIVATE prometheus_express::http)
+  target_link_libraries("${arg_TARGET}" PRIVATE prometheus_express::http prometheus_express::sensors)
 endfunction()
 
 # The build step that makes the schema's files in `folder` with the generator's `options`; their paths are put into `files_var`.
@@ -73,7 +73,8 @@ function(prometheus_express_add_generation schema folder options files_var)
   file(GLOB_RECURSE generator CONFIGURE_DEPENDS
     "${prometheus_express_generator_dir}/prometheus_express/*.py"
     "${prometheus_express_generator_dir}/templates/*.j2"
-    "${prometheus_express_generator_dir}/../schema/*.json")
+    "${prometheus_express_generator_dir}/../schema/*.json"
+    "${prometheus_express_generator_dir}/../schema/devices/*.yaml")
   # Files that come out the same are not written. Ninja notes that they are up to date; other tools look at their dates.
   if(NOT CMAKE_GENERATOR MATCHES "Ninja")
     set(touch COMMAND "${CMAKE_COMMAND}" -E touch_nocreate ${files})
@@ -85,7 +86,7 @@ function(prometheus_express_add_generation schema folder options files_var)
     COMMAND ${command} generate "${schema}" --output "${folder}" --depfile "${depfile}" ${options}
     ${touch}
     DEPENDS "${schema}" ${generator}
-    DEPFILE "${depfile}"  # the files that the schema includes
+    DEPFILE "${depfile}"  # the files that the schema includes, and the devices that it names
     COMMENT "Generating C++ from ${schema_name}"
     VERBATIM)
   set(${files_var} ${files} PARENT_SCOPE)

@@ -36,6 +36,7 @@ def header_rows(firmware: Firmware) -> Row:
         "receipt": _receipt(firmware),
         "headers": _headers(firmware),
         "application": firmware.application,
+        "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
         "table_format": TABLE_FORMAT,
         "access": firmware.access,
         "enums": [_enum(enum) for enum in firmware.enums],

@@ -6,7 +6,10 @@ Made by `lower` from the model; all that `render` sees.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
+
+if TYPE_CHECKING:
+    from .sensor_ir import SensorUnit
 
 
 @dataclass(frozen=True)
@@ -142,3 +145,4 @@ class Firmware:
     port: int
     limits: Limits
     routes: tuple[Route, ...]
+    sensors: Optional[SensorUnit] = None

@@ -1,4 +1,5 @@
-"""The schema language, as schema/metrics.schema.json describes it: the only source for the structure of a schema."""
+"""The languages of schemas and of device descriptions, as the JSON schemas in schema/ describe them: the only source for
+the structure of what a user writes."""
 
 from __future__ import annotations
 
@@ -70,7 +71,7 @@ class Shape:
     @cached_property
     def form(self) -> str:
         """What is said of every text of this kind; the description at one place says what that one is for."""
-        definition = language()["$defs"].get(self.name, self.rules)
+        definition = definitions().get(self.name, self.rules)
         return str(definition["description"])
 
     @cached_property
@@ -88,20 +89,32 @@ def make_shape(rules: dict[str, Any]) -> Shape:
     if reference is None:
         return Shape("", rules)
     name = reference[len(REFERENCE) :]
-    return Shape(name, {**language()["$defs"][name], **rules})
+    return Shape(name, {**definitions()[name], **rules})
 
 
 @lru_cache(maxsize=None)
-def language() -> dict[str, Any]:
-    """The JSON schema; from the package where it is installed, else from the checkout."""
-    folder = INSTALLED if INSTALLED.is_dir() else CHECKOUT
-    document = json.loads((folder / "metrics.schema.json").read_text(encoding="utf-8"))
+def language(name: str = "metrics") -> dict[str, Any]:
+    """A JSON schema; from the package where it is installed, else from the checkout."""
+    document = json.loads((schema_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
     return dict(document)
 
 
 @lru_cache(maxsize=None)
+def definitions() -> dict[str, Any]:
+    """Those of both languages, whose names differ."""
+    return {**language()["$defs"], **language("device")["$defs"]}
+
+
+def schema_folder() -> Path:
+    return INSTALLED if INSTALLED.is_dir() else CHECKOUT
+
+
 def whole_schema() -> Shape:
     return Shape("schema", language())
+
+
+def whole_device() -> Shape:
+    return Shape("device", language("device"))
 
 
 def flow(value: Any) -> str:

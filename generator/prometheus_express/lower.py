@@ -6,8 +6,10 @@ from pathlib import PurePath
 
 from . import exposition_text, ir, naming
 from .cells import aligned
+from .http_model import Http, Limits, Route
 from .lower_metrics import Lowering
-from .model import Http, Label, Limits, Model, Registry, Route, Sharing
+from .model import Label, Model, Registry, Sharing
+from .sensor_ir import lower_sensors
 
 # On a 32-bit device: a page (families), a block (text, stops), a family (blocks, reader, source, lines and places, holes),
 # a stop.
@@ -42,6 +44,7 @@ def lower(model: Model) -> ir.Firmware:
         port=http.port,
         limits=_limits(http, snapshot),
         routes=tuple(_route(route, http.limits) for route in http.routes),
+        sensors=lower_sensors(model),
     )
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from .position import Position, Span
+
+if TYPE_CHECKING:
+    from .http_model import Http
+    from .sensor_model import Binding, Bus, Sensor
 
 NOWHERE = Span(Position("", 1, 1))
 
@@ -143,6 +147,7 @@ class Metric:
     total_suffix: bool = True  # of a counter's name
     monotonic: bool = True  # whether a counter only rises
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
+    bindings: tuple[Binding, ...] = ()  # the series that sensors feed
 
     @property
     def is_open(self) -> bool:
@@ -173,40 +178,6 @@ class Registry:
     path: Text
     metrics: tuple[Metric, ...]
     namespace: Optional[Text] = None  # of the names on this page: its own, else the application's
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Bounds of the HTTP server: counts, bytes, milliseconds."""
-
-    connections: int = 4
-    header_bytes: int = 8192
-    body: int = 512
-    output_buffer: int = 256
-    request_timeout_ms: int = 10_000
-    idle_timeout_ms: int = 60_000
-    requests_per_connection: int = 1000
-    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of what is written, by key
-
-
-@dataclass(frozen=True)
-class Route:
-    """A request the application answers itself."""
-
-    method: Text  # GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
-    path: Text
-    handler: Text  # member function of the application
-    middleware: tuple[Text, ...]  # member functions called before the handler, in this order
-    headers: tuple[Text, ...]  # request headers kept for the handler
-    body: Optional[int]  # bytes of a request's body to buffer; None: where not written
-    body_span: Optional[Span] = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Http:
-    port: int
-    limits: Limits
-    routes: tuple[Route, ...]
 
 
 class Sharing(Enum):
@@ -247,4 +218,6 @@ class Model:
     concurrency: Concurrency = Concurrency()
     self_metrics: bool = False
     memory: Memory = Memory()
-    files: tuple[str, ...] = ()  # every schema file that was read, this one first
+    files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
+    sensors: tuple[Sensor, ...] = ()
+    buses: tuple[Bus, ...] = ()

@@ -35,7 +35,8 @@ def _metric(entry: Entry) -> Metric:
     labels, states = written.get("labels"), written.get("states")
     label_entries = labels.entries if isinstance(labels, Mapping) else ()
     is_info = kind is MetricType.INFO
-    read = "read" in written
+    source = written.get("read")
+    read = isinstance(source, Scalar) and source.text == "function"
     value = _value_type(optional_text(node, "value"), kind)
     initial, when_full = optional_text(node, "initial"), optional_text(node, "when_full")
     starts_absent = kind in WITH_INITIAL and kind is not MetricType.COUNTER and label_entries and not read

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from .model import Concurrency, Http, Limits, Memory, Metric, Model, Registry, Route, Sharing, Text
+from .http_model import Http, Limits, Route
+from .model import Concurrency, Memory, Metric, Model, Registry, Sharing, Text
 from .nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from .quantities import parse_duration, parse_size
 from .read_metrics import constant_label, optional_text, read_metrics, read_text, truth

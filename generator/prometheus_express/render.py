@@ -8,7 +8,10 @@ import jinja2
 
 from .cpp_header_rows import header_rows
 from .cpp_source_rows import source_rows
+from .device_rows import driver_rows
 from .ir import Firmware
+from .sensor_ir import SensorUnit
+from .sensor_rows import sensor_rows
 
 _PACKAGE = Path(__file__).resolve().parent
 _FOLDERS = [_PACKAGE.parent / "templates", _PACKAGE / "templates"]  # in a checkout; installed
@@ -24,7 +27,20 @@ def render(firmware: Firmware) -> dict[str, str]:
         keep_trailing_newline=True,
     )
     header, source = map(environment.get_template, ("application.hpp.j2", "application.cpp.j2"))
-    return {
+    texts = {
         f"{firmware.application}.hpp": header.render(header_rows(firmware)),
         f"{firmware.application}.cpp": source.render(source_rows(firmware)),
+    }
+    if firmware.sensors:
+        texts.update(_sensors(environment, firmware.sensors))
+    return texts
+
+
+def _sensors(environment: jinja2.Environment, unit: SensorUnit) -> dict[str, str]:
+    parts = [(f"{unit.application}_sensors", "sensors", sensor_rows(unit))]
+    parts += [(driver.file, "device", driver_rows(driver)) for driver in unit.drivers]
+    return {
+        f"{name}.{ending}": environment.get_template(f"{template}.{ending}.j2").render(rows)
+        for name, template, rows in parts
+        for ending in ("hpp", "cpp")
     }

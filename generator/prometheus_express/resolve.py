@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import not_supported_yet, references, structure, type_keys
+from . import references, structure, type_keys
 from .diagnostics import Outcome
 from .model import Model
 from .nodes import Document, Entry, Mapping, Node, Sequence
 from .read_model import read_model
+from .sensor_bind import bind_sensors
 from .structure import Path
 
 # What is left out as a whole when anything in it does not fit, so that one mistake is not reported twice.
 PARTS = (
     ("constant_labels", "*"),
+    ("buses", "*"),
+    ("sensors", "*"),
     ("metrics", "*"),
     ("registries", "*", "metrics", "*"),
     ("registries", "*"),
@@ -27,13 +30,15 @@ def resolve(document: Document) -> Outcome[Model]:
     """The model of all that fits, and the problems of the rest."""
     found = structure.findings(document)
     misfits = {finding.path for finding in found}
-    further = (*not_supported_yet.findings(document), *type_keys.findings(document), *references.findings(document))
+    further = (*type_keys.findings(document), *references.findings(document))
     found += [finding for finding in further if finding.path not in misfits]
     problems = tuple(finding.problem for finding in found if finding.problem)
     unsound = {_part(finding.path) for finding in found}
     root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
-    return Outcome(read_model(replace(document, root=root)), problems)
+    sound = replace(document, root=root)
+    bound = bind_sensors(read_model(sound), sound, document)
+    return Outcome(bound.product, problems + bound.problems)
 
 
 def _part(path: Path) -> Path:

@@ -41,10 +41,11 @@ class Place:
         return Place((*self.path, step), called, key)
 
 
-def findings(document: Document, shape: Optional[Shape] = None, called: str = "the schema") -> list[Finding]:
-    """Everything in the document that the schema language does not allow, of a whole schema or of another part of it."""
-    start = Place((), called, Span(document.root.span.start, 1, document.root.span.text))
-    return list(_check(document.root, shape or whole_schema(), start))
+def findings(document: Document, shape: Optional[Shape] = None, called: str = "") -> list[Finding]:
+    """Everything in the document that its language does not allow: the schema language, a part of it, or that of devices."""
+    shape = shape or whole_schema()
+    start = Place((), called or f"the {shape.title}", Span(document.root.span.start, 1, document.root.span.text))
+    return list(_check(document.root, shape, start))
 
 
 def _check(node: Node, shape: Shape, place: Place) -> Iterator[Finding]:

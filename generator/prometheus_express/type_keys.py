@@ -25,6 +25,7 @@ TYPES_OF_KEY = {
     "scale": READ,
     "offset": READ,
     "on_stale": READ,
+    "range": READ,
     "max_series": (*NUMBERS, "stateset"),
     "when_full": (*NUMBERS, "stateset"),
     "default_child": (*NUMBERS, "stateset"),

@@ -47,6 +47,10 @@ def written_slugs() -> Iterator[str]:
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if name in ("Problem", "problem", "_warning"):
                     yield str(node.args[0].value)
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Misfit":  # of an expression
+                slug = node.args[2] if len(node.args) > 2 else ast.Constant("wrong-operand")
+                assert isinstance(slug, ast.Constant)
+                yield str(slug.value)
 
 
 def derived_slugs() -> Iterator[str]:

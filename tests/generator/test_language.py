@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from prometheus_express.language import Shape, language, make_shape, whole_schema
 from prometheus_express.load import read_document
-from prometheus_express.model import Limits
+from prometheus_express.http_model import Limits
 from prometheus_express.nodes import Document, Mapping, Node, Refused, Scalar, Sequence
 from prometheus_express.quantities import parse_duration, parse_size
 from prometheus_express.read_model import DEFAULT_PORT

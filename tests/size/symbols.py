@@ -22,7 +22,7 @@ FORBIDDEN = {
     "heap": r"_?(malloc|free|calloc|realloc|memalign|aligned_alloc|sbrk|malloc_trim)(_r)?|_sbrk|__malloc_\w+",
     "operator new or delete": r"operator (new|delete)(\[\])?\(.*",
     "exceptions and other C++ ABI": r"__cxa_\w+|__gxx_personality\w*|_Unwind_\w+|__aeabi_(atexit|unwind_cpp_pr\d)"
-    r"|__dynamic_cast|(vtable|typeinfo)( name)? for .*",
+    r"|__dynamic_cast|typeinfo( name)? for .*|vtable for __cxxabiv1::.*",
     "dynamic initialisation": r"_GLOBAL__(sub_)?I_.*|__static_initialization_and_destruction_0.*",
     "printf and scanf": r"\w*(printf|scanf)\w*|_dtoa_r|__ssputs_r",
     "iostream and locale": r"std::(basic_)?(i|o|io|f|s)*(stream|streambuf|ios|ios_base)\b.*|std::(__\w+::)?locale\b.*"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
-from ..model import NOWHERE, Limits, Model, Route, Text
+from ..http_model import Limits, Route
+from ..model import NOWHERE, Model, Text
 
 WITH_BODY = ("POST", "PUT", "PATCH")  # RFC 9110, section 9.3: content of the others has no defined meaning
 

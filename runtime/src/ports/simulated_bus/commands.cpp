@@ -1,0 +1,129 @@
+// Parts that take commands: a write selects what the following reads return.
+#include <map>
+#include <set>
+
+#include "hex.hpp"
+#include "kinds.hpp"
+#include "model_section.hpp"
+
+namespace prometheus_express::simulated {
+namespace {
+
+class Commands final : public Part {
+ public:
+  explicit Commands(const nlohmann::json& model) {
+    for (const auto& response : section(model, "responses")) {
+      responses_[hex_of(response, "write")] = hex_of(response, "read");
+    }
+    for (const auto& response : section(model, "prefix_responses")) {
+      prefixes_.emplace_back(hex_of(response, "write_prefix"), hex_of(response, "read"));
+    }
+    for (const auto& command : section(model, "nack_for")) {
+      slow_.insert(read_hex(command.get<std::string>()));
+    }
+    for (const auto& [command, list] : section(model, "sequence").items()) {
+      for (const auto& hex : list) {
+        sequences_[read_hex(command)].push_back(read_hex(hex.get<std::string>()));
+      }
+    }
+    nack_reads_ = model.value("nack_reads", 0);
+    busy_reads_ = model.value("busy_reads", 0);
+    if (model.contains("status_read")) {
+      status_ = read_hex(model["status_read"].get<std::string>());
+    }
+    needs_gap_ = model.value("gap", "") == "separate";
+    power_cycle();
+  }
+
+  void power_cycle() override {
+    reply_.clear();
+    nacks_left_ = 0;
+    busy_left_ = busy_reads_;
+    turns_.clear();
+  }
+
+  void set(std::string_view place, std::string_view hex) override {
+    responses_[read_hex(place)] = read_hex(hex);
+  }
+
+  bus::Outcome transfer(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) override {
+    if (!out.empty()) {
+      command({out.begin(), out.end()});
+    }
+    if (in.empty()) {
+      return bus::Outcome::ok;
+    }
+    if (nacks_left_ != 0) {
+      nacks_left_ -= nacks_left_ > 0 ? 1 : 0;
+      return bus::Outcome::nack;
+    }
+    return answer(in, needs_gap_ && !out.empty());
+  }
+
+  void window(std::span<const std::uint8_t> /*out*/, std::span<std::uint8_t> /*in*/) override {}
+
+ private:
+  static Bytes hex_of(const nlohmann::json& response, const char* key) {
+    return read_hex(response.at(key).get<std::string>());
+  }
+
+  void command(const Bytes& bytes) {
+    writes_.push_back({"", bytes});
+    last_ = bytes;
+    reply_.clear();
+    nacks_left_ = slow_.contains(bytes) ? nack_reads_ : 0;
+    if (const auto found = responses_.find(bytes); found != responses_.end()) {
+      reply_ = found->second;
+      return;
+    }
+    for (const auto& [prefix, reply] : prefixes_) {
+      if (bytes.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), bytes.begin())) {
+        reply_ = reply;
+        nacks_left_ = slow_.contains(prefix) ? nack_reads_ : nacks_left_;
+        return;
+      }
+    }
+  }
+
+  bus::Outcome answer(std::span<std::uint8_t> in, bool too_early) {
+    if (!status_.empty() && in.size() == 1) {
+      const bool busy = busy_left_ > 0;
+      busy_left_ -= busy ? 1 : 0;
+      in[0] = static_cast<std::uint8_t>(status_[0] | (busy ? 0x80U : 0U));
+      return bus::Outcome::ok;
+    }
+    Bytes reply = reply_;
+    if (const auto sequence = sequences_.find(last_); sequence != sequences_.end()) {
+      std::size_t& turn = turns_[last_];
+      reply = sequence->second[std::min(turn, sequence->second.size() - 1)];
+      ++turn;
+    }
+    if (reply.empty()) {
+      return bus::Outcome::nack;
+    }
+    for (std::size_t at = 0; at < in.size(); ++at) {
+      in[at] = at < reply.size() && !too_early ? reply[at] : std::uint8_t{0xFF};
+    }
+    return bus::Outcome::ok;
+  }
+
+  std::map<Bytes, Bytes> responses_;
+  std::vector<std::pair<Bytes, Bytes>> prefixes_;
+  std::map<Bytes, std::vector<Bytes>> sequences_;
+  std::map<Bytes, std::size_t> turns_;
+  std::set<Bytes> slow_;
+  Bytes status_;
+  Bytes reply_;
+  Bytes last_;
+  int nack_reads_ = 0;
+  int nacks_left_ = 0;
+  int busy_reads_ = 0;
+  int busy_left_ = 0;
+  bool needs_gap_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Part> make_commands(const nlohmann::json& model) { return std::make_unique<Commands>(model); }
+
+}  // namespace prometheus_express::simulated

@@ -1,0 +1,167 @@
+// sensor_replay VECTORS.json RESULTS.json [float]: runs the generated driver of each vector's device against the vector's simulated
+// device in simulated time, and writes what it published, calculated in double (or in float).
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <prometheus_express/ports/simulated_bus/bus.hpp>
+#include <string>
+
+#include "bench.hpp"
+
+namespace px = prometheus_express;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* failure_names[] = {"none",    "nack",  "wrong_id",     "crc", "timeout",
+                                         "no_data", "fault", "out_of_range", "bus"};
+
+// What a driver may use up before it counts as one that never ends.
+constexpr unsigned most_transfers = 2000;
+constexpr std::uint64_t most_microseconds = 120'000'000;
+
+bool in_float = false;
+
+std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+unsigned number_of(const json& value) {
+  return value.is_string() ? static_cast<unsigned>(std::stoul(value.get<std::string>(), nullptr, 0))
+                           : value.get<unsigned>();
+}
+
+/// Runs the driver to the end of one sample; false when it was cut off.
+bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target) {
+  std::uint64_t time = 0;
+  unsigned transfers = 0;
+  driver.begin(true);
+  while (driver.want() != px::sensors::Driver::Want::nothing) {
+    if (driver.want() == px::sensors::Driver::Want::wait) {
+      time += driver.microseconds();
+      driver.waited();
+    } else {
+      ++transfers;
+      driver.transferred(bus.begin(target, driver.out(), driver.in()));
+    }
+    if (transfers > most_transfers || time > most_microseconds) {
+      return false;
+    }
+  }
+  return true;
+}
+
+template <class Driver>
+json replay(Driver& shared, const json& vector, px::bus::Target target) {
+  Driver driver;
+  static_cast<void>(shared);
+  json result = {{"channels", json::object()}, {"writes", json::array()}};
+  const json config = vector.value("config", json::object());
+  for (const auto& [name, value] : config.items()) {
+    // A part without identification has none to switch off.
+    if (!Driver::set(driver.settings, name, text_of(value)) && name != "identify") {
+      result["status"] = "error";
+      result["error"] = "unknown setting " + name + " " + text_of(value);
+      return result;
+    }
+  }
+  const auto part = px::simulated::make_part(vector.at("model").dump());
+  const bool spi = vector.at("bus") == "spi";
+  px::simulated::I2c i2c;
+  px::simulated::Spi spi_bus;
+  if (!spi) {
+    target.number = static_cast<std::uint8_t>(number_of(vector.at("address")));
+  }
+  (spi ? static_cast<px::simulated::Wire&>(spi_bus) : i2c).attach(target.number, *part);
+  const bool ended = run(driver, spi ? static_cast<px::bus::Bus&>(spi_bus) : i2c, target);
+
+  std::size_t published = 0;
+  for (std::uint8_t number = 0; ended && number < Driver::channels.size(); ++number) {
+    if ((driver.published() >> number & 1U) != 0) {
+      const px::sensors::Channel& channel = Driver::channels[number];
+      std::string name(channel.name);
+      if (!channel.label.empty()) {
+        name += "{" + std::string(channel.label) + "=\"" + std::string(channel.label_value) + "\"}";
+      }
+      result["channels"][name] = in_float ? static_cast<double>(driver.template value<float>(number))
+                                          : driver.template value<double>(number);
+      ++published;
+    }
+  }
+  result["status"] = published == 0 ? "error" : published == Driver::channels.size() ? "ok" : "partial";
+  if (published != Driver::channels.size()) {
+    const char* const failure = failure_names[static_cast<std::size_t>(driver.failure())];
+    result["error"] = ended ? failure : "timeout";
+  }
+  for (const px::simulated::Write& write : part->writes()) {
+    std::string hex;
+    for (const std::uint8_t byte : write.data) {
+      constexpr const char* digits = "0123456789ABCDEF";
+      hex += digits[byte >> 4U];
+      hex += digits[byte & 15U];
+    }
+    result["writes"].push_back(write.reg.empty() ? json(hex) : json::array({write.reg, hex}));
+  }
+  return result;
+}
+
+json replay_vector(bench::Sensors& sensors, const json& vector) {
+  // `maker,part-spi` is the same part on SPI.
+  std::string name = vector.at("device");
+  const bool spi = vector.at("bus") == "spi";
+  if (name.ends_with("-spi")) {
+    name.resize(name.size() - 4);
+  }
+  name.replace(name.find(','), 1, "/");
+  std::optional<json> result;
+  sensors.for_each(
+      [&](std::string_view, std::string_view device, auto& driver, const px::bus::Target& target) {
+        if (!result && device == name && spi == (target.frequency != 0)) {
+          result = replay(driver, vector, target);
+        }
+      });
+  return result ? *result
+                : json{{"status", "error"}, {"error", "no driver for " + name}, {"channels", json::object()}};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  in_float = argc == 4 && std::string_view(argv[3]) == "float";
+  if (argc != 3 && !in_float) {
+    std::cerr << "usage: sensor_replay VECTORS.json RESULTS.json [float]\n";
+    return 2;
+  }
+  try {
+    std::ifstream file(argv[1]);
+    if (!file) {
+      std::cerr << "sensor_replay: cannot read " << argv[1] << '\n';
+      return 1;
+    }
+    const json vectors = json::parse(file);
+    px::simulated::I2c i2c;
+    px::simulated::Spi spi;
+    bench::Sensors sensors{i2c, i2c, i2c, i2c, i2c, spi};
+    json results = json::object();
+    for (const json& vector : vectors.at("vectors")) {
+      try {
+        results[vector.at("id").get<std::string>()] = replay_vector(sensors, vector);
+      } catch (const std::exception& error) {
+        results[vector.at("id").get<std::string>()] = {
+            {"status", "error"}, {"error", error.what()}, {"channels", json::object()}};
+      }
+    }
+    std::ofstream out(argv[2]);
+    out << std::setw(1) << results << '\n';
+    out.close();
+    if (!out) {
+      std::cerr << "sensor_replay: cannot write " << argv[2] << '\n';
+      return 1;
+    }
+  } catch (const std::exception& error) {
+    std::cerr << "sensor_replay: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,22 @@
+"""What schema/devices/README.md shows works as it stands there."""
+
+import re
+from pathlib import Path
+
+from prometheus_express.device_library import load_device
+from prometheus_express.pipeline import run
+from source_tree import ROOT
+
+BINDING, PART = re.findall("```yaml\n(.*?)```", (ROOT / "schema" / "devices" / "README.md").read_text(), re.DOTALL)
+
+
+def test_part_of_the_readme_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "meter.yaml").write_text(PART)
+    assert load_device(tmp_path / "meter.yaml").problems == ()
+
+
+def test_binding_of_the_readme_generates(tmp_path: Path) -> None:
+    (tmp_path / "metrics.yaml").write_text("version: 1\napplication: weather_station\n" + BINDING)
+    outcome = run(tmp_path / "metrics.yaml")
+    assert outcome.problems == () and outcome.product is not None
+    assert "weather_station_sensors.hpp" in outcome.product
