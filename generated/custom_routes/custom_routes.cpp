@@ -26,8 +26,8 @@ constexpr px::PageFamily default_families[] = {
     {config_updates_blocks, px::read_closed<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},  // 0 to 1
     {interval_blocks, nullptr, 0},  // 2
 };
-static_assert(px::largest_text(default_families[0], 40) +
-              px::largest_text(default_families[1], 25) == 368, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{40}, {25}};
+static_assert(px::largest_page(default_families, default_longest) == 368, "the receipt is wrong");
 
 }  // namespace
 

@@ -92,14 +92,8 @@ constexpr px::PageFamily default_families[] = {
     {network_link_blocks, px::read_closed<decltype(Metrics::network_link)>, offsetof(Metrics, network_link), 7},  // 11 to 17
     {scrape_duration_blocks, px::read_closed<decltype(Metrics::scrape_duration)>, offsetof(Metrics, scrape_duration), 9},  // 18 to 26
 };
-static_assert(px::largest_text(default_families[0], 75) +
-              px::largest_text(default_families[1], 60) +
-              px::largest_text(default_families[2], 21) +
-              px::largest_text(default_families[3], 12) +
-              px::largest_text(default_families[4], 20) +
-              px::largest_text(default_families[5], 40) +
-              px::largest_text(default_families[6], 7) +
-              px::largest_text(default_families[7], 105) == 2474, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{75}, {60}, {21}, {12}, {20}, {40}, {7}, {105}};
+static_assert(px::largest_page(default_families, default_longest) == 2474, "the receipt is wrong");
 
 }  // namespace
 

@@ -17,7 +17,8 @@ constexpr px::Block uptime_blocks[] = {{uptime_text, uptime_stops}};
 constexpr px::PageFamily default_families[] = {
     {uptime_blocks, px::read_closed<decltype(Metrics::uptime)>, offsetof(Metrics, uptime)},  // 0
 };
-static_assert(px::largest_text(default_families[0], 20) == 137, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{20}};
+static_assert(px::largest_page(default_families, default_longest) == 137, "the receipt is wrong");
 
 }  // namespace
 

@@ -52,9 +52,8 @@ constexpr px::PageFamily default_families[] = {
     {prometheus_express_refused_updates_total_blocks, read_refusals<px::Refusal::not_increasing>, 0, 4},  // 16 to 19
     {prometheus_express_dropped_series_total_blocks, read_refusals<px::Refusal::family_full>, 0},  // 20
 };
-static_assert(px::largest_text(default_families[0], 40, 94) +
-              px::largest_text(default_families[1], 40) +
-              px::largest_text(default_families[2], 10) == 3355, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{40, 94}, {40}, {10}};
+static_assert(px::largest_page(default_families, default_longest) == 3355, "the receipt is wrong");
 
 }  // namespace
 

@@ -52,11 +52,8 @@ constexpr px::PageFamily default_families[] = {
     {gas_blocks, px::read_closed<decltype(Metrics::gas)>, offsetof(Metrics, gas)},  // 5
     {readings_blocks, px::read_closed<decltype(Metrics::readings)>, offsetof(Metrics, readings)},  // 6 to 7
 };
-static_assert(px::largest_text(default_families[0], 24) +
-              px::largest_text(default_families[1], 24) +
-              px::largest_text(default_families[2], 12) +
-              px::largest_text(default_families[3], 11) +
-              px::largest_text(default_families[4], 20) == 973, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{24}, {24}, {12}, {11}, {20}};
+static_assert(px::largest_page(default_families, default_longest) == 973, "the receipt is wrong");
 
 }  // namespace
 

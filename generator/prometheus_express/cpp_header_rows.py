@@ -84,7 +84,7 @@ _METRIC_HEADERS = {
     "StateSet": "state_set.hpp",
     "Info": "info.hpp",
     "Family": "family.hpp",
-    "DefaultedFamily": "defaulted_family.hpp",
+    "DefaultedFamily": "family.hpp",
     "OpenFamily": "open_family.hpp",
 }
 
@@ -104,7 +104,7 @@ def _receipt(firmware: Firmware) -> list[str]:
 
 
 def _array(array: Array) -> str:
-    return f"inline constexpr {array.cpp_type} {array.name}[] = {{{_wrapped(array.items)}}};"
+    return f"inline constexpr {array.cpp_type} {array.name}[] = {{{wrapped(array.items)}}};"
 
 
 def _enum(enum: Enum) -> Row:
@@ -112,12 +112,12 @@ def _enum(enum: Enum) -> Row:
         "type": enum.type,
         "of": enum.of,
         "storage": "std::uint8_t" if len(enum.values) <= 256 else "std::uint16_t",
-        "enumerators": _wrapped(enum.enumerators),
-        "texts": _wrapped(quoted(value) for value in enum.values),
+        "enumerators": wrapped(enum.enumerators),
+        "texts": wrapped(quoted(value) for value in enum.values),
     }
 
 
-def _wrapped(items: Iterable[str]) -> str:
+def wrapped(items: Iterable[str]) -> str:
     """Items of a list, on as many lines as they need."""
     lines, current = [], ""
     for item in items:
@@ -178,7 +178,7 @@ def _limits(firmware: Firmware) -> str:
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),
     }
-    return _wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
+    return wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:

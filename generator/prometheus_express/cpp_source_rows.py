@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import exposition_text
-from .cpp_header_rows import Row, banner, page_name
+from .cpp_header_rows import Row, banner, page_name, wrapped
 from .cpp_text import page_literal
 from .ir import BootLabel, Exposition, Family, Firmware, Page
 
@@ -98,17 +98,18 @@ def _exposition(prefix: str, exposition: Exposition) -> Row:
 
 def _page(prefix: str, page: Page) -> Row:
     rows, sizes, first = [], [], 0
-    for number, exposition in enumerate(page.expositions):
+    for exposition in page.expositions:
         last = first + len(exposition.lines) * exposition.family.places - 1
         rows.append(f"{_page_family(prefix, exposition.family)},  // {first}" + (f" to {last}" if last > first else ""))
         values, texts = exposition_text.longest_values(exposition), exposition_text.longest_holes(exposition)
-        sizes.append(f"px::largest_text({page.registry}_families[{number}], {values}" + (f", {texts})" if texts else ")"))
+        sizes.append(f"{{{values}, {texts}}}" if texts else f"{{{values}}}")
         first = last + 1
     return {
         "name": page_name(page),
         "table": f"{page.registry}_families",
         "rows": rows,
-        "sizes": " +\n              ".join(sizes),
+        "longest": f"{page.registry}_longest",
+        "sizes": wrapped(sizes),
         "largest": page.largest,
     }
 

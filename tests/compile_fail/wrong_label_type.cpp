@@ -1,4 +1,4 @@
-// expect: cannot convert .*Sensor.* to .*Bosch|cannot initialize a parameter of type .*Bosch. with an rvalue of type .*Sensor
+// expect: cannot convert .*Sensor.* to .*Bosch|cannot initialize a parameter of type .*Bosch.* of type .*Sensor
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {

@@ -2,6 +2,8 @@
 // each gets well-formed answers in order or a reset, the work of one poll is bounded, and no slot stays taken.
 //
 // A command is a byte, 8 * client + command, and what the command says behind it.
+#include "prometheus_express/http/server.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +15,6 @@
 
 #include "demand.hpp"
 #include "house.hpp"
-#include "prometheus_express/http/server.hpp"
 #include "response_reader.hpp"
 #include "scripted_transport.hpp"
 
@@ -21,14 +22,14 @@ namespace prometheus_express::http {
 namespace {
 
 enum Command : std::uint8_t {
-  poll,      // the server
-  send,      // then a number of bytes and these bytes
-  listen,    // then how many bytes the client receives at a time
-  speak,     // then how many bytes the server takes at a time
-  end,       // of the client's stream
-  lose,      // the connection
-  pass,      // of time; then which of `spans`
-  starve,    // the system of means to accept, or no longer
+  poll,    // the server
+  send,    // then a number of bytes and these bytes
+  listen,  // then how many bytes the client receives at a time
+  speak,   // then how many bytes the server takes at a time
+  end,     // of the client's stream
+  lose,    // the connection
+  pass,    // of time; then which of `spans`
+  starve,  // the system of means to accept, or no longer
 };
 
 constexpr std::array<std::uint32_t, 8> spans = {1, 99, 100, 999, 1000, 9999, 10000, 60000};
@@ -161,7 +162,8 @@ class Show {
   Duration poll_once() {
     transport_.calls = 0;
     const Duration pause = server_->poll(now_);
-    demand(transport_.calls <= most_calls, "the work of one poll is bounded", std::to_string(transport_.calls));
+    demand(transport_.calls <= most_calls, "the work of one poll is bounded",
+           std::to_string(transport_.calls));
     if (pause != Duration()) {
       const std::size_t before = transport_.moved;
       (void)server_->poll(now_);
@@ -210,7 +212,8 @@ class Show {
   House house_;
   ScriptedTransport transport_;
   // In memory of its own, so that the sanitizer sees a step beyond it.
-  std::unique_ptr<Server<limits>> server_ = std::make_unique<Server<limits>>(site<limits>(house_), transport_);
+  std::unique_ptr<Server<limits>> server_ =
+      std::make_unique<Server<limits>>(site<limits>(house_), transport_);
   std::vector<Client> clients_;
   Time now_{0xFFFF0000};  // the clock wraps soon
 };

@@ -32,14 +32,15 @@ std::string verdict(std::string_view input) {
       case RequestParser::Event::body:
         for (const char c : parser.body_part()) {
           std::array<char, 3> digits{};
-          std::snprintf(digits.data(), digits.size(), "%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+          std::snprintf(digits.data(), digits.size(), "%02x",
+                        static_cast<unsigned>(static_cast<unsigned char>(c)));
           body += digits.data();
         }
         break;
       case RequestParser::Event::complete: {
         const std::size_t name = method.find_first_not_of("\r\n");
-        return "accepted " + std::string(method.substr(name)) + " " + std::to_string(parser.minor_version()) + " " +
-               body;
+        return "accepted " + std::string(method.substr(name)) + " " + std::to_string(parser.minor_version()) +
+               " " + body;
       }
       default:
         break;

@@ -1,6 +1,4 @@
 // The sending half of a connection: heads, bodies and chunks on their way through the output buffer.
-#include <cstring>
-
 #include "prometheus_express/http/connection.hpp"
 #include "text.hpp"
 
@@ -75,7 +73,9 @@ std::size_t Connection::compose() {
   char* begin = out.data() + before;
   std::size_t size = length;
   if (copied) {
-    std::memmove(begin, out.data(), length);
+    for (std::size_t at = length; at-- != 0;) {
+      begin[at] = out[at];  // further back, so from its end
+    }
   } else {
     size = response_.fill(out.subspan(before, out.size() - before - behind));
   }

@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "prometheus_express/metrics/counter.hpp"
-#include "prometheus_express/metrics/defaulted_family.hpp"
 #include "prometheus_express/metrics/gauge.hpp"
 
 namespace prometheus_express {

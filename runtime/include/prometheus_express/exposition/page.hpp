@@ -146,12 +146,33 @@ constexpr std::size_t largest_text(const PageFamily& family, std::size_t values,
   const std::size_t holes = family.holes == nullptr ? 0 : family.holes->count;
   std::size_t head = 0;
   std::size_t place = values;
-  for (const Block& block : family.blocks) {
-    const std::size_t marks = block.stops.size() - 1;
-    head += block.stops.front();
-    place += block.stops.back() + 2U - block.stops.front() - marks + marks / (holes + 1) * texts;
+  // Pointers, because compilers bound the steps of an evaluation, and a call is several.
+  const Block* const end = family.blocks.data() + family.blocks.size();
+  for (const Block* block = family.blocks.data(); block != end; ++block) {
+    const std::uint16_t* const stops = block->stops.data();
+    const std::size_t marks = block->stops.size() - 1;
+    head += stops[0];
+    place += stops[marks] + 2U - stops[0] - marks + marks / (holes + 1) * texts;
   }
   return head + place * family.places;
+}
+
+/// The characters of a family that its text does not hold, as `largest_text` takes them.
+struct LongestTexts {
+  std::size_t values;
+  std::size_t texts = 0;
+};
+
+/// Bytes of a page when every series is present; `longest` has an entry for each family.
+constexpr std::size_t largest_page(std::span<const PageFamily> families,
+                                   std::span<const LongestTexts> longest) {
+  std::size_t size = 0;
+  const LongestTexts* next = longest.data();
+  const PageFamily* const end = families.data() + families.size();
+  for (const PageFamily* family = families.data(); family != end; ++family, ++next) {
+    size += largest_text(*family, next->values, next->texts);
+  }
+  return size;
 }
 
 }  // namespace prometheus_express

@@ -13,4 +13,5 @@
 
 #include "prometheus_express/ports/posix/serve.hpp"
 #include "prometheus_express/ports/posix/server.hpp"
+#include "prometheus_express/ports/posix/threads.hpp"
 #include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"

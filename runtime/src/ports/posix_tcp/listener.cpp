@@ -35,7 +35,7 @@ const char* advice(int error) {
 
 }  // namespace
 
-Status Listener::open(std::string_view address, std::uint16_t port) {
+Status Listener::open(std::string_view address, std::uint16_t port, bool shared) {
   socket_.close();
   waiting_ = paused_ = wanted_ = false;
   const std::optional<Endpoint> endpoint = Endpoint::parse(address, port);
@@ -48,6 +48,7 @@ Status Listener::open(std::string_view address, std::uint16_t port) {
     return Status::invalid_argument;
   }
   endpoint_ = *endpoint;
+  shared_ = shared;
   wanted_ = true;
   return reopen();
 }
@@ -63,6 +64,9 @@ Status Listener::reopen() {
   // Without it, connections of an earlier run that the system still remembers (TIME_WAIT) keep the port for a
   // minute.
   set_option(socket.number(), SOL_SOCKET, SO_REUSEADDR, 1);
+  if (shared_) {
+    set_option(socket.number(), SOL_SOCKET, SO_REUSEPORT, 1);
+  }
   if (endpoint_.family() == AF_INET6) {
     set_option(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
   }                                                          // :: takes IPv4, too

@@ -21,6 +21,8 @@ struct Program {
   std::function<void(Time now)> call = nullptr;  // before the first request and then once in every `every`
   std::vector<Option> options = {};              // beside --address, --port and --seconds
   Traffic traffic = nullptr;                     // told what goes over each connection
+  unsigned threads =
+      1;  // that serve; with more than one the schema says `concurrency: threads`, see threads.hpp
 };
 
 /// When the program is called, and when it ends. Calls keep to multiples of the period; those that were

@@ -13,6 +13,7 @@
 #include "prometheus_express/ports/posix/interrupts.hpp"
 #include "prometheus_express/ports/posix/program.hpp"
 #include "prometheus_express/ports/posix/server.hpp"
+#include "prometheus_express/ports/posix/threads.hpp"
 #include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
 
 namespace prometheus_express::posix {
@@ -30,12 +31,19 @@ template <http::Limits limits>
   const MonotonicClock clock;
   Schedule schedule(program, arguments.span(), clock.now());
   schedule.run(clock.now());
-  Server<limits> server{site, {.address = arguments.address(), .port = arguments.port()}};
+  const bool shared = program.threads > 1;
+  Server<limits> server{site, {.address = arguments.address(), .port = arguments.port(), .shared = shared}};
   if (!server.is_listening()) {
     complain(arguments.program(), server.error());
     return 1;
   }
   server.watch_traffic(program.traffic);
+  const Threads<limits> others(site, {.address = arguments.address(), .port = server.port()},
+                               shared ? program.threads - 1 : 0, program.traffic);
+  if (!others.are_listening()) {
+    complain(arguments.program(), others.error());
+    return 1;
+  }
   announce(server.endpoint());
   while (!interrupts.raised()) {
     const Time now = clock.now();

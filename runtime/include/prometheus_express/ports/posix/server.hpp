@@ -23,6 +23,9 @@ struct Listen {
   std::string_view address =
       "127.0.0.1";  // numeric, IPv4 or IPv6; "0.0.0.0" or "::" for all of the machine's
   std::optional<std::uint16_t> port = {};  // 0 picks a free one; without a word it is the schema's
+  /// Several servers may listen there, each on a thread of its own, and the system hands each client to one of them
+  /// (SO_REUSEPORT). It does so too with another program of the same user that shares the port.
+  bool shared = false;
 };
 
 template <http::Limits limits>
@@ -30,7 +33,8 @@ class Server {
  public:
   /// Listens at once. Where that fails, `poll` tries again every second, unless the address is none.
   explicit Server(http::Site<limits> site, Listen where = {}) : http_(site, tcp_) {
-    (void)tcp_.listen(where.address, where.port.value_or(site.port));  // kept as is_listening() and error()
+    // What comes of it is kept as is_listening() and error().
+    (void)tcp_.listen(where.address, where.port.value_or(site.port), where.shared);
   }
 
   /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at

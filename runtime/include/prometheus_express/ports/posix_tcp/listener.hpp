@@ -28,7 +28,9 @@ class Listener {
 
   /// Listens on a numeric address; port 0 picks a free one. `invalid_argument`: no such address can be.
   /// `unavailable`: the system refused; `due` and `reopen` try again. Either way `error` says more.
-  Status open(std::string_view address, std::uint16_t port);
+  /// `shared`: with SO_REUSEPORT, so that further listeners that are shared, too, may listen there; the system hands each
+  /// client to one of them.
+  Status open(std::string_view address, std::uint16_t port, bool shared = false);
 
   /// The last attempt to listen in a sentence, with what to do about it; empty when it succeeded.
   [[nodiscard]] const char* error() const { return error_.data(); }
@@ -66,6 +68,7 @@ class Listener {
   Duration pause_;
   bool paused_ = false;
   bool wanted_ = false;  // open() was called with an address that can be
+  bool shared_ = false;
   bool waiting_ = false;
   std::uint8_t failures_ = 0;  // of accept(2) in a row
   std::array<char, 256> error_ = {};

@@ -47,7 +47,10 @@ class TcpTransport : public transport::Transport {
   /// Listens on a numeric IPv4 or IPv6 address, `0.0.0.0` or `::` for all; port 0 picks a free one.
   /// `invalid_argument`: there is no such address. `unavailable`: the system refused; `wait` tries again
   /// every second.
-  Status listen(std::string_view address, std::uint16_t port) { return listener_.open(address, port); }
+  /// `shared`: further transports that say so, too, may listen there.
+  Status listen(std::string_view address, std::uint16_t port, bool shared = false) {
+    return listener_.open(address, port, shared);
+  }
 
   /// Has `traffic` called for what goes over each connection that is accepted from now on.
   void watch_traffic(Traffic traffic) { traffic_ = std::move(traffic); }
