@@ -52,7 +52,10 @@ function(prometheus_express_generate)
   endif()
   target_sources("${arg_TARGET}" PRIVATE ${files})
   target_include_directories("${arg_TARGET}" PRIVATE "${folder}")
-  target_link_libraries("${arg_TARGET}" PRIVATE prometheus_express::http prometheus_express::sensors)
+  target_link_libraries("${arg_TARGET}" PRIVATE prometheus_express::http)
+  if(files MATCHES "_sensors\\.cpp")
+    target_link_libraries("${arg_TARGET}" PRIVATE prometheus_express::sensors)
+  endif()
 endfunction()
 
 # The build step that makes the schema's files in `folder` with the generator's `options`; their paths are put into `files_var`.
