@@ -125,7 +125,7 @@ class CounterCell {
       if constexpr (std::unsigned_integral<Value>) {
         return static_cast<Value>(value + amount);
       } else if constexpr (initial == Initial::nan) {
-        return value == value ? value + amount : amount;  // counting starts at 0, whatever was shown before
+        return value >= Value{} ? value + amount : amount;  // after NaN, counting starts at 0
       } else {
         return saturating_add(value, amount);
       }
