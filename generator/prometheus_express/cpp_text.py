@@ -22,8 +22,9 @@ def _escaped(char: str) -> str:
 
 
 def page_literal(text: str) -> str:
-    """A text of whole lines as one literal that shows them as they are."""
-    if all(char.isprintable() or char == "\n" for char in text):
+    """A text of whole lines as one literal that shows them as they are, if they can stand in C++ so: g++ warns of a line that ends in a
+    backslash and blanks, also where it is in a raw string."""
+    if all(char.isprintable() or char == "\n" for char in text) and not re.search(r"\\ *$", text, re.MULTILINE):
         delimiter = ""
         while f'){delimiter}"' in text:
             delimiter += "_"

@@ -30,5 +30,10 @@ def test_comment_never_ends_in_what_continues_its_line() -> None:
     assert comment("once a backslash ??/", 80) == ("/// once a backslash ??/.",)
 
 
+@pytest.mark.parametrize("blanks", ["", " ", "  "])
+def test_page_literal_has_no_line_that_ends_in_a_backslash(blanks: str) -> None:
+    assert page_literal(f"# HELP x h\\\\{blanks}\nx @\n") == f'\n    "# HELP x h\\\\\\\\{blanks}\\n"\n    "x @\\n"'
+
+
 def test_page_literal_finds_a_delimiter_that_the_text_does_not_hold() -> None:
     assert page_literal('a )" b\n') == 'R"_(a )" b\n)_"'
