@@ -125,7 +125,8 @@ class CounterCell {
       if constexpr (std::unsigned_integral<Value>) {
         return static_cast<Value>(value + amount);
       } else if constexpr (initial == Initial::nan) {
-        return __builtin_isnan(value) ? amount : value + amount;  // counting starts at 0, whatever was shown before
+        return __builtin_isnan(value) ? amount
+                                      : value + amount;  // counting starts at 0, whatever was shown before
       } else {
         return saturating_add(value, amount);
       }
