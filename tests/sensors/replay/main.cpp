@@ -1,5 +1,6 @@
 // sensor_replay VECTORS.json RESULTS.json [float]: runs the generated driver of each vector's device against the vector's simulated
-// device in simulated time, and writes what it published, calculated in double (or in float).
+// device in simulated time, and writes what it published, calculated in double (or in float). A vector with
+// `again: {brown_out: true, config: {…}}` is about the sample after one at which all was well.
 #include <fstream>
 #include <iomanip>
 #include <iostream>
@@ -33,10 +34,10 @@ unsigned number_of(const json& value) {
 }
 
 /// Runs the driver to the end of one sample; false when it was cut off.
-bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target) {
+bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target, bool from_power_up) {
   std::uint64_t time = 0;
   unsigned transfers = 0;
-  driver.begin(true);
+  driver.begin(from_power_up);
   while (driver.want() != px::sensors::Driver::Want::nothing) {
     if (driver.want() == px::sensors::Driver::Want::wait) {
       time += driver.microseconds();
@@ -52,19 +53,28 @@ bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& 
   return true;
 }
 
+/// Sets what stands in `config`; what is wrong with it, or nothing.
+template <class Driver>
+std::string configure(Driver& driver, const json& vector) {
+  const json config = vector.value("config", json::object());
+  for (const auto& [name, value] : config.items()) {
+    // A part without identification has none to switch off.
+    if (!Driver::set(driver.settings, name, text_of(value)) && name != "identify") {
+      return "unknown setting " + name + " " + text_of(value);
+    }
+  }
+  return "";
+}
+
 template <class Driver>
 json replay(Driver& shared, const json& vector, px::bus::Target target) {
   Driver driver;
   static_cast<void>(shared);
   json result = {{"channels", json::object()}, {"writes", json::array()}};
-  const json config = vector.value("config", json::object());
-  for (const auto& [name, value] : config.items()) {
-    // A part without identification has none to switch off.
-    if (!Driver::set(driver.settings, name, text_of(value)) && name != "identify") {
-      result["status"] = "error";
-      result["error"] = "unknown setting " + name + " " + text_of(value);
-      return result;
-    }
+  if (const std::string wrong = configure(driver, vector); !wrong.empty()) {
+    result["status"] = "error";
+    result["error"] = wrong;
+    return result;
   }
   const auto part = px::simulated::make_part(vector.at("model").dump());
   const bool spi = vector.at("bus") == "spi";
@@ -74,7 +84,17 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
     target.number = static_cast<std::uint8_t>(number_of(vector.at("address")));
   }
   (spi ? static_cast<px::simulated::Wire&>(spi_bus) : i2c).attach(target.number, *part);
-  const bool ended = run(driver, spi ? static_cast<px::bus::Bus&>(spi_bus) : i2c, target);
+  px::bus::Bus& bus = spi ? static_cast<px::bus::Bus&>(spi_bus) : i2c;
+  bool ended = run(driver, bus, target, true);
+  if (vector.contains("again")) {
+    // A second sample, of which the result is, after the part has lost its power or other settings were chosen.
+    part->forget_writes();
+    static_cast<void>(configure(driver, vector["again"]));
+    if (vector["again"].value("brown_out", false)) {
+      part->power_cycle();
+    }
+    ended = run(driver, bus, target, driver.published() == 0);
+  }
 
   std::size_t published = 0;
   for (std::uint8_t number = 0; ended && number < Driver::channels.size(); ++number) {
