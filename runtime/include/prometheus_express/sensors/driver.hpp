@@ -49,6 +49,8 @@ class Driver {
   /// Does the steps from `position` on, until one of the functions below says what is wanted.
   virtual void run() = 0;
 
+  /// Whether a sample begins here; so once for each.
+  [[nodiscard]] bool begins();
   [[nodiscard]] std::uint8_t position() const { return position_; }
   void transfer(std::uint8_t* bytes, std::uint8_t out, std::uint8_t in, std::uint8_t next);
   /// As `transfer`; a part that does not acknowledge is asked again every `microseconds` until the tries are
@@ -91,6 +93,7 @@ class Driver {
   std::uint8_t out_ = 0;
   std::uint8_t in_ = 0;
   bool patient_ = false;
+  bool begins_ = false;
 };
 
 }  // namespace prometheus_express::sensors
