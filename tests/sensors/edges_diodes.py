@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction as F
 
-from edges_thermometers import ABSENT, BROWN_OUT, corners, edge, written
+from edges_thermometers import ABSENT, BROWN_OUT, corners, edge, waits, written
 from exact_simple import Sample, sample, signed
 
 
@@ -43,6 +43,8 @@ def emc1413() -> Iterator[Sample]:
         yield edge(f"{wide} after a brown-out", part(wide=wide), **BROWN_OUT)
         later = {**part(wide=wide), "config": {"extended_range": not wide}, "again": {"config": {"extended_range": wide}}}
         yield edge(f"{wide} from the second sample on", later)
+    yield edge("waits for a conversion", part(), **waits(250_000))
+    yield edge("waits for one in the other range", part(wide=True), **waits(250_000))
     fixed = part(wide=True, _03="04")
     yield edge("the range is that of the part", {**fixed, "config": {}, "model": {**fixed["model"], "rw": []}})
     for product, maker in (("20", "5D"), ("25", "5D"), ("21", "5C"), ("FF", "FF"), ("00", "00")):
@@ -82,6 +84,8 @@ def tmp421() -> Iterator[Sample]:
         later = {**part(wide=wide), "config": {"extended_range": not wide}, "again": {"config": {"extended_range": wide}}}
         yield edge(f"{wide} from the second sample on", {**later, "expect_writes": write})
         yield edge(f"{wide} busy", part(wide=wide, _08="80"))
+    yield edge("waits for both conversions", part(), **waits(230_000))
+    yield edge("waits for both in the other range", part(wide=True), **waits(230_000))
     for maker, device in (("55", "22"), ("55", "23"), ("54", "21"), ("FF", "FF"), ("00", "00")):
         yield edge(f"{maker} {device}", nothing(part(_FE=maker, _FF=device)), "wrong_id")
         yield edge(f"{maker} {device} ignored", {**part(_FE=maker, _FF=device), "config": {"identify": False}})
@@ -108,7 +112,7 @@ def max31855() -> Iterator[Sample]:
     for level in ("FF", "00"):
         both = channels(thermocouple=F(0), internal=F(0)) if level == "00" else channels(thermocouple=None, internal=None)
         yield edge(f"held {level}", sample("maxim,max31855", {"kind": "stuck", "miso": level}, both), "fault" if level == "FF" else None)
-    yield edge("after a brown-out", part(), **BROWN_OUT)
+    yield edge("after a brown-out", part(), **BROWN_OUT, **waits(100_000))
 
 
 def max6675() -> Iterator[Sample]:
@@ -122,7 +126,7 @@ def max6675() -> Iterator[Sample]:
             yield edge(f"flags {bits:04X} {state}", part(bits | state, None), "fault")
     yield edge("held high", part(0xFF, None, "stuck", 2), "fault")
     yield edge("held low", part(0x00, F(0), "stuck", 2))
-    yield edge("after a brown-out", part(0x0320, F(25)), **BROWN_OUT)
+    yield edge("after a brown-out", part(0x0320, F(25)), **BROWN_OUT, **waits(220_000))
 
 
 PARTS = {part.__name__: part for part in (emc1413, tmp421, max31855, max6675)}

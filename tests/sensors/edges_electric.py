@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction as F
 from typing import Any
 
-from edges_thermometers import ABSENT, BROWN_OUT, corners, edge, written
+from edges_thermometers import ABSENT, BROWN_OUT, corners, edge, waits, written
 from exact_simple import Sample, reg16, sample, signed
 
 
@@ -33,7 +33,7 @@ def ina219() -> Iterator[Sample]:
         # The lowest bit of the calibration is not kept.
         writes = [{"reg": "0x05", "mask": "FFFE", "any_of": [f"{calibration & 0xFFFE:04X}"]}] if known else []
         config = {"shunt_ohms": float(ohms), "current_lsb_amperes": float(lsb)}
-        return sample("ti,ina219", {**model, **more}, value, config, [*writes, *written("0x00", "399F")])
+        return sample("ti,ina219", {**model, **more}, value, config, [*writes, *written("0x00", "399B")])
 
     for code in {*corners(16), 0x8300, 0x7D00}:  # -0.32 and 0.32 V too
         yield edge(f"shunt {code:04X}", part(shunt=code))
@@ -55,7 +55,7 @@ def ina219() -> Iterator[Sample]:
         yield edge(f"ready after {late} looks", part(sequence={"0x02": ["5DC0"] * late + ["5DC2"]}))
     yield edge("never ready", {**nothing("ti,ina219", part(ready=0)["model"])}, "timeout")
     yield edge("all ones", nothing("ti,ina219", reg16([], **{f"_{at:02X}": "FFFF" for at in range(6)})), "no_data")
-    yield edge("after a brown-out", part(), **BROWN_OUT)
+    yield edge("after a brown-out", part(), **BROWN_OUT, **waits(2 * 532))
     other = part(ohms="0.01", lsb="0.001")
     yield edge("another shunt from the second sample on", {**other, "config": {}}, again={"config": other["config"]})
     yield edge("absent", nothing("ti,ina219", ABSENT), "nack")
@@ -87,8 +87,8 @@ def ads1115() -> Iterator[Sample]:
         for code in (0x7FFF, 0x8000):
             codes = [code if clipped >> at & 1 else plain[at] for at in range(4)]
             yield edge(f"clipped {code:04X} {clipped:04b}", part(codes), "out_of_range")
-    for rate in range(8):
-        yield edge(f"rate {rate}", part(plain, rate=rate))
+    for rate, hertz in enumerate((8, 16, 32, 64, 128, 250, 475, 860)):
+        yield edge(f"{hertz} Hz", part(plain, rate=rate), **waits(*[int(1_100_000 / hertz)] * 4))
     yield edge("defaults", {**part(plain), "config": {}})
     slow = ["0583"] * 3 + ["8583"]
     yield edge("slow first input", {**part(plain, read_or={}, sequence={"0x01": slow})})
@@ -125,7 +125,7 @@ def lsm303dlhc() -> Iterator[Sample]:
     for code in (2048, -2049, 0x7FFF, -0x8000, -4097, -4095):  # none of 12 bits
         yield edge(f"{code} is no code", part(x=code), "out_of_range")
     for rate, hertz in enumerate((0.75, 1.5, 3, 7.5, 15, 30, 75, 220)):
-        yield edge(f"{hertz} Hz", {**part(rate=rate), "config": {"samples_per_second": hertz}})
+        yield edge(f"{hertz} Hz", {**part(rate=rate), "config": {"samples_per_second": hertz}}, **waits(1_000_000 / hertz))
     for late in (1, 9):
         yield edge(f"ready after {late} looks", part(sequence={"0x09": ["00"] * late + ["01"]}))
     yield edge("locked", part(sequence={"0x09": ["03"]}))

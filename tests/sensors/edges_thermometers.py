@@ -35,6 +35,11 @@ def written(reg: str, value: str, mask: str | None = None) -> list[Sample]:
     return [{"reg": reg, "any_of": [value], **({"mask": mask} if mask else {})}]
 
 
+def waits(*microseconds: float) -> dict[str, Any]:
+    """Of a vector: how often the driver waits, and how long each time at least."""
+    return {"waits": True, "least_waits": list(microseconds)}
+
+
 def tmp102() -> Iterator[Sample]:
     def part(word: int, value: F | None, config: str = "60A0", extended: bool = False, writes: Any = None) -> Sample:
         model = reg16(["0x01"], _00=f"{word:04X}", _01=config)
@@ -50,6 +55,8 @@ def tmp102() -> Iterator[Sample]:
     yield edge("extended from the second sample on", {**warm, "config": {}}, again={"config": {"extended_mode": True}})
     yield edge("normal from the second sample on", part(0x1900, F(25), extended=True, writes=off), again={"config": {"extended_mode": False}})
     yield edge("normal, but the part is in extended mode", part(0x0960 << 3 | 1, F(150), "60B0", writes=off))
+    yield edge("waits for a conversion", part(0x1900, F(25)), **waits(35_000))
+    yield edge("waits for one in the other mode", part(0x1901, F(50), writes=on), again={"config": {"extended_mode": True}}, **waits(35_000))
     yield edge("runs and is no thermostat", part(0x1900, F(25), "E3A0", extended=True, writes=written("0x01", "6000", "7F00")))
     yield edge("all ones", part(0xFFFF, None), "no_data")
     yield edge("absent", sample("ti,tmp102", ABSENT, {C: None}), "nack")
@@ -62,7 +69,7 @@ def tmp105() -> Iterator[Sample]:
             model = reg16(["0x01"], _00=f"{code << (16 - bits):04X}", _01="00")
             good = sample("ti,tmp105", model, {C: F(signed(code, bits), 1 << (bits - 8))}, config, write)
             yield edge(f"{bits} bits {code:03X}", good)
-        yield edge(f"{bits} bits again", good, **BROWN_OUT)
+        yield edge(f"{bits} bits again", good, **BROWN_OUT, **waits({9: 27_500, 10: 55_000, 11: 110_000, 12: 220_000}[bits]))
         yield edge(f"{bits} bits from the second sample on", {**good, "config": {"resolution_bits": 10}}, again={"config": config})
     for word, value in ((0x7D00, 125), (0xC900, -55), (0x1990, F(409, 16))):
         model = reg16(["0x01"], _00=f"{word:04X}", _01="01")
@@ -76,6 +83,7 @@ def lm75() -> Iterator[Sample]:
         for undefined in (0, 0x55, 0x7F):
             model = reg16([], _00=f"{code << 7 | undefined:04X}")
             yield edge(f"{code:03X} {undefined:02X}", sample("national,lm75", model, {C: F(signed(code, 9), 2)}))
+    yield edge("waits for a conversion", sample("national,lm75", reg16([], _00="1980"), {C: F("25.5")}), **waits(300_000))
     yield edge("absent", sample("national,lm75", ABSENT, {C: None}), "nack")
 
 
@@ -102,7 +110,8 @@ def tmp117() -> Iterator[Sample]:
     yield edge("after a brown-out", part(), **BROWN_OUT)
     for at, averages in enumerate((1, 8, 32, 64)):
         write = written("0x01", f"{0x0C00 | at << 5:04X}", "0C60")
-        yield edge(f"{averages} averages", {**part(), "config": {"averages": averages}, "expect_writes": write})
+        chosen = {**part(), "config": {"averages": averages}, "expect_writes": write}
+        yield edge(f"{averages} averages", chosen, **waits(1500, 15_500 * averages))
     late = {"again": {"config": {"averages": 64}}, "expect_writes": written("0x01", "0C60", "0C60")}
     yield edge("64 averages from the second sample on", {**part(), **late})
     yield edge("absent", sample("ti,tmp117", ABSENT, {C: None}), "nack")
@@ -122,10 +131,10 @@ def mcp9808() -> Iterator[Sample]:
         wrong = {**part(maker=maker, device=device, known=False), "expect_writes": []}
         yield edge(f"{maker} {device}", wrong, "wrong_id")
         yield edge(f"{maker} {device} ignored", {**part(maker=maker, device=device), "config": {"identify": False}})
-    for steps, resolution in enumerate((0.5, 0.25, 0.125, 0.0625)):
+    for steps, (resolution, time) in enumerate(((0.5, 30_000), (0.25, 65_000), (0.125, 130_000), (0.0625, 250_000))):
         config = {"resolution_celsius": resolution}
         chosen = {**part(0x1D80), "expect_writes": written("0x08", f"{steps:02X}")}
-        yield edge(f"in steps of {resolution}", {**chosen, "config": config})
+        yield edge(f"in steps of {resolution}", {**chosen, "config": config}, **waits(time))
         yield edge(f"in steps of {resolution} after a brown-out", {**chosen, "config": config}, **BROWN_OUT)
         yield edge(f"in steps of {resolution} from the second sample on", chosen, again={"config": config})
     yield edge("absent", sample("microchip,mcp9808", ABSENT, {C: None}), "nack")

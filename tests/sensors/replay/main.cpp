@@ -1,9 +1,11 @@
 // sensor_replay VECTORS.json RESULTS.json [float]: runs the generated driver of each vector's device against the vector's simulated
 // device in simulated time, and writes what it published, calculated in double (or in float).
-// Four keys of a vector are of our own: `nack_at: 3` leaves the fourth transfer without acknowledge, `brown_out: true` takes
+// Five keys of a vector are of our own: `nack_at: 3` leaves the fourth transfer without acknowledge, `brown_out: true` takes
 // the power away after a first sample, and shows the one after it has come back; `waits: true` lists the waits in microseconds;
-// `again: {brown_out: true, config: {…}}` shows a second sample, after a loss of power that nobody noticed or with other settings.
+// `again: {brown_out: true, config: {…}}` shows a second sample, after a loss of power that nobody noticed or with other settings;
+// `meanwhile: {config: {…}}` changes settings with every transfer, too late for the sample.
 #include <fstream>
+#include <functional>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -35,9 +37,11 @@ unsigned number_of(const json& value) {
                            : value.get<unsigned>();
 }
 
-/// Runs the driver to the end of one sample; false when it was cut off. `nack_at`: the transfer that is not acknowledged.
-bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target, json& waits,
-         unsigned nack_at = ~0U) {
+/// Runs the driver to the end of one sample; false when it was cut off. `nack_at`: the transfer that is not acknowledged;
+/// `meanwhile` is called behind each.
+bool run(
+    px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target, json& waits,
+    unsigned nack_at = ~0U, const std::function<void()>& meanwhile = [] {}) {
   std::uint64_t time = 0;
   unsigned transfers = 0;
   driver.begin(driver.published() == 0);  // as a sampler: from power-up unless the last sample was good
@@ -49,6 +53,7 @@ bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& 
     } else {
       const bool refused = transfers++ == nack_at;
       driver.transferred(refused ? px::bus::Outcome::nack : bus.begin(target, driver.out(), driver.in()));
+      meanwhile();
     }
     if (transfers > most_transfers || time > most_microseconds) {
       return false;
@@ -109,7 +114,9 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
     part->forget_writes();
     waits = json::array();
   }
-  const bool ended = run(driver, bus, target, waits, vector.value("nack_at", ~0U));
+  const bool ended = run(driver, bus, target, waits, vector.value("nack_at", ~0U), [&] {
+    static_cast<void>(configure(driver, vector.value("meanwhile", json::object())));
+  });
   if (vector.value("waits", false)) {
     result["waits"] = waits;
   }
