@@ -1,22 +1,23 @@
 // sensor_week STATES.json RESULTS.json: a week of every device of the library in simulated time. Parts are unplugged and replaced
 // by others with other settings, lose their power, and fail in every way that the simulated bus knows; a state is a vector of
 // sensor_replay with its settings and what it means. What is published must be what the part that is there means.
+#include <array>
 #include <cmath>
 #include <fstream>
-#include <functional>
 #include <iomanip>
 #include <iostream>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <prometheus_express/exposition/renderer.hpp>
-#include <prometheus_express/ports/simulated_bus/bus.hpp>
 #include <random>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "library.hpp"
+#include "place.hpp"
 
 namespace px = prometheus_express;
 using library::SensorName;
@@ -26,35 +27,8 @@ namespace {
 
 constexpr std::uint64_t second = 1000;
 constexpr std::uint64_t week = 7 * 24 * 3600 * second;
-constexpr std::uint64_t never = ~std::uint64_t{0};
 // Longer than any part makes a driver wait between two transfers: it notices that the part is away.
 constexpr std::uint64_t shortest_absence = 75 * second;
-
-struct State {
-  std::unique_ptr<px::simulated::Part> part;
-  std::map<std::string, double> means;  // by the name of the channel
-  json config;
-};
-
-/// A sensor with the parts that stand in its place one after another.
-struct Place {
-  std::string name;
-  SensorName sensor{};
-  std::uint8_t number = 0;
-  px::simulated::Wire* wire = nullptr;
-  bool has_checksum = false;
-  std::function<void(const json&)> configure;
-  std::function<std::map<std::string, double>()> published;  // by the name of the channel
-  std::vector<State> states;
-  std::size_t state = 0;
-  std::uint64_t back = never;
-  std::map<std::string, std::pair<double, std::uint64_t>> good{};  // the last values, and when
-  std::uint32_t reads = 0;
-  std::uint32_t errors = 0;
-  std::uint32_t goods = 0;
-  std::uint32_t replaced = 0;
-  std::uint64_t age = 0;
-};
 
 std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
@@ -89,7 +63,7 @@ class Week {
           place.published = [&driver] { return values_of(driver); };
           for (const json& vector : of_place.at("states")) {
             place.states.push_back({px::simulated::make_part(vector.at("model").dump()),
-                                    vector.at("expect").at("channels").get<std::map<std::string, double>>(),
+                                    vector.at("expect").at("channels").get<Values>(),
                                     vector.value("config", json::object())});
           }
           place.configure(place.states[0].config);
@@ -139,21 +113,6 @@ class Week {
   }
 
  private:
-  template <class Driver>
-  static std::map<std::string, double> values_of(const Driver& driver) {
-    std::map<std::string, double> values;
-    for (std::uint8_t number = 0; number < Driver::channels.size(); ++number) {
-      if ((driver.published() >> number & 1U) != 0) {
-        const px::sensors::Channel& channel = Driver::channels[number];
-        const std::string label = channel.label.empty() ? ""
-                                                        : "{" + std::string(channel.label) + "=\"" +
-                                                              std::string(channel.label_value) + "\"}";
-        values[std::string(channel.name) + label] = driver.template value<double>(number);
-      }
-    }
-    return values;
-  }
-
   unsigned random(unsigned below) { return static_cast<unsigned>(random_() % below); }
 
   void disturb(Place& place) {
@@ -208,8 +167,8 @@ class Week {
       }
       return;
     }
-    const std::map<std::string, double> published = place.published();
-    const std::map<std::string, double>& means = place.states[place.state].means;
+    const Values published = place.published();
+    const Values& means = place.states[place.state].means;
     if (reads != place.reads + 1 || errors > place.errors + 1 ||
         (published.empty() && errors == place.errors)) {
       wrong(place, time_, "the counters do not add up");
@@ -228,7 +187,7 @@ class Week {
 
   /// Each good value stands on the page until it is too old, and nothing else.
   void check_page() {
-    const std::map<std::string, double> page = read_page();
+    const Values page = read_page();
     std::size_t fresh = 0;
     for (const Place& place : places_) {
       for (const auto& [channel, last] : place.good) {
@@ -256,18 +215,17 @@ class Week {
 
   /// What the schema rounds to.
   static double step(const std::string& series) {
-    static const std::map<std::string, double> steps = {
-        {"temperature_celsius", 0},    {"relative_humidity_ratio", 1e-4},
-        {"pressure_pascals", 0.1},     {"voltage_volts", 1e-5},
-        {"illuminance_lux", 0.01},     {"magnetic_flux_density_teslas", 1e-9},
-        {"shunt_voltage_volts", 1e-5}, {"bus_voltage_volts", 1e-5},
-        {"current_amperes", 1e-4},     {"power_watts", 1e-3}};
+    static const Values steps = {{"temperature_celsius", 0},    {"relative_humidity_ratio", 1e-4},
+                                 {"pressure_pascals", 0.1},     {"voltage_volts", 1e-5},
+                                 {"illuminance_lux", 0.01},     {"magnetic_flux_density_teslas", 1e-9},
+                                 {"shunt_voltage_volts", 1e-5}, {"bus_voltage_volts", 1e-5},
+                                 {"current_amperes", 1e-4},     {"power_watts", 1e-3}};
     const auto found = steps.find(series.substr(0, series.find('{')));
     return found == steps.end() ? 1 : found->second;
   }
 
   /// The values of the page by their series, but for those of the sensors' health.
-  [[nodiscard]] std::map<std::string, double> read_page() {
+  [[nodiscard]] Values read_page() {
     std::string text;
     static_assert(library::snapshot_bytes == 0);
     px::Renderer renderer(library::default_page, library::source(*this));
@@ -275,7 +233,7 @@ class Week {
     while (const std::size_t size = renderer.fill(room)) {
       text.append(room.data(), size);
     }
-    std::map<std::string, double> page;
+    Values page;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
       if (line[0] != '#' && !line.starts_with("sensor_")) {
