@@ -10,6 +10,7 @@
 #include <string>
 
 #include "bench.hpp"
+#include "wire.hpp"
 
 namespace px = prometheus_express;
 using nlohmann::json;
@@ -68,13 +69,11 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
   }
   const auto part = px::simulated::make_part(vector.at("model").dump());
   const bool spi = vector.at("bus") == "spi";
-  px::simulated::I2c i2c;
-  px::simulated::Spi spi_bus;
   if (!spi) {
     target.number = static_cast<std::uint8_t>(number_of(vector.at("address")));
   }
-  (spi ? static_cast<px::simulated::Wire&>(spi_bus) : i2c).attach(target.number, *part);
-  const bool ended = run(driver, spi ? static_cast<px::bus::Bus&>(spi_bus) : i2c, target);
+  OnePartWire wire(spi, target.number, *part);
+  const bool ended = run(driver, wire.bus(), target);
 
   std::size_t published = 0;
   for (std::uint8_t number = 0; ended && number < Driver::channels.size(); ++number) {

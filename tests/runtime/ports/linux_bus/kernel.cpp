@@ -104,6 +104,9 @@ void Kernel::remove(const std::string& path) { devices_.erase(path); }
 int Kernel::count(Call call) const { return static_cast<int>(std::ranges::count(trace_, call)); }
 
 int Kernel::fault(Call call) {
+  if (watcher_) {
+    watcher_();
+  }
   trace_.push_back(call);
   const int number = static_cast<int>(trace_.size());
   if (fault_.from != 0) {

@@ -9,9 +9,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "device.hpp"
@@ -51,6 +53,8 @@ class Kernel {
   [[nodiscard]] const std::vector<Call>& trace() const { return trace_; }
   [[nodiscard]] int count(Call call) const;
   void forget_trace() { trace_.clear(); }
+  /// Called before each call that is answered here.
+  void watch(std::function<void()> watcher) { watcher_ = std::move(watcher); }
   [[nodiscard]] std::size_t open_files() const { return files_.size(); }
 
   /// Time passes: the clock of the process is ahead by so much.
@@ -71,6 +75,7 @@ class Kernel {
   std::map<std::string, int> forbidden_;
   std::map<int, std::shared_ptr<Device>> files_;
   std::vector<Call> trace_;
+  std::function<void()> watcher_;
   Fault fault_;
   int failed_ = 0;
   std::uint64_t ahead_ = 0;
