@@ -1,33 +1,41 @@
-// The weather station: two sensors on one page. Their values come from a stand-in, a mild day in the country.
+// The weather station: two sensors on one bus, read and served by one loop. The bus is a simulated one, see simulation.hpp, or with
+// `--i2c /dev/i2c-1` that of a Linux board; any other that implements bus::I2c takes its place.
+#include <prometheus_express/ports/linux_i2c/adapter.hpp>
 #include <prometheus_express/ports/posix.hpp>
+#include <string_view>
 
-#include "day.hpp"
+#include "simulation.hpp"
 #include "weather_station.hpp"
 
 namespace px = prometheus_express;
-using weather_station::Bosch;
-using weather_station::Sensor;
 
 struct Station {
   weather_station::Metrics metrics;
-
-  void sample(px::Time now) {
-    const Day day{now};
-    metrics.temperature.labels(Sensor::bme680).set_scaled(day.centidegrees());
-    metrics.temperature.labels(Sensor::si7021).set_scaled(day.centidegrees() - 31);
-    metrics.humidity.labels(Sensor::bme680).set_scaled(day.humidity());
-    metrics.humidity.labels(Sensor::si7021).set_scaled(day.humidity() + 120);
-    metrics.pressure.labels(Bosch::bme680).set_scaled(day.decipascals());
-    metrics.gas.labels(Bosch::bme680).set_scaled(day.gas_ohms());
-    for (const Sensor sensor : weather_station::all<Sensor>) {
-      metrics.readings.labels(sensor).inc();
-    }
-  }
 };
 constinit Station station;
 
 int main(int argc, char** argv) {
-  return px::posix::serve(
-      weather_station::site(station), argc, argv,
-      {.every = px::Duration::seconds(1), .call = [](px::Time now) { station.sample(now); }});
+  const auto site = weather_station::site(station);
+  Simulation simulation;
+  std::string_view path;
+  auto options = simulation.options();
+  options.push_back({"--i2c", "PATH", "adapter with real sensors, such as /dev/i2c-1", &path});
+  px::posix::Arguments arguments{site.port};
+  if (!arguments.parse(argc, argv, options)) {
+    return arguments.exit_status();
+  }
+
+  px::linux_i2c::Adapter adapter{path};
+  const bool simulated = path.empty();
+  weather_station::Sensors sensors{simulated ? static_cast<px::bus::I2c&>(simulation.i2c0) : adapter};
+  return px::posix::serve(site, arguments, {.poll = [&](px::Time now) {
+                            if (simulated) {
+                              simulation.advance(now);
+                            }
+                            const px::Time next = sensors.poll(station.metrics, now);
+                            if (const char* const news = adapter.news()) {
+                              px::posix::complain(arguments.program(), news);
+                            }
+                            return next;
+                          }});
 }

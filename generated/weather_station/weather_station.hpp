@@ -1,11 +1,11 @@
 // Metrics of weather_station for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   8 in 5 families
-//   cells    56 bytes of RAM
+//   series   28 in 8 families
+//   cells    144 bytes of RAM
 //   buffers  4416 bytes of RAM for each of 4 connections
-//   tables   1109 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 973 bytes on /metrics
+//   tables   3089 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 2976 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -40,6 +40,20 @@ consteval auto label_values(Bosch) {
   return std::to_array<std::string_view>({"bme680"});
 }
 
+/// Values of the label `sensor`.
+enum class SensorName : std::uint8_t { bme680, si7021 };
+consteval auto label_values(SensorName) {
+  return std::to_array<std::string_view>({"bme680", "si7021"});
+}
+
+/// Values of the label `reason`.
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
+      bus };
+consteval auto label_values(SensorFailure) {
+  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
+      "out_of_range", "bus"});
+}
+
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
 using px::to_string;    // std::string_view to_string(Sensor sensor)
@@ -54,10 +68,16 @@ struct Metrics {
   px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, Bosch> pressure;
   /// Resistance of the gas sensor
   px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Bosch> gas;
-  /// Readings taken of each sensor
-  px::Family<px::Counter<std::uint32_t>, Sensor> readings;
+  /// Whether the sensor's last sample gave a value
+  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  /// Samples taken of the sensor, good and bad
+  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  /// Samples of the sensor in which something went wrong
+  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  /// Time since the sensor's last good sample
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 56, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 144, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -108,3 +128,5 @@ px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace weather_station
+
+#include "weather_station_sensors.hpp"  // class Sensors

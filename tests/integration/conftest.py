@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 import services
+from clients import direct
+from expected_pages import PAGES
+from readers import Series, values
 from services import Server
 from source_tree import ROOT
+from waiting import wait_until
 
 sys.path.insert(0, str(ROOT / "tests" / "target"))  # presets
 
-EXAMPLES = ("minimal", "weather_station", "linux_board", "custom_routes", "peers")
+SENSORS = ("weather_station", "esp32_bme280", "stemma", "bench_probe")
+EXAMPLES = ("minimal", "linux_board", "custom_routes", "peers", *SENSORS)
 SERVING = EXAMPLES[1:]
 
 Programs = Callable[[str], Path]
@@ -34,6 +39,16 @@ def program() -> Programs:
         build("--preset", "host")
     build("--build", "--preset", "host", "-j2", "--target", *EXAMPLES)
     return lambda name: ROOT / "build" / "host" / "examples" / name / name
+
+
+def must_have_read(server: Server, name: str) -> None:
+    """Waits until every sensor has been read."""
+
+    def missing() -> set[Series]:
+        with direct.open(server.url(), timeout=10) as response:
+            return PAGES[name].series() - set(values(response.read()))
+
+    wait_until(lambda: not missing(), "a reading of every sensor", seconds=60, show=missing)
 
 
 @pytest.fixture
@@ -58,6 +73,8 @@ def shared(program: Programs, tmp_path_factory: pytest.TempPathFactory) -> Itera
             if name not in started:
                 folder = tmp_path_factory.mktemp(name)
                 started[name] = stack.enter_context(services.server(program(name), folder, "--port", "0"))
+                if name in SENSORS:
+                    must_have_read(started[name], name)
             started[name].must_be_alive()
             return started[name]
 

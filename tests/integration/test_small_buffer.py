@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from clients import curl, direct
-from conftest import build
+from conftest import build, must_have_read
 from expected_pages import PAGES
 from page_checker import CONTENT_TYPE, problems
 from readers import values
@@ -19,9 +19,10 @@ CMAKE = f"""\
 cmake_minimum_required(VERSION 3.22)
 project(small_buffer LANGUAGES CXX)
 add_subdirectory({ROOT} prometheus_express)
-add_executable(small_buffer main.cpp)
+file(GLOB bench {ROOT}/examples/bench/*.cpp)
+add_executable(small_buffer main.cpp ${{bench}})
 prometheus_express_generate(TARGET small_buffer SCHEMA metrics.yaml)
-target_link_libraries(small_buffer PRIVATE prometheus_express::posix)
+target_link_libraries(small_buffer PRIVATE prometheus_express::posix prometheus_express::simulated_bus)
 """
 
 
@@ -29,8 +30,9 @@ target_link_libraries(small_buffer PRIVATE prometheus_express::posix)
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("small_buffer")
     original = ROOT / "examples" / "weather_station"
-    for name in ("main.cpp", "day.hpp"):
-        folder.joinpath(name).write_text(original.joinpath(name).read_text())
+    for name in ("main.cpp", "simulation.hpp"):
+        text = original.joinpath(name).read_text()
+        folder.joinpath(name).write_text(text.replace('"../bench/', f'"{original.parent}/bench/'))
     schema = original.joinpath("metrics.yaml").read_text()
     assert schema.count("output_buffer: 4KiB") == 1
     folder.joinpath("metrics.yaml").write_text(schema.replace("output_buffer: 4KiB", f"output_buffer: {BUFFER}B"))
@@ -39,6 +41,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     build("-S", str(folder), "-B", str(built), "-G", "Ninja")
     build("--build", str(built), "-j2", "--target", "small_buffer")
     with server(built / "small_buffer", folder / "run") as started:
+        must_have_read(started, "weather_station")
         yield started
 
 

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "bench.hpp"
+#include "wire.hpp"
 
 namespace px = prometheus_express;
 using nlohmann::json;
@@ -87,22 +88,19 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
   }
   const auto part = px::simulated::make_part(vector.at("model").dump());
   const bool spi = vector.at("bus") == "spi";
-  px::simulated::I2c i2c;
-  px::simulated::Spi spi_bus;
   if (!spi) {
     target.number = static_cast<std::uint8_t>(number_of(vector.at("address")));
   }
-  auto& wire = spi ? static_cast<px::simulated::Wire&>(spi_bus) : i2c;
-  auto& bus = spi ? static_cast<px::bus::Bus&>(spi_bus) : i2c;
-  wire.attach(target.number, *part);
+  OnePartWire wire(spi, target.number, *part);
+  px::bus::Bus& bus = wire.bus();
   json waits = json::array();
   if (vector.value("brown_out", false)) {
     static_cast<void>(run(driver, bus, target, waits));
-    wire.detach(target.number);
+    wire.detach();
     static_cast<void>(run(driver, bus, target, waits));
     part->power_cycle();
     part->forget_writes();
-    wire.attach(target.number, *part);
+    wire.attach();
     waits = json::array();
   }
   if (vector.contains("again")) {

@@ -1,8 +1,9 @@
 #include "prometheus_express/ports/posix/arguments.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <optional>
+#include <string>
 
 namespace prometheus_express::posix {
 namespace {
@@ -10,15 +11,6 @@ namespace {
 constexpr std::uint32_t longest_seconds = 2'147'483;  // what a Duration holds, 24.8 days
 
 int length(std::string_view text) { return static_cast<int>(text.size()); }
-
-std::optional<std::uint32_t> number(std::string_view text, std::uint32_t largest) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value > largest) {
-    return std::nullopt;
-  }
-  return value;
-}
 
 void print_row(std::FILE* to, std::string_view name, std::string_view placeholder, std::string_view help) {
   const int width = 22 - length(name) - 1;
@@ -41,16 +33,17 @@ bool Arguments::parse(int argc, char** argv, std::span<const Option> options) {
     }
     const std::size_t equals = word.find('=');
     const std::string_view name = word.substr(0, equals);
-    const bool known = [&] {
-      for (const Option& option : options) {
-        if (option.name == name) {
-          return true;
-        }
-      }
-      return name == "--address" || name == "--port" || name == "--seconds";
-    }();
-    if (!known) {
+    const auto own = std::find_if(options.begin(), options.end(),
+                                  [name](const Option& option) { return option.name == name; });
+    if (own == options.end() && name != "--address" && name != "--port" && name != "--seconds") {
       return refuse("unknown option", word, options);
+    }
+    if (own != options.end() && std::holds_alternative<bool*>(own->value)) {
+      if (equals != std::string_view::npos) {
+        return refuse("no value may follow in", word, options);
+      }
+      *std::get<bool*>(own->value) = true;
+      continue;
     }
     if (equals == std::string_view::npos && ++i == argc) {
       return refuse("a value is missing after", word, options);
@@ -66,25 +59,43 @@ bool Arguments::parse(int argc, char** argv, std::span<const Option> options) {
 bool Arguments::set(std::string_view name, std::string_view text, std::span<const Option> options) {
   for (const Option& option : options) {
     if (option.name == name) {
-      *option.value = text;
-      return true;
+      return set(option, text, options);
     }
   }
+  std::uint32_t number = 0;
   if (name == "--address") {
     address_ = text;
   } else if (name == "--port") {
-    const std::optional<std::uint32_t> port = number(text, 65535);
-    if (!port) {
-      return refuse("--port takes a number from 0 to 65535, not", text, options);
+    if (!read_number(name, text, 65535, number, options)) {
+      return false;
     }
-    port_ = static_cast<std::uint16_t>(*port);
+    port_ = static_cast<std::uint16_t>(number);
   } else {
-    const std::optional<std::uint32_t> seconds = number(text, longest_seconds);
-    if (!seconds) {
-      return refuse("--seconds takes a number from 0 to 2147483, not", text, options);
+    if (!read_number(name, text, longest_seconds, number, options)) {
+      return false;
     }
-    span_ = Duration::seconds(*seconds);
+    span_ = Duration::seconds(number);
   }
+  return true;
+}
+
+bool Arguments::set(const Option& option, std::string_view text, std::span<const Option> options) {
+  if (std::uint32_t* const* const value = std::get_if<std::uint32_t*>(&option.value)) {
+    return read_number(option.name, text, option.largest, **value, options);
+  }
+  *std::get<std::string_view*>(option.value) = text;
+  return true;
+}
+
+bool Arguments::read_number(std::string_view name, std::string_view text, std::uint32_t largest,
+                            std::uint32_t& value, std::span<const Option> options) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number > largest) {
+    const std::string range = " takes a number from 0 to " + std::to_string(largest) + ", not";
+    return refuse(std::string(name) + range, text, options);
+  }
+  value = number;
   return true;
 }
 

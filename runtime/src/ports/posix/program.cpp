@@ -17,16 +17,28 @@ Duration Schedule::run(Time now) {
   if (span_ > Duration{}) {
     pause = std::min(pause, is_over(now) ? Duration{} : (started_ + span_) - now);
   }
-  if (!program_.call) {
-    return pause;
+  if (program_.call) {
+    pause = std::min(pause, call(now));
   }
+  if (program_.poll) {
+    pause = std::min(pause, poll(now));
+  }
+  return pause;
+}
+
+Duration Schedule::call(Time now) {
   if (first_ || now - called_ >= every_) {
     const Duration late = now - (called_ + every_);
     called_ = !first_ && late < every_ ? called_ + every_ : now;
     first_ = false;
     program_.call(now);
   }
-  return std::min(pause, (called_ + every_) - now);
+  return (called_ + every_) - now;
+}
+
+Duration Schedule::poll(Time now) const {
+  const Duration ahead = program_.poll(now) - now;
+  return static_cast<std::int32_t>(ahead.milliseconds) < 0 ? Duration{} : ahead;  // a moment that has passed
 }
 
 void announce(const Endpoint& endpoint) {

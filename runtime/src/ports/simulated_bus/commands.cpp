@@ -43,7 +43,14 @@ class Commands final : public Part {
   }
 
   void set(std::string_view place, std::string_view hex) override {
-    responses_[read_hex(place)] = read_hex(hex);
+    const Bytes command = read_hex(place);
+    for (auto& [prefix, reply] : prefixes_) {
+      if (prefix == command) {
+        reply = read_hex(hex);
+        return;
+      }
+    }
+    responses_[command] = read_hex(hex);
   }
 
   bus::Outcome transfer(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) override {

@@ -45,6 +45,10 @@ class WordRegisters final : public Part {
   }
 
   void set(std::string_view place, std::string_view hex) override {
+    if (const std::size_t slash = place.find('/'); slash != std::string_view::npos) {
+      selected_[read_number(place.substr(0, slash))][read_number(place.substr(slash + 1))] = read_hex(hex);
+      return;
+    }
     memory_[read_number(place)] = initial_[read_number(place)] = read_hex(hex);
   }
 

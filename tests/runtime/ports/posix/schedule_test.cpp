@@ -36,6 +36,18 @@ TEST(ScheduleOfAProgram, LeavesOutCallsThatWereMissed) {
   EXPECT_EQ(calls.times, (std::vector<std::uint32_t>{0, 1234}));
 }
 
+TEST(ScheduleOfAProgram, WaitsAsLongAsPollSays) {
+  Time next{};
+  const Program program{.poll = [&next](Time) { return next; }};
+  Schedule schedule(program, Duration{700}, Time{0U - 100U});
+  next = Time{150};  // behind the wrap of the clock
+  EXPECT_EQ(schedule.run(Time{0U - 50U}), Duration{200});
+  next = Time{0U - 60U};
+  EXPECT_EQ(schedule.run(Time{0U - 50U}), Duration{0}) << "that has passed";
+  next = Time{5000};
+  EXPECT_EQ(schedule.run(Time{0}), Duration{600}) << "the end comes before";
+}
+
 TEST(ScheduleOfAProgram, GoesOnAcrossTheWrapOfTheClock) {
   Calls calls;
   const Time start{0xFFFFFFFF - 49};

@@ -1,8 +1,9 @@
 // The command line of a program that serves: --address, --port, --seconds, and what the program adds.
 //
 //   std::string_view token = "";
+//   const posix::Option options[] = {{"--token", "TEXT", "what PUT needs", &token}};
 //   posix::Arguments arguments{8080};
-//   if (!arguments.parse(argc, argv, {{"--token", "TEXT", "what PUT needs", &token}})) {
+//   if (!arguments.parse(argc, argv, options)) {
 //     return arguments.exit_status();
 //   }
 #pragma once
@@ -11,18 +12,21 @@
 #include <cstdio>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "prometheus_express/base/clock.hpp"
 
 namespace prometheus_express::posix {
 
-/// An option of the program's own, given as `--name TEXT` or `--name=TEXT`.
+/// An option of the program's own, given as `--name TEXT` or `--name=TEXT`; one whose value is a bool as `--name` alone.
 struct Option {
   std::string_view name;         // with its hyphens
-  std::string_view placeholder;  // stands for the text in the usage
+  std::string_view placeholder;  // stands for the text in the usage; empty for a bool
   std::string_view help;
-  std::string_view* value;  // keeps its default unless the option is given
+  /// Keeps its default unless the option is given: the text, a number that is not above `largest`, or true.
+  std::variant<std::string_view*, std::uint32_t*, bool*> value;
+  std::uint32_t largest = UINT32_MAX;
 };
 
 class Arguments {
@@ -44,6 +48,9 @@ class Arguments {
 
  private:
   bool set(std::string_view name, std::string_view text, std::span<const Option> options);
+  bool set(const Option& option, std::string_view text, std::span<const Option> options);
+  bool read_number(std::string_view name, std::string_view text, std::uint32_t largest, std::uint32_t& value,
+                   std::span<const Option> options);
   void print_usage(std::FILE* to, std::span<const Option> options) const;
   bool refuse(std::string_view problem, std::string_view word, std::span<const Option> options);
 

@@ -19,6 +19,7 @@ namespace prometheus_express::posix {
 struct Program {
   Duration every = Duration::seconds(1);         // at least a millisecond
   std::function<void(Time now)> call = nullptr;  // before the first request and then once in every `every`
+  std::function<Time(Time now)> poll = nullptr;  // before the first request, then when it said; sooner, too
   std::vector<Option> options = {};              // beside --address, --port and --seconds
   Traffic traffic = nullptr;                     // told what goes over each connection
   unsigned threads =
@@ -38,6 +39,9 @@ class Schedule {
   Duration run(Time now);
 
  private:
+  Duration call(Time now);
+  Duration poll(Time now) const;
+
   const Program& program_;
   Duration every_;
   Duration span_;

@@ -18,15 +18,10 @@
 
 namespace prometheus_express::posix {
 
-/// Serves until SIGINT, SIGTERM or the end of --seconds and returns the exit status: 0 then or after --help,
-/// 1 when it cannot listen, 2 for a command line that it does not understand.
+/// Serves as the command line says, until SIGINT, SIGTERM or the end of --seconds, and returns the exit status: 0 then, 1 when
+/// it cannot listen. For programs that look at their options before; `program.options` is not read.
 template <http::Limits limits>
-[[nodiscard]] int serve(http::Site<limits> site, int argc, char** argv, const Program& program = {}) {
-  Arguments arguments{site.port};
-  if (!arguments.parse(argc, argv, program.options)) {
-    return arguments.exit_status();
-  }
-
+[[nodiscard]] int serve(http::Site<limits> site, const Arguments& arguments, const Program& program = {}) {
   const Interrupts interrupts;
   const MonotonicClock clock;
   Schedule schedule(program, arguments.span(), clock.now());
@@ -53,6 +48,16 @@ template <http::Limits limits>
     server.poll(now, schedule.run(now), interrupts.descriptor());
   }
   return 0;
+}
+
+/// The same with the command line: 0 also after --help, 2 for one that it does not understand.
+template <http::Limits limits>
+[[nodiscard]] int serve(http::Site<limits> site, int argc, char** argv, const Program& program = {}) {
+  Arguments arguments{site.port};
+  if (!arguments.parse(argc, argv, program.options)) {
+    return arguments.exit_status();
+  }
+  return serve(site, arguments, program);
 }
 
 }  // namespace prometheus_express::posix

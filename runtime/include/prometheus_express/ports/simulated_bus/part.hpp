@@ -36,7 +36,8 @@ class Part {
   /// A chip-select window on SPI; both are as long as the window.
   virtual void window(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) = 0;
 
-  /// Changes what a register, a command (`0x2400` or `2400`) or an input reads as. What is not there is ignored.
+  /// Changes what a register, a command (`0x2400` or `2400`) or an input reads as; `5/0x00`: the register where a
+  /// selector of the model is 5. What is not there is ignored.
   virtual void set(std::string_view place, std::string_view hex) = 0;
 
   /// Loses its power: everything is as it was described.

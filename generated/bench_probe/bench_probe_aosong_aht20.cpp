@@ -1,0 +1,120 @@
+// aosong/aht20: Temperature and humidity sensor. Generated from its description; do not edit.
+#include "bench_probe_aosong_aht20.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real AosongAht20::temperature() const {
+  return Real(200 * temperature_code_) / Real(1048576) - Real(50);
+}
+template float AosongAht20::temperature<float>() const;
+template double AosongAht20::temperature<double>() const;
+
+template <class Real>
+Real AosongAht20::relative_humidity() const {
+  return Real(humidity_code_) / Real(1048576);
+}
+template float AosongAht20::relative_humidity<float>() const;
+template double AosongAht20::relative_humidity<double>() const;
+
+std::int32_t AosongAht20::temperature_e3() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{200 * temperature_code_ - 52428800} * 125), 131072));
+}
+
+std::int32_t AosongAht20::relative_humidity_e4() const {
+  return px::sensors::rounded_quotient<std::int32_t>(humidity_code_ * 625, 65536);
+}
+
+template <class Real>
+Real AosongAht20::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    case 1:
+      return relative_humidity<Real>();
+    default:
+      return Real{};
+  }
+}
+template float AosongAht20::value<float>(std::uint8_t channel) const;
+template double AosongAht20::value<double>(std::uint8_t channel) const;
+
+bool AosongAht20::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                      [[maybe_unused]] std::string_view value) {
+  return false;
+}
+
+void AosongAht20::run() {
+  switch (position()) {
+    case 0:
+      wait(100000, 1);
+      return;
+    case 1:
+      buffer_[0] = 0x71;
+      transfer(buffer_.data(), 1, 1, 2);
+      return;
+    case 2:
+      calibrated_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
+      if (!(calibrated_ == 0)) {
+        return go(4);
+      }
+      buffer_[0] = 0xBE;
+      buffer_[1] = 0x08;
+      buffer_[2] = 0x00;
+      transfer(buffer_.data(), 3, 0, 3);
+      return;
+    case 3:
+      wait(10000, 4);
+      return;
+    case 4:  // a sample starts here
+      buffer_[0] = 0xAC;
+      buffer_[1] = 0x33;
+      buffer_[2] = 0x00;
+      transfer(buffer_.data(), 3, 0, 5);
+      return;
+    case 5:
+      wait(80000, 6);
+      return;
+    case 6:
+      set_repeats(19);
+      [[fallthrough]];
+    case 7:
+      transfer(buffer_.data(), 0, 1, 8);
+      return;
+    case 8:
+      busy_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      if (busy_ == 0) {
+        return go(9);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(10000, 7);
+      return;
+    case 9:
+      transfer(buffer_.data(), 0, 7, 10);
+      return;
+    case 10:
+      if (px::crc8({buffer_.data(), 6}, 0x31, 0xFF) != buffer_[6]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      humidity_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 8, 20));
+      temperature_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 28, 20));
+      publish(0);
+      publish(1);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

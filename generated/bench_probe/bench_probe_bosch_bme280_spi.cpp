@@ -1,0 +1,294 @@
+// bosch/bme280: Humidity, pressure and temperature sensor. Generated from its description; do not edit.
+#include "bench_probe_bosch_bme280_spi.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+[[maybe_unused]] constexpr std::uint8_t temperature_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+[[maybe_unused]] constexpr std::uint8_t pressure_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+[[maybe_unused]] constexpr std::uint8_t humidity_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+}  // namespace
+
+std::int32_t BoschBme280Spi::H4() const {
+  return H4_high_ * 16 + H4_low_;
+}
+
+std::int32_t BoschBme280Spi::H5() const {
+  return H5_high_ * 16 + H5_low_;
+}
+
+template <class Real>
+Real BoschBme280Spi::t() const {
+  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_) + px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192)) * Real(T3_);
+}
+
+template <class Real>
+std::int32_t BoschBme280Spi::tf() const {
+  return static_cast<std::int32_t>(t<Real>());
+}
+
+template <class Real>
+Real BoschBme280Spi::v() const {
+  return Real(tf<Real>()) / Real(2) - Real(64000);
+}
+
+template <class Real>
+Real BoschBme280Spi::q() const {
+  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(32768) + Real(2) * v<Real>() * Real(P5_)) / Real(4) + Real(65536 * P4_);
+}
+
+template <class Real>
+Real BoschBme280Spi::d() const {
+  return (Real(1) + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(524288) + Real(P2_) * v<Real>()) / Real(524288) / Real(32768)) * Real(P1_);
+}
+
+template <class Real>
+Real BoschBme280Spi::p() const {
+  return (Real(1048576 - P_) - q<Real>() / Real(4096)) * Real(6250) / d<Real>();
+}
+
+template <class Real>
+std::int32_t BoschBme280Spi::h() const {
+  return tf<Real>() - 76800;
+}
+
+template <class Real>
+Real BoschBme280Spi::z() const {
+  return (Real(H_ - 64 * H4()) - Real(H5()) * Real(h<Real>()) / Real(16384)) * Real(H2_) / Real(65536) * (Real(1) + Real(H6_ * h<Real>()) / Real(67108864) * (Real(1) + Real(H3_ * h<Real>()) / Real(67108864)));
+}
+
+template <class Real>
+Real BoschBme280Spi::temperature() const {
+  return t<Real>() / Real(5120);
+}
+template float BoschBme280Spi::temperature<float>() const;
+template double BoschBme280Spi::temperature<double>() const;
+
+template <class Real>
+Real BoschBme280Spi::pressure() const {
+  return p<Real>() + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768) + Real(P7_)) / Real(16);
+}
+template float BoschBme280Spi::pressure<float>() const;
+template double BoschBme280Spi::pressure<double>() const;
+
+template <class Real>
+Real BoschBme280Spi::relative_humidity() const {
+  return px::sensors::clamp<Real>(z<Real>() * (Real(1) - Real(H1_) * z<Real>() / Real(524288)), Real(0), Real(100)) / Real(100);
+}
+template float BoschBme280Spi::relative_humidity<float>() const;
+template double BoschBme280Spi::relative_humidity<double>() const;
+
+std::int32_t BoschBme280Spi::temperature_e3() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>((std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 25), 2199023255552));
+}
+
+std::int32_t BoschBme280Spi::relative_humidity_e4() const {
+  return px::sensors::scaled(relative_humidity<float>(), float(10000));
+}
+
+std::int32_t BoschBme280Spi::pressure_e1() const {
+  return px::sensors::scaled(pressure<float>(), float(10));
+}
+
+template <class Real>
+Real BoschBme280Spi::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    case 1:
+      return pressure<Real>();
+    case 2:
+      return relative_humidity<Real>();
+    default:
+      return Real{};
+  }
+}
+template float BoschBme280Spi::value<float>(std::uint8_t channel) const;
+template double BoschBme280Spi::value<double>(std::uint8_t channel) const;
+
+bool BoschBme280Spi::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                         [[maybe_unused]] std::string_view value) {
+  if (name == "temperature_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.temperature_oversampling = static_cast<TemperatureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "pressure_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.pressure_oversampling = static_cast<PressureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "humidity_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.humidity_oversampling = static_cast<HumidityOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void BoschBme280Spi::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(2);
+      }
+      buffer_[0] = 0xD0;
+      transfer(buffer_.data(), 1, 2, 1);
+      return;
+    case 1:
+      id_ = buffer_[1];
+      if (!(id_ == 96)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 2:
+      buffer_[1] = 0xB6;
+      buffer_[0] = 0x60;
+      transfer(buffer_.data(), 2, 0, 3);
+      return;
+    case 3:
+      wait(2000, 4);
+      return;
+    case 4:
+      set_repeats(19);
+      [[fallthrough]];
+    case 5:
+      buffer_[0] = 0xF3;
+      transfer(buffer_.data(), 1, 2, 6);
+      return;
+    case 6:
+      measuring_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data() + 1, 4, 1));
+      im_update_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data() + 1, 7, 1));
+      if (im_update_ == 0) {
+        return go(7);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(1000, 5);
+      return;
+    case 7:
+      buffer_[0] = 0x88;
+      transfer(buffer_.data(), 1, 25, 8);
+      return;
+    case 8:
+      T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 1, 2));
+      T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 3, 2));
+      T3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 5, 2));
+      P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 7, 2));
+      P2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 9, 2));
+      P3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 11, 2));
+      P4_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 13, 2));
+      P5_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 15, 2));
+      P6_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 17, 2));
+      P7_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 19, 2));
+      P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 21, 2));
+      P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 23, 2));
+      buffer_[0] = 0xA1;
+      transfer(buffer_.data(), 1, 2, 9);
+      return;
+    case 9:
+      H1_ = buffer_[1];
+      buffer_[0] = 0xE1;
+      transfer(buffer_.data(), 1, 8, 10);
+      return;
+    case 10:
+      H2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 1, 2));
+      H3_ = buffer_[3];
+      H4_high_ = static_cast<std::int8_t>(buffer_[4]);
+      H5_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data() + 1, 32, 4));
+      H4_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data() + 1, 36, 4));
+      H5_high_ = static_cast<std::int8_t>(buffer_[6]);
+      H6_ = static_cast<std::int8_t>(buffer_[7]);
+      [[fallthrough]];
+    case 11:  // a sample starts here
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x75;
+      buffer_[3] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.humidity_oversampling));
+      buffer_[2] = 0x72;
+      buffer_[5] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(settings.temperature_oversampling) << 5) | (static_cast<std::int32_t>(settings.pressure_oversampling) << 2)) | 1);
+      buffer_[4] = 0x74;
+      transfer(buffer_.data(), 6, 0, 12);
+      return;
+    case 12:
+      wait(static_cast<std::uint32_t>(1250 + 2300 * (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)]) + (pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0 ? 575 : 0) + (humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)] > 0 ? 575 : 0)), 13);
+      return;
+    case 13:
+      set_repeats(19);
+      [[fallthrough]];
+    case 14:
+      buffer_[0] = 0xF3;
+      transfer(buffer_.data(), 1, 2, 15);
+      return;
+    case 15:
+      measuring_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data() + 1, 4, 1));
+      im_update_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data() + 1, 7, 1));
+      if (measuring_ == 0) {
+        return go(16);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(1000, 14);
+      return;
+    case 16:
+      buffer_[0] = 0xF7;
+      transfer(buffer_.data(), 1, 9, 17);
+      return;
+    case 17:
+      P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data() + 1, 0, 20));
+      T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data() + 1, 24, 20));
+      H_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data() + 1, 48, 16));
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0) {
+        if (T_ != 524288) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0) {
+        if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)] > 0) {
+        if (T_ != 524288 && H_ != 32768) {
+          publish(2);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

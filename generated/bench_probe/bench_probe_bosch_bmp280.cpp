@@ -1,0 +1,221 @@
+// bosch/bmp280: Pressure and temperature sensor. Generated from its description; do not edit.
+#include "bench_probe_bosch_bmp280.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+[[maybe_unused]] constexpr std::uint8_t temperature_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+[[maybe_unused]] constexpr std::uint8_t pressure_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+}  // namespace
+
+template <class Real>
+Real BoschBmp280::t() const {
+  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_) + px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192)) * Real(T3_);
+}
+
+template <class Real>
+Real BoschBmp280::v() const {
+  return Real(static_cast<std::int32_t>(t<Real>())) / Real(2) - Real(64000);
+}
+
+template <class Real>
+Real BoschBmp280::q() const {
+  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(32768) + Real(2) * v<Real>() * Real(P5_)) / Real(4) + Real(65536 * P4_);
+}
+
+template <class Real>
+Real BoschBmp280::d() const {
+  return (Real(1) + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(524288) + Real(P2_) * v<Real>()) / Real(524288) / Real(32768)) * Real(P1_);
+}
+
+template <class Real>
+Real BoschBmp280::p() const {
+  return (Real(1048576 - P_) - q<Real>() / Real(4096)) * Real(6250) / d<Real>();
+}
+
+template <class Real>
+Real BoschBmp280::temperature() const {
+  return t<Real>() / Real(5120);
+}
+template float BoschBmp280::temperature<float>() const;
+template double BoschBmp280::temperature<double>() const;
+
+template <class Real>
+Real BoschBmp280::pressure() const {
+  return p<Real>() + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768) + Real(P7_)) / Real(16);
+}
+template float BoschBmp280::pressure<float>() const;
+template double BoschBmp280::pressure<double>() const;
+
+std::int32_t BoschBmp280::temperature_e3() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>((std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 25), 2199023255552));
+}
+
+std::int32_t BoschBmp280::pressure_e1() const {
+  return px::sensors::scaled(pressure<float>(), float(10));
+}
+
+template <class Real>
+Real BoschBmp280::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    case 1:
+      return pressure<Real>();
+    default:
+      return Real{};
+  }
+}
+template float BoschBmp280::value<float>(std::uint8_t channel) const;
+template double BoschBmp280::value<double>(std::uint8_t channel) const;
+
+bool BoschBmp280::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                      [[maybe_unused]] std::string_view value) {
+  if (name == "temperature_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.temperature_oversampling = static_cast<TemperatureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "pressure_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.pressure_oversampling = static_cast<PressureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void BoschBmp280::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(2);
+      }
+      buffer_[0] = 0xD0;
+      transfer(buffer_.data(), 1, 1, 1);
+      return;
+    case 1:
+      id_ = buffer_[0];
+      if (!(id_ >= 86 && id_ <= 88)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 2:
+      buffer_[1] = 0xB6;
+      buffer_[0] = 0xE0;
+      transfer(buffer_.data(), 2, 0, 3);
+      return;
+    case 3:
+      wait(2000, 4);
+      return;
+    case 4:
+      set_repeats(19);
+      [[fallthrough]];
+    case 5:
+      buffer_[0] = 0xF3;
+      transfer(buffer_.data(), 1, 1, 6);
+      return;
+    case 6:
+      measuring_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
+      im_update_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
+      if (im_update_ == 0) {
+        return go(7);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(1000, 5);
+      return;
+    case 7:
+      buffer_[0] = 0x88;
+      transfer(buffer_.data(), 1, 24, 8);
+      return;
+    case 8:
+      T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
+      T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 2, 2));
+      T3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 4, 2));
+      P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 6, 2));
+      P2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 8, 2));
+      P3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 10, 2));
+      P4_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 12, 2));
+      P5_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 14, 2));
+      P6_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 16, 2));
+      P7_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 18, 2));
+      P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 20, 2));
+      P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 22, 2));
+      [[fallthrough]];
+    case 9:  // a sample starts here
+      buffer_[1] = 0x00;
+      buffer_[0] = 0xF5;
+      buffer_[3] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(settings.temperature_oversampling) << 5) | (static_cast<std::int32_t>(settings.pressure_oversampling) << 2)) | 1);
+      buffer_[2] = 0xF4;
+      transfer(buffer_.data(), 4, 0, 10);
+      return;
+    case 10:
+      wait(static_cast<std::uint32_t>(1250 + 2300 * (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)]) + (pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0 ? 575 : 0)), 11);
+      return;
+    case 11:
+      set_repeats(19);
+      [[fallthrough]];
+    case 12:
+      buffer_[0] = 0xF3;
+      transfer(buffer_.data(), 1, 1, 13);
+      return;
+    case 13:
+      measuring_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
+      im_update_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
+      if (measuring_ == 0) {
+        return go(14);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(1000, 12);
+      return;
+    case 14:
+      buffer_[0] = 0xF7;
+      transfer(buffer_.data(), 1, 6, 15);
+      return;
+    case 15:
+      P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 0, 20));
+      T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 24, 20));
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0) {
+        if (T_ != 524288) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0) {
+        if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

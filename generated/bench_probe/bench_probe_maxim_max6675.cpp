@@ -1,0 +1,69 @@
+// maxim/max6675: Thermocouple-to-digital converter, 0 to 1024 degrees. Generated from its description; do not edit.
+#include "bench_probe_maxim_max6675.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real MaximMax6675::temperature() const {
+  return Real(code_) / Real(4);
+}
+template float MaximMax6675::temperature<float>() const;
+template double MaximMax6675::temperature<double>() const;
+
+std::int32_t MaximMax6675::temperature_e3() const {
+  return code_ * 250;
+}
+
+template <class Real>
+Real MaximMax6675::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    default:
+      return Real{};
+  }
+}
+template float MaximMax6675::value<float>(std::uint8_t channel) const;
+template double MaximMax6675::value<double>(std::uint8_t channel) const;
+
+bool MaximMax6675::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                       [[maybe_unused]] std::string_view value) {
+  return false;
+}
+
+void MaximMax6675::run() {
+  switch (position()) {
+    case 0:  // a sample starts here
+      wait(220000, 1);
+      return;
+    case 1:
+      transfer(buffer_.data(), 0, 2, 2);
+      return;
+    case 2:
+      sign_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 1, 12));
+      open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
+      id_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      if (!(sign_ == 0 && id_ == 0)) {
+        return fail(px::sensors::Failure::fault);
+      }
+      if (!(open_ == 0)) {
+        return fail(px::sensors::Failure::fault);
+      }
+      publish(0);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

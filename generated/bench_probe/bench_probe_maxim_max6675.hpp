@@ -1,0 +1,55 @@
+// maxim/max6675: Thermocouple-to-digital converter, 0 to 1024 degrees. Generated from its description; do not edit.
+#pragma once
+
+#include <prometheus_express/metrics/decimal.hpp>
+#include <prometheus_express/sensors/channel.hpp>
+#include <prometheus_express/sensors/driver.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace bench_probe {
+
+namespace px = prometheus_express;
+
+class MaximMax6675 final : public px::sensors::Driver {
+ public:
+  struct Settings {
+  };
+
+  /// May be changed at any time; it holds from the next sample on.
+  Settings settings;
+
+  constexpr MaximMax6675() : Driver(0) {}
+  constexpr explicit MaximMax6675(const Settings& chosen) : Driver(0), settings(chosen) {}
+
+  /// The channels by number, as in published().
+  static constexpr std::array<px::sensors::Channel, 1> channels{ {
+      {"temperature_celsius", "", ""},
+  } };
+  template <class Real>
+  [[nodiscard]] Real value(std::uint8_t channel) const;
+
+  /// Sets a setting by its name; false where there is none, or the value does not fit it.
+  [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
+
+  /// temperature, in celsius; 0 to 1023.75; in steps of 0.25.
+  template <class Real>
+  [[nodiscard]] Real temperature() const;
+
+  /// temperature, in units of 10^-3, without floating point.
+  [[nodiscard]] std::int32_t temperature_e3() const;
+
+ private:
+  void run() override;
+
+
+  std::uint8_t sign_ = 0;
+  std::uint16_t code_ = 0;
+  std::uint8_t open_ = 0;
+  std::uint8_t id_ = 0;
+  std::array<std::uint8_t, 2> buffer_{};
+};
+
+}  // namespace bench_probe

@@ -1,0 +1,87 @@
+// microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not edit.
+#include "bench_probe_microchip_mcp3008.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real MicrochipMcp3008::voltage(std::uint8_t turn) const {
+  return Real(code_[turn]) * (Real(settings.reference_volts.count) / Real(10000)) / Real(1024);
+}
+template float MicrochipMcp3008::voltage<float>(std::uint8_t turn) const;
+template double MicrochipMcp3008::voltage<double>(std::uint8_t turn) const;
+
+std::int32_t MicrochipMcp3008::voltage_e4(std::uint8_t turn) const {
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * settings.reference_volts.count, 1024);
+}
+
+template <class Real>
+Real MicrochipMcp3008::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return voltage<Real>(0);
+    case 1:
+      return voltage<Real>(1);
+    case 2:
+      return voltage<Real>(2);
+    case 3:
+      return voltage<Real>(3);
+    case 4:
+      return voltage<Real>(4);
+    case 5:
+      return voltage<Real>(5);
+    case 6:
+      return voltage<Real>(6);
+    case 7:
+      return voltage<Real>(7);
+    default:
+      return Real{};
+  }
+}
+template float MicrochipMcp3008::value<float>(std::uint8_t channel) const;
+template double MicrochipMcp3008::value<double>(std::uint8_t channel) const;
+
+bool MicrochipMcp3008::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                           [[maybe_unused]] std::string_view value) {
+  if (name == "reference_volts") {
+    return px::sensors::read_number(value, 4, 1, 1000000, settings.reference_volts.count);
+  }
+  return false;
+}
+
+void MicrochipMcp3008::run() {
+  switch (position()) {
+    case 0:  // a sample starts here
+      turn_ = 0;
+      [[fallthrough]];
+    case 1:
+      buffer_[0] = 0x01;
+      buffer_[1] = static_cast<std::uint8_t>(128 | (turn_ << 4));
+      buffer_[2] = 0x00;
+      transfer(buffer_.data(), 3, 3, 2);
+      return;
+    case 2:
+      leading_zero_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
+      code_[turn_] = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 14, 10));
+      if (!(leading_zero_[turn_] == 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      publish(turn_);
+      if (++turn_ < 8) {
+        return go(1);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

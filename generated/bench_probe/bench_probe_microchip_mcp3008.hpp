@@ -1,0 +1,63 @@
+// microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not edit.
+#pragma once
+
+#include <prometheus_express/metrics/decimal.hpp>
+#include <prometheus_express/sensors/channel.hpp>
+#include <prometheus_express/sensors/driver.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace bench_probe {
+
+namespace px = prometheus_express;
+
+class MicrochipMcp3008 final : public px::sensors::Driver {
+ public:
+  struct Settings {
+    /// Voltage at VREF, in volts, 0.0001 to 100.
+    px::Decimal<4> reference_volts = px::Decimal<4>::scaled(33000);
+  };
+
+  /// May be changed at any time; it holds from the next sample on.
+  Settings settings;
+
+  constexpr MicrochipMcp3008() : Driver(0) {}
+  constexpr explicit MicrochipMcp3008(const Settings& chosen) : Driver(0), settings(chosen) {}
+
+  /// The channels by number, as in published().
+  static constexpr std::array<px::sensors::Channel, 8> channels{ {
+      {"voltage_volts", "channel", "0"},
+      {"voltage_volts", "channel", "1"},
+      {"voltage_volts", "channel", "2"},
+      {"voltage_volts", "channel", "3"},
+      {"voltage_volts", "channel", "4"},
+      {"voltage_volts", "channel", "5"},
+      {"voltage_volts", "channel", "6"},
+      {"voltage_volts", "channel", "7"},
+  } };
+  template <class Real>
+  [[nodiscard]] Real value(std::uint8_t channel) const;
+
+  /// Sets a setting by its name; false where there is none, or the value does not fit it.
+  [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
+
+  /// voltage, in volts; in steps of 0.001.
+  template <class Real>
+  [[nodiscard]] Real voltage(std::uint8_t turn) const;
+
+  /// voltage, in units of 10^-4, without floating point.
+  [[nodiscard]] std::int32_t voltage_e4(std::uint8_t turn) const;
+
+ private:
+  void run() override;
+
+
+  std::array<std::uint8_t, 8> leading_zero_{};
+  std::array<std::uint16_t, 8> code_{};
+  std::uint8_t turn_ = 0;
+  std::array<std::uint8_t, 3> buffer_{};
+};
+
+}  // namespace bench_probe

@@ -1,0 +1,107 @@
+// microchip/mcp9808: Temperature sensor. Generated from its description; do not edit.
+#include "bench_probe_microchip_mcp9808.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+[[maybe_unused]] constexpr std::int32_t conversion[] = {30000, 65000, 130000, 250000};
+
+template <class Real>
+constexpr Real resolution_celsius_choices[] = {Real(0.5), Real(0.25), Real(0.125), Real(0.0625)};
+
+[[maybe_unused]] constexpr std::uint8_t resolution_celsius_choices_times_16[] = {8, 4, 2, 1};
+
+}  // namespace
+
+template <class Real>
+Real MicrochipMcp9808::temperature() const {
+  return Real(code_) / Real(16);
+}
+template float MicrochipMcp9808::temperature<float>() const;
+template double MicrochipMcp9808::temperature<double>() const;
+
+std::int32_t MicrochipMcp9808::temperature_e3() const {
+  return px::sensors::rounded_quotient<std::int32_t>(code_ * 125, 2);
+}
+
+template <class Real>
+Real MicrochipMcp9808::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    default:
+      return Real{};
+  }
+}
+template float MicrochipMcp9808::value<float>(std::uint8_t channel) const;
+template double MicrochipMcp9808::value<double>(std::uint8_t channel) const;
+
+bool MicrochipMcp9808::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                           [[maybe_unused]] std::string_view value) {
+  if (name == "resolution_celsius") {
+    static constexpr std::string_view choices[] = {"0.5", "0.25", "0.125", "0.0625"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.resolution_celsius = static_cast<ResolutionCelsius>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void MicrochipMcp9808::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(3);
+      }
+      buffer_[0] = 0x06;
+      transfer(buffer_.data(), 1, 2, 1);
+      return;
+    case 1:
+      manufacturer_id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      if (!(manufacturer_id_ == 84)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      buffer_[0] = 0x07;
+      transfer(buffer_.data(), 1, 2, 2);
+      return;
+    case 2:
+      device_id_ = buffer_[0];
+      if (!(device_id_ == 4)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 3:  // a sample starts here
+      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.resolution_celsius));
+      buffer_[0] = 0x08;
+      transfer(buffer_.data(), 2, 0, 4);
+      return;
+    case 4:
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(settings.resolution_celsius)]), 5);
+      return;
+    case 5:
+      buffer_[0] = 0x05;
+      transfer(buffer_.data(), 1, 2, 6);
+      return;
+    case 6:
+      code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 3, 13));
+      publish(0);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

@@ -1,0 +1,175 @@
+// sensirion/scd41: CO2, temperature and humidity sensor; the SCD40 too. Generated from its description; do not edit.
+#include "bench_probe_sensirion_scd41.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real SensirionScd41::co2() const {
+  return Real(co2_);
+}
+template float SensirionScd41::co2<float>() const;
+template double SensirionScd41::co2<double>() const;
+
+template <class Real>
+Real SensirionScd41::temperature() const {
+  return Real(-45) + Real(175 * temperature_code_) / Real(65535);
+}
+template float SensirionScd41::temperature<float>() const;
+template double SensirionScd41::temperature<double>() const;
+
+template <class Real>
+Real SensirionScd41::relative_humidity() const {
+  return Real(humidity_code_) / Real(65535);
+}
+template float SensirionScd41::relative_humidity<float>() const;
+template double SensirionScd41::relative_humidity<double>() const;
+
+std::int32_t SensirionScd41::temperature_e3() const {
+  return px::sensors::rounded_quotient<std::int32_t>((-2949075 + 175 * temperature_code_) * 200, 13107);
+}
+
+std::int32_t SensirionScd41::relative_humidity_e4() const {
+  return px::sensors::rounded_quotient<std::int32_t>(humidity_code_ * 2000, 13107);
+}
+
+std::int32_t SensirionScd41::co2_e0() const {
+  return co2_;
+}
+
+template <class Real>
+Real SensirionScd41::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return co2<Real>();
+    case 1:
+      return temperature<Real>();
+    case 2:
+      return relative_humidity<Real>();
+    default:
+      return Real{};
+  }
+}
+template float SensirionScd41::value<float>(std::uint8_t channel) const;
+template double SensirionScd41::value<double>(std::uint8_t channel) const;
+
+bool SensirionScd41::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                         [[maybe_unused]] std::string_view value) {
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void SensirionScd41::run() {
+  switch (position()) {
+    case 0:
+      px::sensors::put(buffer_.data() + 0, 0x3F86, 2);
+      transfer(buffer_.data(), 2, 0, 1);
+      return;
+    case 1:
+      wait(500000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(6);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x3682, 2);
+      transfer(buffer_.data(), 2, 0, 3);
+      return;
+    case 3:
+      wait(1000, 4);
+      return;
+    case 4:
+      transfer(buffer_.data(), 0, 9, 5);
+      return;
+    case 5:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      if (px::crc8({buffer_.data() + 3, 2}, 0x31, 0xFF) != buffer_[5]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      if (px::crc8({buffer_.data() + 6, 2}, 0x31, 0xFF) != buffer_[8]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      [[fallthrough]];
+    case 6:
+      px::sensors::put(buffer_.data() + 0, 0x21B1, 2);
+      transfer(buffer_.data(), 2, 0, 7);
+      return;
+    case 7:
+      wait(5000000, 8);
+      return;
+    case 8:  // a sample starts here
+      set_repeats(59);
+      [[fallthrough]];
+    case 9:
+      px::sensors::put(buffer_.data() + 0, 0xE4B8, 2);
+      transfer(buffer_.data(), 2, 0, 10);
+      return;
+    case 10:
+      wait(1000, 11);
+      return;
+    case 11:
+      transfer(buffer_.data(), 0, 3, 12);
+      return;
+    case 12:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      ready_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
+      if (ready_ != 0) {
+        return go(13);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      wait(100000, 9);
+      return;
+    case 13:
+      px::sensors::put(buffer_.data() + 0, 0xEC05, 2);
+      transfer(buffer_.data(), 2, 0, 14);
+      return;
+    case 14:
+      wait(1000, 15);
+      return;
+    case 15:
+      transfer(buffer_.data(), 0, 9, 16);
+      return;
+    case 16:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      if (px::crc8({buffer_.data() + 3, 2}, 0x31, 0xFF) != buffer_[5]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      if (px::crc8({buffer_.data() + 6, 2}, 0x31, 0xFF) != buffer_[8]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      co2_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
+      humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
+      if (co2_ != 0) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::no_data);
+      }
+      publish(1);
+      publish(2);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

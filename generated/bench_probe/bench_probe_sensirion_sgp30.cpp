@@ -1,0 +1,156 @@
+// sensirion/sgp30: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s. Generated from its description; do not edit.
+#include "bench_probe_sensirion_sgp30.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real SensirionSgp30::c() const {
+  return Real(settings.compensation_temperature_celsius.count) / Real(1000);
+}
+
+template <class Real>
+Real SensirionSgp30::saturation() const {
+  return Real(6.112) * px::sensors::exponential<Real>(Real(17.62) * c<Real>() / (Real(243.12) + c<Real>()));
+}
+
+template <class Real>
+Real SensirionSgp30::grams() const {
+  return Real(216.7) * (Real(settings.compensation_relative_humidity_ratio.count) / Real(1000000)) * saturation<Real>() / (Real(273.15) + c<Real>());
+}
+
+template <class Real>
+std::int32_t SensirionSgp30::humidity_code() const {
+  return static_cast<std::int32_t>(px::sensors::clamp<Real>(grams<Real>() * Real(256) + Real(0.5), Real(1), Real(65535)));
+}
+
+template <class Real>
+Real SensirionSgp30::eco2() const {
+  return Real(eco2_);
+}
+template float SensirionSgp30::eco2<float>() const;
+template double SensirionSgp30::eco2<double>() const;
+
+template <class Real>
+Real SensirionSgp30::tvoc() const {
+  return Real(tvoc_);
+}
+template float SensirionSgp30::tvoc<float>() const;
+template double SensirionSgp30::tvoc<double>() const;
+
+std::int32_t SensirionSgp30::eco2_e0() const {
+  return eco2_;
+}
+
+std::int32_t SensirionSgp30::tvoc_e0() const {
+  return tvoc_;
+}
+
+template <class Real>
+Real SensirionSgp30::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return eco2<Real>();
+    case 1:
+      return tvoc<Real>();
+    default:
+      return Real{};
+  }
+}
+template float SensirionSgp30::value<float>(std::uint8_t channel) const;
+template double SensirionSgp30::value<double>(std::uint8_t channel) const;
+
+bool SensirionSgp30::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                         [[maybe_unused]] std::string_view value) {
+  if (name == "compensation_temperature_celsius") {
+    return px::sensors::read_number(value, 3, -45000, 130000, settings.compensation_temperature_celsius.count);
+  }
+  if (name == "compensation_relative_humidity_ratio") {
+    return px::sensors::read_number(value, 6, 0, 1000000, settings.compensation_relative_humidity_ratio.count);
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void SensirionSgp30::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(4);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x202F, 2);
+      transfer(buffer_.data(), 2, 0, 1);
+      return;
+    case 1:
+      wait(10000, 2);
+      return;
+    case 2:
+      transfer(buffer_.data(), 0, 3, 3);
+      return;
+    case 3:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      product_type_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 4));
+      if (!(product_type_ == 0)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 4:
+      px::sensors::put(buffer_.data() + 0, 0x2003, 2);
+      transfer(buffer_.data(), 2, 0, 5);
+      return;
+    case 5:
+      wait(10000, 6);
+      return;
+    case 6:  // a sample starts here
+      px::sensors::put(buffer_.data() + 0, 0x2061, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(humidity_code<float>()), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 5, 0, 7);
+      return;
+    case 7:
+      wait(10000, 8);
+      return;
+    case 8:
+      px::sensors::put(buffer_.data() + 0, 0x2008, 2);
+      transfer(buffer_.data(), 2, 0, 9);
+      return;
+    case 9:
+      wait(12000, 10);
+      return;
+    case 10:
+      set_tries(20);
+      [[fallthrough]];
+    case 11:
+      transfer_when_ready(buffer_.data(), 0, 6, 12, 2000);
+      return;
+    case 12:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      if (px::crc8({buffer_.data() + 3, 2}, 0x31, 0xFF) != buffer_[5]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      eco2_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      tvoc_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
+      publish(0);
+      publish(1);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

@@ -1,0 +1,116 @@
+// sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from its description; do not edit.
+#include "bench_probe_sensirion_sgp40.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+std::int32_t SensirionSgp40::humidity_code() const {
+  return static_cast<std::int32_t>((std::int64_t{settings.compensation_relative_humidity_ratio.count} * 13107 + 100000) / 200000);
+}
+
+template <class Real>
+std::int32_t SensirionSgp40::temperature_code() const {
+  return static_cast<std::int32_t>((std::int64_t{settings.compensation_temperature_celsius.count + 45000} * 13107 + 17500) / 35000);
+}
+
+template <class Real>
+Real SensirionSgp40::voc_raw() const {
+  return Real(ticks_);
+}
+template float SensirionSgp40::voc_raw<float>() const;
+template double SensirionSgp40::voc_raw<double>() const;
+
+std::int32_t SensirionSgp40::voc_raw_e0() const {
+  return ticks_;
+}
+
+template <class Real>
+Real SensirionSgp40::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return voc_raw<Real>();
+    default:
+      return Real{};
+  }
+}
+template float SensirionSgp40::value<float>(std::uint8_t channel) const;
+template double SensirionSgp40::value<double>(std::uint8_t channel) const;
+
+bool SensirionSgp40::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                         [[maybe_unused]] std::string_view value) {
+  if (name == "compensation_temperature_celsius") {
+    return px::sensors::read_number(value, 3, -45000, 130000, settings.compensation_temperature_celsius.count);
+  }
+  if (name == "compensation_relative_humidity_ratio") {
+    return px::sensors::read_number(value, 6, 0, 1000000, settings.compensation_relative_humidity_ratio.count);
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void SensirionSgp40::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(4);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x202F, 2);
+      transfer(buffer_.data(), 2, 0, 1);
+      return;
+    case 1:
+      wait(10000, 2);
+      return;
+    case 2:
+      transfer(buffer_.data(), 0, 3, 3);
+      return;
+    case 3:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      family_ = buffer_[0];
+      if (!(family_ == 50)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 4:  // a sample starts here
+      px::sensors::put(buffer_.data() + 0, 0x260F, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(humidity_code<float>()), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      px::sensors::put(buffer_.data() + 5, static_cast<std::uint32_t>(temperature_code<float>()), 2);
+      buffer_[7] = px::crc8({buffer_.data() + 5, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 8, 0, 5);
+      return;
+    case 5:
+      wait(30000, 6);
+      return;
+    case 6:
+      set_tries(20);
+      [[fallthrough]];
+    case 7:
+      transfer_when_ready(buffer_.data(), 0, 3, 8, 2000);
+      return;
+    case 8:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      ticks_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      publish(0);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

@@ -1,0 +1,63 @@
+// sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from its description; do not edit.
+#pragma once
+
+#include <prometheus_express/metrics/decimal.hpp>
+#include <prometheus_express/sensors/channel.hpp>
+#include <prometheus_express/sensors/driver.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace bench_probe {
+
+namespace px = prometheus_express;
+
+class SensirionSgp40 final : public px::sensors::Driver {
+ public:
+  struct Settings {
+    /// Temperature of the air, in celsius, -45 to 130.
+    px::Decimal<3> compensation_temperature_celsius = px::Decimal<3>::scaled(25000);
+    /// Relative humidity of the air, in ratio, 0 to 1.
+    px::Decimal<6> compensation_relative_humidity_ratio = px::Decimal<6>::scaled(500000);
+    /// Whether the part is told from others before it is used.
+    bool identify = true;
+  };
+
+  /// May be changed at any time; it holds from the next sample on.
+  Settings settings;
+
+  constexpr SensirionSgp40() : Driver(4) {}
+  constexpr explicit SensirionSgp40(const Settings& chosen) : Driver(4), settings(chosen) {}
+
+  /// The channels by number, as in published().
+  static constexpr std::array<px::sensors::Channel, 1> channels{ {
+      {"voc_raw_ticks", "", ""},
+  } };
+  template <class Real>
+  [[nodiscard]] Real value(std::uint8_t channel) const;
+
+  /// Sets a setting by its name; false where there is none, or the value does not fit it.
+  [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
+
+  /// voc_raw, in ticks; 0 to 65535; in steps of 1.
+  template <class Real>
+  [[nodiscard]] Real voc_raw() const;
+
+  /// voc_raw, in units of 10^-0, without floating point.
+  [[nodiscard]] std::int32_t voc_raw_e0() const;
+
+ private:
+  void run() override;
+
+  template <class Real>
+  [[nodiscard]] std::int32_t humidity_code() const;
+  template <class Real>
+  [[nodiscard]] std::int32_t temperature_code() const;
+
+  std::uint8_t family_ = 0;
+  std::uint16_t ticks_ = 0;
+  std::array<std::uint8_t, 8> buffer_{};
+};
+
+}  // namespace bench_probe

@@ -1,0 +1,132 @@
+// ti/ads1115: Analog-to-digital converter with 4 inputs and 16 bits. Generated from its description; do not edit.
+#include "bench_probe_ti_ads1115.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+template <class Real>
+constexpr Real full_scale_volts_choices[] = {Real(6.144), Real(4.096), Real(2.048), Real(1.024), Real(0.512), Real(0.256)};
+
+[[maybe_unused]] constexpr std::uint16_t full_scale_volts_choices_times_125[] = {768, 512, 256, 128, 64, 32};
+
+[[maybe_unused]] constexpr std::uint16_t samples_per_second_choices[] = {8, 16, 32, 64, 128, 250, 475, 860};
+
+}  // namespace
+
+template <class Real>
+Real TiAds1115::voltage(std::uint8_t turn) const {
+  return Real(code_[turn]) * full_scale_volts_choices<Real>[static_cast<std::size_t>(settings.full_scale_volts)] / Real(32768);
+}
+template float TiAds1115::voltage<float>(std::uint8_t turn) const;
+template double TiAds1115::voltage<double>(std::uint8_t turn) const;
+
+std::int32_t TiAds1115::voltage_e4(std::uint8_t turn) const {
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * full_scale_volts_choices_times_125[static_cast<std::int32_t>(settings.full_scale_volts)] * 5, 2048);
+}
+
+template <class Real>
+Real TiAds1115::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return voltage<Real>(0);
+    case 1:
+      return voltage<Real>(1);
+    case 2:
+      return voltage<Real>(2);
+    case 3:
+      return voltage<Real>(3);
+    default:
+      return Real{};
+  }
+}
+template float TiAds1115::value<float>(std::uint8_t channel) const;
+template double TiAds1115::value<double>(std::uint8_t channel) const;
+
+bool TiAds1115::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                    [[maybe_unused]] std::string_view value) {
+  if (name == "full_scale_volts") {
+    static constexpr std::string_view choices[] = {"6.144", "4.096", "2.048", "1.024", "0.512", "0.256"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.full_scale_volts = static_cast<FullScaleVolts>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "samples_per_second") {
+    static constexpr std::string_view choices[] = {"8", "16", "32", "64", "128", "250", "475", "860"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.samples_per_second = static_cast<SamplesPerSecond>(place);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+void TiAds1115::run() {
+  switch (position()) {
+    case 0:  // a sample starts here
+      turn_ = 0;
+      [[fallthrough]];
+    case 1:
+      set_rescue(8);
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((((32768 | ((4 + turn_) << 12)) | (static_cast<std::int32_t>(settings.full_scale_volts) << 9)) | 256) | (static_cast<std::int32_t>(settings.samples_per_second) << 5)) | 3), 2);
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 3, 0, 2);
+      return;
+    case 2:
+      wait(static_cast<std::uint32_t>(1100000 / samples_per_second_choices[static_cast<std::size_t>(settings.samples_per_second)]), 3);
+      return;
+    case 3:
+      set_repeats(19);
+      [[fallthrough]];
+    case 4:
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 2, 5);
+      return;
+    case 5:
+      idle_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      comparator_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 5));
+      if (idle_[turn_] != 0) {
+        return go(6);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(1000, 4);
+      return;
+    case 6:
+      if (!(comparator_[turn_] == 3)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 7);
+      return;
+    case 7:
+      code_[turn_] = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      if (code_[turn_] != 32767 && code_[turn_] != -32768) {
+        publish(turn_);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      [[fallthrough]];
+    case 8:
+      set_rescue(no_rescue);
+      if (++turn_ < 4) {
+        return go(1);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

@@ -1,0 +1,64 @@
+// ti/ads1115: Analog-to-digital converter with 4 inputs and 16 bits. Generated from its description; do not edit.
+#pragma once
+
+#include <prometheus_express/metrics/decimal.hpp>
+#include <prometheus_express/sensors/channel.hpp>
+#include <prometheus_express/sensors/driver.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace bench_probe {
+
+namespace px = prometheus_express;
+
+class TiAds1115 final : public px::sensors::Driver {
+ public:
+  enum class FullScaleVolts : std::uint8_t { _6_144, _4_096, _2_048, _1_024, _0_512, _0_256 };
+  enum class SamplesPerSecond : std::uint8_t { _8, _16, _32, _64, _128, _250, _475, _860 };
+  struct Settings {
+    /// Range of the inputs, in volts.
+    FullScaleVolts full_scale_volts = FullScaleVolts::_4_096;
+    /// Speed against noise.
+    SamplesPerSecond samples_per_second = SamplesPerSecond::_128;
+  };
+
+  /// May be changed at any time; it holds from the next sample on.
+  Settings settings;
+
+  constexpr TiAds1115() : Driver(0) {}
+  constexpr explicit TiAds1115(const Settings& chosen) : Driver(0), settings(chosen) {}
+
+  /// The channels by number, as in published().
+  static constexpr std::array<px::sensors::Channel, 4> channels{ {
+      {"voltage_volts", "channel", "0"},
+      {"voltage_volts", "channel", "1"},
+      {"voltage_volts", "channel", "2"},
+      {"voltage_volts", "channel", "3"},
+  } };
+  template <class Real>
+  [[nodiscard]] Real value(std::uint8_t channel) const;
+
+  /// Sets a setting by its name; false where there is none, or the value does not fit it.
+  [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
+
+  /// voltage, in volts; in steps of 7.8125e-06.
+  template <class Real>
+  [[nodiscard]] Real voltage(std::uint8_t turn) const;
+
+  /// voltage, in units of 10^-4, without floating point.
+  [[nodiscard]] std::int32_t voltage_e4(std::uint8_t turn) const;
+
+ private:
+  void run() override;
+
+
+  std::array<std::int16_t, 4> code_{};
+  std::array<std::uint8_t, 4> idle_{};
+  std::array<std::uint8_t, 4> comparator_{};
+  std::uint8_t turn_ = 0;
+  std::array<std::uint8_t, 3> buffer_{};
+};
+
+}  // namespace bench_probe

@@ -1,0 +1,164 @@
+// ti/ina219: Current, voltage and power monitor. Generated from its description; do not edit.
+#include "bench_probe_ti_ina219.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+std::int32_t TiIna219::calibration_code() const {
+  return static_cast<std::int32_t>(px::sensors::lesser<std::int64_t>(INT64_C(4096000000000) / (std::int64_t{settings.current_lsb_amperes.count} * settings.shunt_ohms.count), 65534));
+}
+
+template <class Real>
+Real TiIna219::shunt_voltage() const {
+  return Real(shunt_code_) / Real(100000);
+}
+template float TiIna219::shunt_voltage<float>() const;
+template double TiIna219::shunt_voltage<double>() const;
+
+template <class Real>
+Real TiIna219::bus_voltage() const {
+  return Real(bus_code_) * Real(0.004);
+}
+template float TiIna219::bus_voltage<float>() const;
+template double TiIna219::bus_voltage<double>() const;
+
+template <class Real>
+Real TiIna219::current() const {
+  return Real(current_code_) * (Real(settings.current_lsb_amperes.count) / Real(1000000000));
+}
+template float TiIna219::current<float>() const;
+template double TiIna219::current<double>() const;
+
+template <class Real>
+Real TiIna219::power() const {
+  return Real(power_code_ * 20) * (Real(settings.current_lsb_amperes.count) / Real(1000000000));
+}
+template float TiIna219::power<float>() const;
+template double TiIna219::power<double>() const;
+
+std::int32_t TiIna219::bus_voltage_e3() const {
+  return bus_code_ * 4;
+}
+
+std::int32_t TiIna219::shunt_voltage_e5() const {
+  return shunt_code_;
+}
+
+std::int32_t TiIna219::current_e4() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{current_code_} * settings.current_lsb_amperes.count), 100000));
+}
+
+std::int32_t TiIna219::power_e3() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{power_code_ * 20} * settings.current_lsb_amperes.count), 1000000));
+}
+
+template <class Real>
+Real TiIna219::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return shunt_voltage<Real>();
+    case 1:
+      return bus_voltage<Real>();
+    case 2:
+      return current<Real>();
+    case 3:
+      return power<Real>();
+    default:
+      return Real{};
+  }
+}
+template float TiIna219::value<float>(std::uint8_t channel) const;
+template double TiIna219::value<double>(std::uint8_t channel) const;
+
+bool TiIna219::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                   [[maybe_unused]] std::string_view value) {
+  if (name == "shunt_ohms") {
+    return px::sensors::read_number(value, 5, 1, 200000000, settings.shunt_ohms.count);
+  }
+  if (name == "current_lsb_amperes") {
+    return px::sensors::read_number(value, 9, 100, 2000000000, settings.current_lsb_amperes.count);
+  }
+  return false;
+}
+
+void TiIna219::run() {
+  switch (position()) {
+    case 0:  // a sample starts here
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(calibration_code<float>()), 2);
+      buffer_[0] = 0x05;
+      transfer(buffer_.data(), 3, 0, 1);
+      return;
+    case 1:
+      px::sensors::put(buffer_.data() + 1, 0x399F, 2);
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 3, 0, 2);
+      return;
+    case 2:
+      wait(1064, 3);
+      return;
+    case 3:
+      set_repeats(19);
+      [[fallthrough]];
+    case 4:
+      buffer_[0] = 0x02;
+      transfer(buffer_.data(), 1, 2, 5);
+      return;
+    case 5:
+      bus_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 13));
+      ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      overflow_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
+      if (ready_ != 0) {
+        return go(6);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(1000, 4);
+      return;
+    case 6:
+      if (!(bus_code_ != 8191 || overflow_ == 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 2, 7);
+      return;
+    case 7:
+      shunt_code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      buffer_[0] = 0x04;
+      transfer(buffer_.data(), 1, 2, 8);
+      return;
+    case 8:
+      current_code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 1, 2, 9);
+      return;
+    case 9:
+      power_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      publish(0);
+      publish(1);
+      if (overflow_ == 0) {
+        publish(2);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (overflow_ == 0) {
+        publish(3);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

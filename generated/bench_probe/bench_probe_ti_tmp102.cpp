@@ -1,0 +1,78 @@
+// ti/tmp102: Temperature sensor. Generated from its description; do not edit.
+#include "bench_probe_ti_tmp102.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real TiTmp102::temperature() const {
+  return Real(((word_) & 0x1) != 0 ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12)) / Real(16);
+}
+template float TiTmp102::temperature<float>() const;
+template double TiTmp102::temperature<double>() const;
+
+std::int32_t TiTmp102::temperature_e3() const {
+  return px::sensors::rounded_quotient<std::int32_t>((((word_) & 0x1) != 0 ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12)) * 125, 2);
+}
+
+template <class Real>
+Real TiTmp102::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    default:
+      return Real{};
+  }
+}
+template float TiTmp102::value<float>(std::uint8_t channel) const;
+template double TiTmp102::value<double>(std::uint8_t channel) const;
+
+bool TiTmp102::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                   [[maybe_unused]] std::string_view value) {
+  if (name == "extended_mode") {
+    static constexpr std::string_view choices[] = {"false", "true"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.extended_mode = static_cast<bool>(place);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+void TiTmp102::run() {
+  switch (position()) {
+    case 0:
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((24576 | 128) | 32) | ((settings.extended_mode ? 1 : 0) << 4)), 2);
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 3, 0, 1);
+      return;
+    case 1:
+      wait(285000, 2);
+      return;
+    case 2:  // a sample starts here
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 3);
+      return;
+    case 3:
+      word_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      if (!(word_ != 65535)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      publish(0);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

@@ -1,0 +1,98 @@
+// ti/tmp117: Precise temperature sensor; the TMP119 too. Generated from its description; do not edit.
+#include "bench_probe_ti_tmp117.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real TiTmp117::temperature() const {
+  return Real(code_) / Real(128);
+}
+template float TiTmp117::temperature<float>() const;
+template double TiTmp117::temperature<double>() const;
+
+std::int32_t TiTmp117::temperature_e3() const {
+  return px::sensors::rounded_quotient<std::int32_t>(code_ * 125, 16);
+}
+
+template <class Real>
+Real TiTmp117::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    default:
+      return Real{};
+  }
+}
+template float TiTmp117::value<float>(std::uint8_t channel) const;
+template double TiTmp117::value<double>(std::uint8_t channel) const;
+
+bool TiTmp117::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                   [[maybe_unused]] std::string_view value) {
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void TiTmp117::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(2);
+      }
+      buffer_[0] = 0x0F;
+      transfer(buffer_.data(), 1, 2, 1);
+      return;
+    case 1:
+      id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
+      if (!(id_ == 279)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 2:  // a sample starts here
+      set_repeats(29);
+      [[fallthrough]];
+    case 3:
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 2, 4);
+      return;
+    case 4:
+      data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      if (data_ready_ != 0) {
+        return go(5);
+      }
+      if (!repeat_again()) {
+        return go(5);
+      }
+      wait(50000, 3);
+      return;
+    case 5:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 6);
+      return;
+    case 6:
+      code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      if (!(code_ != -32768)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      if (!(data_ready_ != 0)) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      publish(0);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

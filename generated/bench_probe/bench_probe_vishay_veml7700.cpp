@@ -1,0 +1,118 @@
+// vishay/veml7700: Ambient light sensor. Generated from its description; do not edit.
+#include "bench_probe_vishay_veml7700.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace bench_probe {
+namespace {
+
+[[maybe_unused]] constexpr std::uint8_t gain_code[] = {2, 3, 0, 1};
+
+[[maybe_unused]] constexpr std::uint8_t time_code[] = {12, 8, 0, 1, 2, 3};
+
+template <class Real>
+constexpr Real gain_choices[] = {Real(0.125), Real(0.25), Real(1), Real(2)};
+
+[[maybe_unused]] constexpr std::uint8_t gain_choices_times_8[] = {1, 2, 8, 16};
+
+[[maybe_unused]] constexpr std::uint16_t integration_milliseconds_choices[] = {25, 50, 100, 200, 400, 800};
+
+}  // namespace
+
+template <class Real>
+Real VishayVeml7700::x() const {
+  return Real(code_) * Real(0.0042) * Real(800) / Real(integration_milliseconds_choices[static_cast<std::size_t>(settings.integration_milliseconds)]) * Real(2) / gain_choices<Real>[static_cast<std::size_t>(settings.gain)];
+}
+
+template <class Real>
+Real VishayVeml7700::corrected() const {
+  return Real(6.0135e-13) * px::sensors::power<4>(x<Real>()) - Real(9.3924e-09) * px::sensors::power<3>(x<Real>()) + Real(8.1488e-05) * px::sensors::power<2>(x<Real>()) + Real(1.0023) * x<Real>();
+}
+
+template <class Real>
+Real VishayVeml7700::illuminance() const {
+  return settings.nonlinearity_correction && x<Real>() > Real(1000) ? corrected<Real>() : x<Real>();
+}
+template float VishayVeml7700::illuminance<float>() const;
+template double VishayVeml7700::illuminance<double>() const;
+
+std::int32_t VishayVeml7700::illuminance_e1() const {
+  return px::sensors::scaled(illuminance<float>(), float(10));
+}
+
+template <class Real>
+Real VishayVeml7700::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return illuminance<Real>();
+    default:
+      return Real{};
+  }
+}
+template float VishayVeml7700::value<float>(std::uint8_t channel) const;
+template double VishayVeml7700::value<double>(std::uint8_t channel) const;
+
+bool VishayVeml7700::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                         [[maybe_unused]] std::string_view value) {
+  if (name == "gain") {
+    static constexpr std::string_view choices[] = {"0.125", "0.25", "1", "2"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.gain = static_cast<Gain>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "integration_milliseconds") {
+    static constexpr std::string_view choices[] = {"25", "50", "100", "200", "400", "800"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.integration_milliseconds = static_cast<IntegrationMilliseconds>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "nonlinearity_correction") {
+    static constexpr std::string_view choices[] = {"false", "true"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.nonlinearity_correction = static_cast<bool>(place);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+void VishayVeml7700::run() {
+  switch (position()) {
+    case 0:  // a sample starts here
+      px::sensors::put_little(buffer_.data() + 1, static_cast<std::uint32_t>((gain_code[static_cast<std::int32_t>(settings.gain)] << 11) | (time_code[static_cast<std::int32_t>(settings.integration_milliseconds)] << 6)), 2);
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 3, 0, 1);
+      return;
+    case 1:
+      wait(static_cast<std::uint32_t>(2500 + 2000 * integration_milliseconds_choices[static_cast<std::size_t>(settings.integration_milliseconds)]), 2);
+      return;
+    case 2:
+      buffer_[0] = 0x04;
+      transfer(buffer_.data(), 1, 2, 3);
+      return;
+    case 3:
+      code_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
+      if (code_ != 65535) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace bench_probe

@@ -1,0 +1,49 @@
+// Sensors of esp32_bme280, generated with esp32_bme280.hpp. Do not edit.
+#pragma once
+
+#include <prometheus_express/bus/bus.hpp>
+#include <prometheus_express/sensors/freshness.hpp>
+#include <prometheus_express/sensors/line.hpp>
+#include <prometheus_express/sensors/sampler.hpp>
+
+#include <array>
+
+#include "esp32_bme280.hpp"
+#include "esp32_bme280_bosch_bme280.hpp"
+
+namespace esp32_bme280 {
+
+/// Every sensor with its driver, read in turn and without waiting.
+class Sensors {
+ public:
+  /// The buses must outlive the object.
+  constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
+
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns when to call it again; sooner
+  /// does no harm.
+  px::Time poll(Metrics& metrics, px::Time now);
+
+  /// Calls `visit(name, device, driver, target)` for every sensor.
+  template <class Visit>
+  constexpr void for_each(Visit visit) {
+    visit("bme280", "bosch/bme280", bme280, bme280_target);
+  }
+
+  /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
+  BoschBme280 bme280;
+  static constexpr px::bus::Target bme280_target{0x76};
+
+ private:
+  void feed_bme280(Metrics& metrics, px::Time now);
+  void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
+  void drop(Metrics& metrics, std::size_t place);
+  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
+  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
+
+  px::sensors::Line i2c0_line_;
+  px::sensors::Sampler bme280_sampler_{px::Duration{5000}};
+  std::array<px::sensors::Age, 1> ages_{};
+  std::array<px::sensors::Freshness, 1> freshness_{};
+};
+
+}  // namespace esp32_bme280

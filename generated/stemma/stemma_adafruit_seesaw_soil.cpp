@@ -1,0 +1,144 @@
+// adafruit/seesaw-soil: STEMMA soil sensor, capacitance and temperature. Generated from its description; do not edit.
+#include "stemma_adafruit_seesaw_soil.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace stemma {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real AdafruitSeesawSoil::moisture_capacitance() const {
+  return Real(moisture_);
+}
+template float AdafruitSeesawSoil::moisture_capacitance<float>() const;
+template double AdafruitSeesawSoil::moisture_capacitance<double>() const;
+
+template <class Real>
+Real AdafruitSeesawSoil::temperature() const {
+  return Real(temperature_code_) / Real(65536);
+}
+template float AdafruitSeesawSoil::temperature<float>() const;
+template double AdafruitSeesawSoil::temperature<double>() const;
+
+std::int32_t AdafruitSeesawSoil::moisture_capacitance_e0() const {
+  return moisture_;
+}
+
+std::int32_t AdafruitSeesawSoil::temperature_e2() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{temperature_code_} * 25), 16384));
+}
+
+template <class Real>
+Real AdafruitSeesawSoil::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return moisture_capacitance<Real>();
+    case 1:
+      return temperature<Real>();
+    default:
+      return Real{};
+  }
+}
+template float AdafruitSeesawSoil::value<float>(std::uint8_t channel) const;
+template double AdafruitSeesawSoil::value<double>(std::uint8_t channel) const;
+
+bool AdafruitSeesawSoil::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                             [[maybe_unused]] std::string_view value) {
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void AdafruitSeesawSoil::run() {
+  switch (position()) {
+    case 0:
+      buffer_[2] = 0xFF;
+      px::sensors::put(buffer_.data() + 0, 0x7F, 2);
+      transfer(buffer_.data(), 3, 0, 1);
+      return;
+    case 1:
+      wait(500000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(6);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x01, 2);
+      transfer(buffer_.data(), 2, 0, 3);
+      return;
+    case 3:
+      wait(5000, 4);
+      return;
+    case 4:
+      transfer(buffer_.data(), 0, 1, 5);
+      return;
+    case 5:
+      id_ = buffer_[0];
+      if (!(id_ == 85 || (id_ >= 132 && id_ <= 137) || id_ == 70)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 6:  // a sample starts here
+      set_rescue(10);
+      px::sensors::put(buffer_.data() + 0, 0x04, 2);
+      transfer(buffer_.data(), 2, 0, 7);
+      return;
+    case 7:
+      wait(5000, 8);
+      return;
+    case 8:
+      transfer(buffer_.data(), 0, 4, 9);
+      return;
+    case 9:
+      temperature_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 2, 30));
+      if (temperature_code_ <= 9830400) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      [[fallthrough]];
+    case 10:
+      set_rescue(no_rescue);
+      set_rescue(16);
+      set_repeats(4);
+      [[fallthrough]];
+    case 11:
+      px::sensors::put(buffer_.data() + 0, 0xF10, 2);
+      transfer(buffer_.data(), 2, 0, 12);
+      return;
+    case 12:
+      wait(5000, 13);
+      return;
+    case 13:
+      transfer(buffer_.data(), 0, 2, 14);
+      return;
+    case 14:
+      moisture_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      if (moisture_ <= 4095) {
+        return go(15);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      wait(10000, 11);
+      return;
+    case 15:
+      publish(0);
+      [[fallthrough]];
+    case 16:
+      set_rescue(no_rescue);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace stemma

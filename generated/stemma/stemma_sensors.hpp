@@ -1,0 +1,56 @@
+// Sensors of stemma, generated with stemma.hpp. Do not edit.
+#pragma once
+
+#include <prometheus_express/bus/bus.hpp>
+#include <prometheus_express/sensors/freshness.hpp>
+#include <prometheus_express/sensors/line.hpp>
+#include <prometheus_express/sensors/sampler.hpp>
+
+#include <array>
+
+#include "stemma.hpp"
+#include "stemma_adafruit_seesaw_soil.hpp"
+#include "stemma_bosch_bme280.hpp"
+
+namespace stemma {
+
+/// Every sensor with its driver, read in turn and without waiting.
+class Sensors {
+ public:
+  /// The buses must outlive the object.
+  constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
+
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns when to call it again; sooner
+  /// does no harm.
+  px::Time poll(Metrics& metrics, px::Time now);
+
+  /// Calls `visit(name, device, driver, target)` for every sensor.
+  template <class Visit>
+  constexpr void for_each(Visit visit) {
+    visit("stemma", "adafruit/seesaw-soil", stemma, stemma_target);
+    visit("bme280", "bosch/bme280", bme280, bme280_target);
+  }
+
+  /// adafruit/seesaw-soil at 0x36 on i2c0: STEMMA soil sensor, capacitance and temperature.
+  AdafruitSeesawSoil stemma;
+  static constexpr px::bus::Target stemma_target{0x36};
+  /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
+  BoschBme280 bme280;
+  static constexpr px::bus::Target bme280_target{0x76};
+
+ private:
+  void feed_stemma(Metrics& metrics, px::Time now);
+  void feed_bme280(Metrics& metrics, px::Time now);
+  void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
+  void drop(Metrics& metrics, std::size_t place);
+  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
+  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
+
+  px::sensors::Line i2c0_line_;
+  px::sensors::Sampler stemma_sampler_{px::Duration{5000}};
+  px::sensors::Sampler bme280_sampler_{px::Duration{5000}};
+  std::array<px::sensors::Age, 2> ages_{};
+  std::array<px::sensors::Freshness, 4> freshness_{};
+};
+
+}  // namespace stemma

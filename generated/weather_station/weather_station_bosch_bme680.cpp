@@ -1,0 +1,385 @@
+// bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not edit.
+#include "weather_station_bosch_bme680.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace weather_station {
+namespace {
+
+template <class Real>
+constexpr Real k1[] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(-1), Real(0), Real(-0.8), Real(0), Real(0), Real(-0.2), Real(-0.5), Real(0), Real(-1), Real(0), Real(0)};
+
+[[maybe_unused]] constexpr std::int8_t k1_times_10[] = {0, 0, 0, 0, 0, -10, 0, -8, 0, 0, -2, -5, 0, -10, 0, 0};
+
+template <class Real>
+constexpr Real k2[] = {Real(0), Real(0), Real(0), Real(0), Real(0.1), Real(0.7), Real(0), Real(-0.8), Real(-0.1), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
+
+[[maybe_unused]] constexpr std::int8_t k2_times_10[] = {0, 0, 0, 0, 1, 7, 0, -8, -1, 0, 0, 0, 0, 0, 0, 0};
+
+[[maybe_unused]] constexpr std::uint8_t temperature_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+[[maybe_unused]] constexpr std::uint8_t pressure_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+[[maybe_unused]] constexpr std::uint8_t humidity_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
+
+}  // namespace
+
+template <class Real>
+Real BoschBme680::target() const {
+  return px::sensors::lesser<Real>(Real(settings.heater_celsius.count) / Real(10), Real(400));
+}
+
+template <class Real>
+Real BoschBme680::x() const {
+  return (Real(G1_) / Real(16) + Real(49)) * (Real(1) + (Real(G2_) / Real(32768) * Real(0.0005) + Real(0.00235)) * target<Real>()) + Real(G3_) / Real(1024) * (Real(settings.ambient_celsius.count) / Real(100));
+}
+
+template <class Real>
+std::int32_t BoschBme680::heater_code() const {
+  return static_cast<std::int32_t>(px::sensors::clamp<Real>(Real(3.4) * (x<Real>() * Real(4) / Real(4 + res_heat_range_) / (Real(1) + Real(0.002) * Real(res_heat_val_)) - Real(25)), Real(0), Real(255)));
+}
+
+std::int32_t BoschBme680::d() const {
+  return settings.heater_milliseconds;
+}
+
+std::int32_t BoschBme680::heater_time_code() const {
+  return d() >= 4032 ? 255 : (d() < 64 ? d() : (d() < 256 ? 64 + (d() >> 2) : (d() < 1024 ? 128 + (d() >> 4) : 192 + (d() >> 6))));
+}
+
+std::int32_t BoschBme680::H1() const {
+  return (H1_high_ << 4) | H1_low_;
+}
+
+std::int32_t BoschBme680::H2() const {
+  return (H2_high_ << 4) | H2_low_;
+}
+
+template <class Real>
+Real BoschBme680::t() const {
+  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_) + Real(16 * T3_) * px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192));
+}
+
+template <class Real>
+Real BoschBme680::c() const {
+  return t<Real>() / Real(5120);
+}
+
+template <class Real>
+Real BoschBme680::v() const {
+  return t<Real>() / Real(2) - Real(64000);
+}
+
+template <class Real>
+Real BoschBme680::q() const {
+  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(131072) + Real(2) * v<Real>() * Real(P5_)) / Real(4) + Real(65536 * P4_);
+}
+
+template <class Real>
+Real BoschBme680::divisor() const {
+  return (Real(1) + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(16384) + Real(P2_) * v<Real>()) / Real(524288) / Real(32768)) * Real(P1_);
+}
+
+template <class Real>
+Real BoschBme680::p() const {
+  return (Real(1048576 - P_) - q<Real>() / Real(4096)) * Real(6250) / divisor<Real>();
+}
+
+template <class Real>
+Real BoschBme680::z() const {
+  return (Real(H_ - 16 * H1()) - c<Real>() * Real(H3_) / Real(2)) * Real(H2()) / Real(262144) * (Real(1) + Real(H4_) * c<Real>() / Real(16384) + Real(H5_) * px::sensors::power<2>(c<Real>()) / Real(1048576));
+}
+
+std::int32_t BoschBme680::gas() const {
+  return variant_ == 0 ? gas_0_ : gas_1_;
+}
+
+std::int32_t BoschBme680::gas_range() const {
+  return variant_ == 0 ? range_0_ : range_1_;
+}
+
+bool BoschBme680::gas_good() const {
+  return variant_ == 0 ? gas_valid_0_ != 0 && heat_stable_0_ != 0 : gas_valid_1_ != 0 && heat_stable_1_ != 0;
+}
+
+template <class Real>
+Real BoschBme680::s() const {
+  return Real(1340 + 5 * range_sw_err_) * (Real(1) + k1<Real>[gas_range()] / Real(100));
+}
+
+template <class Real>
+Real BoschBme680::temperature() const {
+  return c<Real>();
+}
+template float BoschBme680::temperature<float>() const;
+template double BoschBme680::temperature<double>() const;
+
+template <class Real>
+Real BoschBme680::pressure() const {
+  return p<Real>() + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768) + px::sensors::power<3>(p<Real>() / Real(256)) * Real(P10_) / Real(131072) + Real(128 * P7_)) / Real(16);
+}
+template float BoschBme680::pressure<float>() const;
+template double BoschBme680::pressure<double>() const;
+
+template <class Real>
+Real BoschBme680::relative_humidity() const {
+  return px::sensors::clamp<Real>(z<Real>() + (Real(H6_) / Real(16384) + Real(H7_) * c<Real>() / Real(2097152)) * px::sensors::power<2>(z<Real>()), Real(0), Real(100)) / Real(100);
+}
+template float BoschBme680::relative_humidity<float>() const;
+template double BoschBme680::relative_humidity<double>() const;
+
+template <class Real>
+Real BoschBme680::gas_resistance() const {
+  return variant_ == 0 ? Real(1) / ((Real(1) + k2<Real>[gas_range()] / Real(100)) * Real(1.25e-07) * Real(1 << gas_range()) * (Real(gas() - 512) / s<Real>() + Real(1))) : Real(1000000) * Real(262144 >> gas_range()) / Real(4096 + 3 * (gas() - 512));
+}
+template float BoschBme680::gas_resistance<float>() const;
+template double BoschBme680::gas_resistance<double>() const;
+
+std::int32_t BoschBme680::temperature_e2() const {
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>((std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16})) * 5), 4398046511104));
+}
+
+std::int32_t BoschBme680::relative_humidity_e4() const {
+  return px::sensors::scaled(relative_humidity<float>(), float(10000));
+}
+
+std::int32_t BoschBme680::pressure_e1() const {
+  return px::sensors::scaled(pressure<float>(), float(10));
+}
+
+std::int32_t BoschBme680::gas_resistance_e0() const {
+  return px::sensors::scaled(gas_resistance<float>(), float(1));
+}
+
+template <class Real>
+Real BoschBme680::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    case 1:
+      return pressure<Real>();
+    case 2:
+      return relative_humidity<Real>();
+    case 3:
+      return gas_resistance<Real>();
+    default:
+      return Real{};
+  }
+}
+template float BoschBme680::value<float>(std::uint8_t channel) const;
+template double BoschBme680::value<double>(std::uint8_t channel) const;
+
+bool BoschBme680::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                      [[maybe_unused]] std::string_view value) {
+  if (name == "temperature_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.temperature_oversampling = static_cast<TemperatureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "pressure_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.pressure_oversampling = static_cast<PressureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "humidity_oversampling") {
+    static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.humidity_oversampling = static_cast<HumidityOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "heater_celsius") {
+    return px::sensors::read_number(value, 1, 0, 10000, settings.heater_celsius.count);
+  }
+  if (name == "heater_milliseconds") {
+    return px::sensors::read_number(value, 0, 0, 60000, settings.heater_milliseconds);
+  }
+  if (name == "ambient_celsius") {
+    return px::sensors::read_number(value, 2, -4000, 8500, settings.ambient_celsius.count);
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void BoschBme680::run() {
+  switch (position()) {
+    case 0:
+      buffer_[1] = 0xB6;
+      buffer_[0] = 0xE0;
+      transfer(buffer_.data(), 2, 0, 1);
+      return;
+    case 1:
+      wait(10000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(4);
+      }
+      buffer_[0] = 0xD0;
+      transfer(buffer_.data(), 1, 1, 3);
+      return;
+    case 3:
+      id_ = buffer_[0];
+      if (!(id_ == 97)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 4:
+      buffer_[0] = 0xF0;
+      transfer(buffer_.data(), 1, 1, 5);
+      return;
+    case 5:
+      variant_ = buffer_[0];
+      buffer_[0] = 0x8A;
+      transfer(buffer_.data(), 1, 23, 6);
+      return;
+    case 6:
+      T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 0, 2));
+      T3_ = static_cast<std::int8_t>(buffer_[2]);
+      P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 4, 2));
+      P2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 6, 2));
+      P3_ = static_cast<std::int8_t>(buffer_[8]);
+      P4_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 10, 2));
+      P5_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 12, 2));
+      P7_ = static_cast<std::int8_t>(buffer_[14]);
+      P6_ = static_cast<std::int8_t>(buffer_[15]);
+      P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 18, 2));
+      P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 20, 2));
+      P10_ = buffer_[22];
+      buffer_[0] = 0xE1;
+      transfer(buffer_.data(), 1, 14, 7);
+      return;
+    case 7:
+      H2_high_ = buffer_[0];
+      H2_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 4));
+      H1_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 12, 4));
+      H1_high_ = buffer_[2];
+      H3_ = static_cast<std::int8_t>(buffer_[3]);
+      H4_ = static_cast<std::int8_t>(buffer_[4]);
+      H5_ = static_cast<std::int8_t>(buffer_[5]);
+      H6_ = buffer_[6];
+      H7_ = static_cast<std::int8_t>(buffer_[7]);
+      T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 8, 2));
+      G2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 10, 2));
+      G1_ = static_cast<std::int8_t>(buffer_[12]);
+      G3_ = static_cast<std::int8_t>(buffer_[13]);
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 1, 8);
+      return;
+    case 8:
+      res_heat_val_ = static_cast<std::int8_t>(buffer_[0]);
+      buffer_[0] = 0x02;
+      transfer(buffer_.data(), 1, 1, 9);
+      return;
+    case 9:
+      res_heat_range_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 2));
+      buffer_[0] = 0x04;
+      transfer(buffer_.data(), 1, 1, 10);
+      return;
+    case 10:
+      range_sw_err_ = static_cast<std::int8_t>(px::sensors::signed_bits(buffer_.data(), 0, 4));
+      [[fallthrough]];
+    case 11:  // a sample starts here
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x74;
+      buffer_[3] = 0x00;
+      buffer_[2] = 0x75;
+      buffer_[5] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.humidity_oversampling));
+      buffer_[4] = 0x72;
+      buffer_[7] = static_cast<std::uint8_t>(heater_code<float>());
+      buffer_[6] = 0x5A;
+      buffer_[9] = static_cast<std::uint8_t>(heater_time_code());
+      buffer_[8] = 0x64;
+      buffer_[11] = 0x00;
+      buffer_[10] = 0x70;
+      buffer_[13] = static_cast<std::uint8_t>((variant_ == 0 ? 1 : 2) << 4);
+      buffer_[12] = 0x71;
+      transfer(buffer_.data(), 14, 0, 12);
+      return;
+    case 12:
+      buffer_[1] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(settings.temperature_oversampling) << 5) | (static_cast<std::int32_t>(settings.pressure_oversampling) << 2)) | 1);
+      buffer_[0] = 0x74;
+      transfer(buffer_.data(), 2, 0, 13);
+      return;
+    case 13:
+      wait(static_cast<std::uint32_t>(1963 * (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)]) + 1908 + 2385 + 1000 + 1000 * settings.heater_milliseconds), 14);
+      return;
+    case 14:
+      set_repeats(5);
+      [[fallthrough]];
+    case 15:
+      buffer_[0] = 0x1D;
+      transfer(buffer_.data(), 1, 17, 16);
+      return;
+    case 16:
+      new_data_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 16, 20));
+      T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 40, 20));
+      H_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 64, 16));
+      gas_0_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 104, 10));
+      gas_valid_0_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 114, 1));
+      heat_stable_0_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 115, 1));
+      range_0_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 116, 4));
+      gas_1_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 120, 10));
+      gas_valid_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 130, 1));
+      heat_stable_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 131, 1));
+      range_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 132, 4));
+      if (new_data_ != 0) {
+        return go(17);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      wait(10000, 15);
+      return;
+    case 17:
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0) {
+        if (T_ != 524288) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0) {
+        if (T_ != 524288 && P_ != 524288 && divisor<float>() != float(0)) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)] > 0) {
+        if (T_ != 524288 && H_ != 32768) {
+          publish(2);
+        } else {
+          note(px::sensors::Failure::no_data);
+        }
+      }
+      if (gas_good()) {
+        publish(3);
+      } else {
+        note(px::sensors::Failure::no_data);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace weather_station

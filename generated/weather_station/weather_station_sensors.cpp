@@ -1,0 +1,124 @@
+// Sensors of weather_station, generated with weather_station.hpp. Do not edit.
+#include "weather_station_sensors.hpp"
+
+#include <prometheus_express/sensors/bits.hpp>
+
+#include <limits>
+
+namespace weather_station {
+
+px::Time Sensors::poll(Metrics& metrics, px::Time now) {
+  px::sensors::Earliest next{now, px::Duration::seconds(1)};
+  if (bme680_sampler_.poll(bme680, i2c0_line_, bme680_target, now)) {
+    record(metrics, SensorName::bme680, bme680, bme680_sampler_.up(), now);
+    feed_bme680(metrics, now);
+  }
+  next.add(bme680_sampler_.next());
+  if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
+    record(metrics, SensorName::si7021, si7021, si7021_sampler_.up(), now);
+    feed_si7021(metrics, now);
+  }
+  next.add(si7021_sampler_.next());
+  expire(metrics, now, next);
+  return next.time();
+}
+
+void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
+  const std::uint32_t published = bme680.published();
+  if ((published & 0x1U) != 0) {
+    const std::int32_t value = bme680.temperature_e2();
+    metrics.temperature.labels(Sensor::bme680).set_scaled(value);
+    freshness_[0].renew(now);
+  }
+  if ((published & 0x4U) != 0) {
+    const std::int32_t value = bme680.relative_humidity_e4();
+    metrics.humidity.labels(Sensor::bme680).set_scaled(value);
+    freshness_[1].renew(now);
+  }
+  if ((published & 0x2U) != 0) {
+    const std::int32_t value = bme680.pressure_e1();
+    metrics.pressure.labels(Bosch::bme680).set_scaled(value);
+    freshness_[2].renew(now);
+  }
+  if ((published & 0x8U) != 0) {
+    const std::int32_t value = bme680.gas_resistance_e0();
+    metrics.gas.labels(Bosch::bme680).set_scaled(value);
+    freshness_[3].renew(now);
+  }
+}
+
+void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
+  const std::uint32_t published = si7021.published();
+  if ((published & 0x1U) != 0) {
+    const std::int32_t value = si7021.temperature_e2();
+    metrics.temperature.labels(Sensor::si7021).set_scaled(value);
+    freshness_[4].renew(now);
+  }
+  if ((published & 0x2U) != 0) {
+    const std::int32_t value = si7021.relative_humidity_e4();
+    metrics.humidity.labels(Sensor::si7021).set_scaled(value);
+    freshness_[5].renew(now);
+  }
+}
+
+void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Time now,
+                     [[maybe_unused]] px::sensors::Earliest& next) {
+  static constexpr px::Duration max_ages[] = {{30000}, {30000}, {30000}, {30000}, {30000}, {30000}};
+  for (std::size_t place = 0; place < freshness_.size(); ++place) {
+    if (freshness_[place].expires(now, max_ages[place])) {
+      drop(metrics, place);
+    } else if (freshness_[place].fresh()) {
+      next.add(freshness_[place].end(max_ages[place]));
+    }
+  }
+  for (const SensorName sensor : all<SensorName>) {
+    auto age = metrics.sensor_last_success_age.labels(sensor);
+    if (age.present()) {
+      age.set(ages_[static_cast<std::size_t>(sensor)].seconds(now));
+    }
+  }
+}
+
+void Sensors::drop(Metrics& metrics, std::size_t place) {
+  switch (place) {
+    case 0:
+      metrics.temperature.labels(Sensor::bme680).make_absent();
+      break;
+    case 1:
+      metrics.humidity.labels(Sensor::bme680).make_absent();
+      break;
+    case 2:
+      metrics.pressure.labels(Bosch::bme680).make_absent();
+      break;
+    case 3:
+      metrics.gas.labels(Bosch::bme680).make_absent();
+      break;
+    case 4:
+      metrics.temperature.labels(Sensor::si7021).make_absent();
+      break;
+    case 5:
+      metrics.humidity.labels(Sensor::si7021).make_absent();
+      break;
+    default:
+      break;
+  }
+}
+
+void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void Sensors::record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages_[static_cast<std::size_t>(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace weather_station

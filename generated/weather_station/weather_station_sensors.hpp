@@ -1,0 +1,56 @@
+// Sensors of weather_station, generated with weather_station.hpp. Do not edit.
+#pragma once
+
+#include <prometheus_express/bus/bus.hpp>
+#include <prometheus_express/sensors/freshness.hpp>
+#include <prometheus_express/sensors/line.hpp>
+#include <prometheus_express/sensors/sampler.hpp>
+
+#include <array>
+
+#include "weather_station.hpp"
+#include "weather_station_bosch_bme680.hpp"
+#include "weather_station_silabs_si7021.hpp"
+
+namespace weather_station {
+
+/// Every sensor with its driver, read in turn and without waiting.
+class Sensors {
+ public:
+  /// The buses must outlive the object.
+  constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
+
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns when to call it again; sooner
+  /// does no harm.
+  px::Time poll(Metrics& metrics, px::Time now);
+
+  /// Calls `visit(name, device, driver, target)` for every sensor.
+  template <class Visit>
+  constexpr void for_each(Visit visit) {
+    visit("bme680", "bosch/bme680", bme680, bme680_target);
+    visit("si7021", "silabs/si7021", si7021, si7021_target);
+  }
+
+  /// bosch/bme680 at 0x77 on i2c0: Gas, humidity, pressure and temperature sensor; the BME688 too.
+  BoschBme680 bme680;
+  static constexpr px::bus::Target bme680_target{0x77};
+  /// silabs/si7021 at 0x40 on i2c0: Temperature and humidity sensor; understands the commands of the HTU21D.
+  SilabsSi7021 si7021;
+  static constexpr px::bus::Target si7021_target{0x40};
+
+ private:
+  void feed_bme680(Metrics& metrics, px::Time now);
+  void feed_si7021(Metrics& metrics, px::Time now);
+  void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
+  void drop(Metrics& metrics, std::size_t place);
+  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
+  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
+
+  px::sensors::Line i2c0_line_;
+  px::sensors::Sampler bme680_sampler_{px::Duration{5000}};
+  px::sensors::Sampler si7021_sampler_{px::Duration{5000}};
+  std::array<px::sensors::Age, 2> ages_{};
+  std::array<px::sensors::Freshness, 6> freshness_{};
+};
+
+}  // namespace weather_station

@@ -1,0 +1,143 @@
+// silabs/si7021: Temperature and humidity sensor; understands the commands of the HTU21D. Generated from its description; do not edit.
+#include "weather_station_silabs_si7021.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace weather_station {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real SilabsSi7021::temperature() const {
+  return Real(175.72) * Real(temperature_code_) / Real(65536) - Real(46.85);
+}
+template float SilabsSi7021::temperature<float>() const;
+template double SilabsSi7021::temperature<double>() const;
+
+template <class Real>
+Real SilabsSi7021::relative_humidity() const {
+  return px::sensors::clamp<Real>(Real(125 * humidity_code_) / Real(65536) - Real(6), Real(0), Real(100)) / Real(100);
+}
+template float SilabsSi7021::relative_humidity<float>() const;
+template double SilabsSi7021::relative_humidity<double>() const;
+
+std::int32_t SilabsSi7021::temperature_e2() const {
+  return px::sensors::rounded_quotient<std::int32_t>(temperature_code_ * 4393 - 76759040, 16384);
+}
+
+std::int32_t SilabsSi7021::relative_humidity_e4() const {
+  return px::sensors::rounded_quotient<std::int32_t>(px::sensors::clamp<std::int32_t>(125 * humidity_code_ - 393216, 0, 6553600) * 25, 16384);
+}
+
+template <class Real>
+Real SilabsSi7021::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    case 1:
+      return relative_humidity<Real>();
+    default:
+      return Real{};
+  }
+}
+template float SilabsSi7021::value<float>(std::uint8_t channel) const;
+template double SilabsSi7021::value<double>(std::uint8_t channel) const;
+
+bool SilabsSi7021::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                       [[maybe_unused]] std::string_view value) {
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void SilabsSi7021::run() {
+  switch (position()) {
+    case 0:
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 0, 1);
+      return;
+    case 1:
+      wait(15000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(4);
+      }
+      buffer_[0] = 0xFC;
+      buffer_[1] = 0xC9;
+      transfer(buffer_.data(), 2, 3, 3);
+      return;
+    case 3:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      model_ = buffer_[0];
+      if (!(model_ == 21)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 4:  // a sample starts here
+      set_rescue(9);
+      buffer_[0] = 0xF5;
+      transfer(buffer_.data(), 1, 0, 5);
+      return;
+    case 5:
+      wait(22800, 6);
+      return;
+    case 6:
+      set_tries(15);
+      [[fallthrough]];
+    case 7:
+      transfer_when_ready(buffer_.data(), 0, 3, 8, 2000);
+      return;
+    case 8:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      if (!(humidity_code_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      publish(1);
+      [[fallthrough]];
+    case 9:
+      set_rescue(no_rescue);
+      set_rescue(14);
+      buffer_[0] = 0xF3;
+      transfer(buffer_.data(), 1, 0, 10);
+      return;
+    case 10:
+      wait(10800, 11);
+      return;
+    case 11:
+      set_tries(15);
+      [[fallthrough]];
+    case 12:
+      transfer_when_ready(buffer_.data(), 0, 3, 13, 2000);
+      return;
+    case 13:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      if (!(temperature_code_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      publish(0);
+      [[fallthrough]];
+    case 14:
+      set_rescue(no_rescue);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace weather_station
