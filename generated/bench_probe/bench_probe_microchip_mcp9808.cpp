@@ -13,7 +13,7 @@ namespace {
 [[maybe_unused]] constexpr std::int32_t conversion[] = {30000, 65000, 130000, 250000};
 
 template <class Real>
-constexpr Real resolution_celsius_choices[] = {Real(0.5), Real(0.25), Real(0.125), Real(0.0625)};
+[[maybe_unused]] constexpr Real resolution_celsius_choices[] = {Real(0.5), Real(0.25), Real(0.125), Real(0.0625)};
 
 [[maybe_unused]] constexpr std::uint8_t resolution_celsius_choices_times_16[] = {8, 4, 2, 1};
 

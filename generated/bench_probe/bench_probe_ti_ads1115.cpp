@@ -11,7 +11,7 @@ namespace bench_probe {
 namespace {
 
 template <class Real>
-constexpr Real full_scale_volts_choices[] = {Real(6.144), Real(4.096), Real(2.048), Real(1.024), Real(0.512), Real(0.256)};
+[[maybe_unused]] constexpr Real full_scale_volts_choices[] = {Real(6.144), Real(4.096), Real(2.048), Real(1.024), Real(0.512), Real(0.256)};
 
 [[maybe_unused]] constexpr std::uint16_t full_scale_volts_choices_times_125[] = {768, 512, 256, 128, 64, 32};
 

@@ -15,7 +15,7 @@ namespace {
 [[maybe_unused]] constexpr std::uint8_t time_code[] = {12, 8, 0, 1, 2, 3};
 
 template <class Real>
-constexpr Real gain_choices[] = {Real(0.125), Real(0.25), Real(1), Real(2)};
+[[maybe_unused]] constexpr Real gain_choices[] = {Real(0.125), Real(0.25), Real(1), Real(2)};
 
 [[maybe_unused]] constexpr std::uint8_t gain_choices_times_8[] = {1, 2, 8, 16};
 

@@ -11,12 +11,12 @@ namespace weather_station {
 namespace {
 
 template <class Real>
-constexpr Real k1[] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(-1), Real(0), Real(-0.8), Real(0), Real(0), Real(-0.2), Real(-0.5), Real(0), Real(-1), Real(0), Real(0)};
+[[maybe_unused]] constexpr Real k1[] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(-1), Real(0), Real(-0.8), Real(0), Real(0), Real(-0.2), Real(-0.5), Real(0), Real(-1), Real(0), Real(0)};
 
 [[maybe_unused]] constexpr std::int8_t k1_times_10[] = {0, 0, 0, 0, 0, -10, 0, -8, 0, 0, -2, -5, 0, -10, 0, 0};
 
 template <class Real>
-constexpr Real k2[] = {Real(0), Real(0), Real(0), Real(0), Real(0.1), Real(0.7), Real(0), Real(-0.8), Real(-0.1), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
+[[maybe_unused]] constexpr Real k2[] = {Real(0), Real(0), Real(0), Real(0), Real(0.1), Real(0.7), Real(0), Real(-0.8), Real(-0.1), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
 
 [[maybe_unused]] constexpr std::int8_t k2_times_10[] = {0, 0, 0, 0, 1, 7, 0, -8, -1, 0, 0, 0, 0, 0, 0, 0};
 

@@ -63,14 +63,16 @@ function(prometheus_express_add_generation schema folder options files_var)
   prometheus_express_find_python(python)
   set(command "${CMAKE_COMMAND}" -E env "PYTHONPATH=${prometheus_express_generator_dir}" PYTHONDONTWRITEBYTECODE=1
     "${python}" -m prometheus_express)
-  execute_process(COMMAND ${command} outputs "${schema}" ${options}
+  execute_process(COMMAND ${command} outputs "${schema}" --inputs "${folder}.inputs" ${options}
     OUTPUT_VARIABLE names ERROR_VARIABLE problems RESULT_VARIABLE status OUTPUT_STRIP_TRAILING_WHITESPACE)
   if(NOT status EQUAL 0)
     message(NOTICE "${problems}")
     message(FATAL_ERROR "prometheus_express_generate: ${schema} has errors, shown above")
   endif()
-  # A schema with another application's name makes other files.
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${schema}")
+  # The schema, what it includes and the devices that it names. What a change adds to them is found when that configures anew,
+  # for which another name of the application or of a device makes other files.
+  file(STRINGS "${folder}.inputs" inputs ENCODING UTF-8)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${inputs})
   string(REPLACE "\n" ";" names "${names}")
   list(TRANSFORM names PREPEND "${folder}/" OUTPUT_VARIABLE files)
   file(GLOB_RECURSE generator CONFIGURE_DEPENDS
@@ -83,13 +85,11 @@ function(prometheus_express_add_generation schema folder options files_var)
     set(touch COMMAND "${CMAKE_COMMAND}" -E touch_nocreate ${files})
   endif()
   get_filename_component(schema_name "${schema}" NAME)
-  set(depfile "${folder}.d")
   add_custom_command(
     OUTPUT ${files}
-    COMMAND ${command} generate "${schema}" --output "${folder}" --depfile "${depfile}" ${options}
+    COMMAND ${command} generate "${schema}" --output "${folder}" ${options}
     ${touch}
-    DEPENDS "${schema}" ${generator}
-    DEPFILE "${depfile}"  # the files that the schema includes, and the devices that it names
+    DEPENDS ${inputs} ${generator}
     COMMENT "Generating C++ from ${schema_name}"
     VERBATIM)
   set(${files_var} ${files} PARENT_SCOPE)

@@ -4,17 +4,21 @@
     prometheus-express check SCHEMA…                    diagnostics only
     prometheus-express outputs SCHEMA                   names of the files that generate would write
     prometheus-express reference                        the schema language, in Markdown
+    prometheus-express catalogue                        the parts of the library, in Markdown
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
+from .catalogue import catalogue
 from .depfile import depfile_text
 from .diagnostics import Problem, has_errors, render_problems
 from .output import write_files
@@ -31,10 +35,13 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     if options.command == "reference":
         sys.stdout.buffer.write(reference().encode("utf-8"))
         return DONE
+    if options.command == "catalogue":
+        sys.stdout.buffer.write(catalogue(options.sizes, options.evidence).encode("utf-8"))
+        return DONE
     said = Options(dict(options.definitions), options.strict)
     if options.command == "generate":
         return _generate(options.schema, options.output, options.depfile, said)
-    return _check(options.schemas, said) if options.command == "check" else _outputs(options.schema, said)
+    return _check(options.schemas, said) if options.command == "check" else _outputs(options.schema, options.inputs, said)
 
 
 def _generate(schema: Path, folder: Path, depfile: Optional[Path], options: Options) -> int:
@@ -60,11 +67,14 @@ def _check(schemas: Sequence[Path], options: Options) -> int:
     return FAILED if has_errors(problems) else DONE
 
 
-def _outputs(schema: Path, options: Options) -> int:
+def _outputs(schema: Path, inputs: Optional[Path], options: Options) -> int:
     planned = plan(schema, options)
     if planned.product is None:
         _show(planned.problems)
         return FAILED
+    if inputs:
+        read = "".join(f"{os.path.abspath(path)}\n" for path in planned.product.model.files)
+        write_files(inputs.parent, {inputs.name: read})
     print("\n".join(render(planned.product.firmware)))
     return DONE
 
@@ -79,6 +89,13 @@ def _definition(text: str) -> tuple[str, str]:
     if not equals or not re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", name):
         raise argparse.ArgumentTypeError(f"'{text}' is not NAME=VALUE")
     return name, value
+
+
+def _json_file(path: str) -> Any:
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as failure:
+        raise argparse.ArgumentTypeError(f"{path}: {failure}") from failure
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,5 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("schemas", metavar="SCHEMA", type=Path, nargs="+", help="a schema in YAML or JSON")
     outputs = commands.add_parser("outputs", parents=[said], help="name the files that generate would write, a line each")
     outputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
+    outputs.add_argument("--inputs", metavar="FILE", type=Path, help="write the paths of the files that were read, a line each")
     commands.add_parser("reference", help="show the schema language, in Markdown")
+    parts = commands.add_parser("catalogue", help="show the parts of the library, in Markdown")
+    parts.add_argument("--sizes", metavar="FILE", type=_json_file, default={}, help="recorded sizes: tests/size/budget.json")
+    parts.add_argument("--evidence", metavar="FILE", type=_json_file, default={},
+                       help="what the parts are held against: tests/sensors/evidence.json")  # fmt: skip
     return parser

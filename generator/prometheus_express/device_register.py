@@ -35,6 +35,14 @@ def data_statements(register: Register, values: FieldValues, start: int, base: O
         yield Put(start, whole, size)
 
 
+def misplaced_little(register: Register, values: FieldValues, modify: bool) -> Optional[Field]:
+    """A field whose lowest byte comes first is written in place: it and others like it have to be the whole register."""
+    fields = [field for field, _ in values if field]
+    little = next((field for field in fields if field.little), None)
+    whole = all(field.little for field in fields) and sum(field.bits for field in fields) == 8 * register.layout.bytes
+    return little if modify or not whole else None
+
+
 def number(value: int) -> Term:
     return constant(Fraction(value))
 

@@ -8,6 +8,7 @@ from typing import Optional, Union
 from . import device_model as model
 from .device_layout import LayoutReader
 from .device_model import Bytes, Channel, Field, Layout, Patience, Publish, Register, Step
+from .device_register import misplaced_little
 from .device_syntax import Number, parse
 from .device_terms import Kind, Term
 from .device_typing import Scope
@@ -70,6 +71,7 @@ class StepReader:
         self.scope, self.registers, self.layouts, self.channels = scope, registers, layouts, channels
         self.publishes = False
         self.failure = "no_data"
+        self.repeats = 0
 
     def section(self, node: Optional[Node], name: str) -> tuple[Step, ...]:
         self.failure = "wrong_id" if name == "identify" else "no_data"
@@ -93,10 +95,10 @@ class StepReader:
         return model.Read(register, self.patience(node)) if register else None
 
     def step_write(self, node: Mapping, value: Mapping) -> Step:
-        return model.Write(self.writes(value), False)
+        return model.Write(self.writes(value, False), False)
 
     def step_modify(self, node: Mapping, value: Mapping) -> Step:
-        return model.Write(self.writes(value), True)
+        return model.Write(self.writes(value, True), True)
 
     def step_send(self, node: Mapping, value: Sequence) -> Step:
         return model.Exchange(self.bytes(value), None)
@@ -115,7 +117,11 @@ class StepReader:
     def step_repeat(self, node: Mapping, value: Sequence) -> Step:
         every, times, until = self.microseconds(node.get("every")), self.integer(node.get("times")), node.get("until")
         assert isinstance(until, Scalar)
+        if self.repeats:  # a driver counts one loop at a time
+            self.scope.problem("nested-repeat", "a `repeat` stands in another one", value.span, "ask for both in one condition")
+        self.repeats += 1
         steps = self.steps(value)
+        self.repeats -= 1
         return model.Repeat(steps, self.scope.term(until, Kind.TRUTH), every, times, self.word(node, "otherwise", "timeout"))
 
     def step_check(self, node: Mapping, value: Scalar) -> Step:
@@ -164,12 +170,17 @@ class StepReader:
         self.scope.problem("unknown-register", f"there is no register `{name.text}`", name.span, fix)
         return None
 
-    def writes(self, node: Mapping) -> tuple[tuple[Register, tuple[tuple[Optional[Field], Term], ...]], ...]:
+    def writes(self, node: Mapping, modify: bool) -> tuple[tuple[Register, tuple[tuple[Optional[Field], Term], ...]], ...]:
         found = []
         for entry in node.entries:
             register = self.register(entry.key)
             if register and isinstance(entry.value, Mapping):
-                found.append((register, tuple(self.field_values(register, entry.value))))
+                values = tuple(self.field_values(register, entry.value))
+                little = misplaced_little(register, values, modify)
+                if little:
+                    message = f"`{little.name}` comes lowest byte first, and the rest of `{register.name}` would not be as wanted"
+                    self.scope.problem("partial-little-endian", message, entry.key.span, "write the whole register, all of it `le`")
+                found.append((register, values))
             elif register and isinstance(entry.value, Scalar):
                 whole: Optional[Field] = None
                 found.append((register, ((whole, self.fitting(entry.value, 8 * register.layout.bytes)),)))

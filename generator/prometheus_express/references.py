@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from .diagnostics import Problem
 from .nodes import Document, Mapping, Scalar, Sequence
 from .proposals import listed, nearest
+from .sensor_health import has_health
+from .sensor_model import HEALTH
 from .structure import Finding
 
 SHOWN = 8  # names in a proposal
@@ -16,6 +18,7 @@ def findings(document: Document) -> Iterator[Finding]:
     """Metrics of registries that there are not."""
     metrics, registries = document.root.get("metrics"), document.root.get("registries")
     names = [entry.key.text for entry in metrics.entries] if isinstance(metrics, Mapping) else []
+    names += HEALTH if has_health(document) else ()
     for entry in registries.entries if isinstance(registries, Mapping) else ():
         chosen = entry.value.get("metrics") if isinstance(entry.value, Mapping) else None
         for index, item in enumerate(chosen.items if isinstance(chosen, Sequence) else ()):

@@ -15,8 +15,8 @@ from .naming import enum_type
 from .nodes import Document, Mapping, Scalar, Sequence
 from .position import Span
 from .proposals import listed, nearest
-from .sensor_health import health_metrics
-from .sensor_model import Binding, Sensor
+from .sensor_health import has_health, health_metrics
+from .sensor_model import HEALTH, Binding, Sensor
 from .sensor_resolve import SensorReader, entries
 
 ALL = "all"
@@ -30,15 +30,14 @@ def bind_sensors(model: Model, document: Document, original: Document) -> Outcom
     nodes = {entry.key.text: entry.value for entry in entries(document.root, "metrics")}
     metrics = tuple(binder.metric(metric, nodes[metric.name.value]) for metric in model.metrics)
     health: tuple[Metric, ...] = ()
-    switched = document.root.get("sensor_health")
-    if reader.sensors and not (isinstance(switched, Scalar) and switched.text == "false"):
+    if reader.sensors and has_health(document):
         health = health_metrics(tuple(reader.sensors.values()))
     by_name = {metric.name.value: metric for metric in metrics}
-    choosing = _choosing(document)
     registries = tuple(
-        replace(one, metrics=tuple(by_name[metric.name.value] for metric in one.metrics) + (() if chosen else health))
-        for one, chosen in zip(model.registries, choosing)
-    )
+        replace(one, metrics=tuple(by_name[metric.name.value] for metric in one.metrics)
+                + tuple(metric for metric in health if metric.name.value in shown))
+        for one, shown in zip(model.registries, _health_shown(document))
+    )  # fmt: skip
     bound = replace(
         model,
         metrics=metrics + health,
@@ -50,11 +49,15 @@ def bind_sensors(model: Model, document: Document, original: Document) -> Outcom
     return Outcome(bound, tuple(reader.problems))
 
 
-def _choosing(document: Document) -> tuple[bool, ...]:
-    """Of each registry, whether it names its metrics and thus has no health metrics; where all do, the first has them."""
+def _health_shown(document: Document) -> tuple[set[str], ...]:
+    """The health metrics of each registry: all where it does not name its metrics, else those it names. The first one also has
+    those that would be on no page."""
     nodes = [entry.value for entry in entries(document.root, "registries")]
-    chosen = [isinstance(node, Mapping) and node.get("metrics") is not None for node in nodes] or [False]
-    return (not all(chosen) and chosen[0], *chosen[1:])
+    chosen = [node.get("metrics") if isinstance(node, Mapping) else None for node in nodes] or [None]
+    shown = [
+        {item.text for item in one.items if isinstance(item, Scalar)} if isinstance(one, Sequence) else set(HEALTH) for one in chosen
+    ]
+    return (shown[0] | (set(HEALTH) - set().union(*shown)), *shown[1:])
 
 
 class _Binder:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from .model import Initial, Label, Metric, MetricType, Text, ValueKind, ValueType
+from .nodes import Document, Mapping, Scalar
 from .sensor_model import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, FAILURES, READS, UP, Sensor
+
+def has_health(document: Document) -> bool:
+    """Whether there are sensors, and nobody has switched these metrics off."""
+    switched, sensors = document.root.get("sensor_health"), document.root.get("sensors")
+    return isinstance(sensors, Mapping) and not (isinstance(switched, Scalar) and switched.text == "false")
+
 
 UINT32 = ValueType(ValueKind.UINT32)
 

@@ -27,7 +27,7 @@ Programs = Callable[[str], Path]
 
 def build(*arguments: str) -> None:
     done = subprocess.run(
-        ["cmake", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=280
+        ["cmake", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=580
     )
     assert done.returncode == 0, f"cmake {' '.join(arguments)}\n{done.stdout}"
 

@@ -1,4 +1,4 @@
-"""What schema/devices/README.md shows works as it stands there."""
+"""What the two READMEs show of sensors works as it stands there."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,8 @@ from prometheus_express.device_library import load_device
 from prometheus_express.pipeline import run
 from source_tree import ROOT
 
-BINDING, PART = re.findall("```yaml\n(.*?)```", (ROOT / "schema" / "devices" / "README.md").read_text(), re.DOTALL)
+(PART,) = re.findall("```yaml\n(.*?)```", (ROOT / "schema" / "devices" / "README.md").read_text(), re.DOTALL)
+(BINDING,) = re.findall("```yaml\n(buses:.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
 
 
 def test_part_of_the_readme_can_be_read(tmp_path: Path) -> None:
@@ -16,7 +17,7 @@ def test_part_of_the_readme_can_be_read(tmp_path: Path) -> None:
 
 
 def test_binding_of_the_readme_generates(tmp_path: Path) -> None:
-    (tmp_path / "metrics.yaml").write_text("version: 1\napplication: weather_station\n" + BINDING)
+    (tmp_path / "metrics.yaml").write_text("version: 1\napplication: greenhouse\n" + BINDING)
     outcome = run(tmp_path / "metrics.yaml")
     assert outcome.problems == () and outcome.product is not None
-    assert "weather_station_sensors.hpp" in outcome.product
+    assert "greenhouse_sensors.hpp" in outcome.product
