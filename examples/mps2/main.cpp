@@ -2,7 +2,7 @@
 // loop, in memory that is fixed when the program is linked.
 #include <lwip/stats.h>
 
-#include <algorithm>
+#include <array>
 #include <prometheus_express/http/server.hpp>
 #include <prometheus_express/ports/lwip.hpp>
 
@@ -11,6 +11,7 @@
 #include "network.hpp"
 
 namespace px = prometheus_express;
+namespace http = px::http;
 using mps2::Amount;
 using mps2::Fate;
 using mps2::Memory;
@@ -21,6 +22,8 @@ namespace {
 struct Firmware {
   mps2::Metrics metrics;
   std::uint64_t milliseconds = 0;  // since the board started
+  std::array<char, mps2::limits.body> note = {};
+  std::size_t note_size = 0;
 
   px::Decimal<3, std::int64_t> uptime() const { return {static_cast<std::int64_t>(milliseconds)}; }
 
@@ -42,6 +45,17 @@ struct Firmware {
 
   std::uint32_t lwip_frames(Fate fate) const { return of_fate(lwip_stats.link, fate); }
   std::uint32_t lwip_tcp_segments(Fate fate) const { return of_fate(lwip_stats.tcp, fate); }
+
+  px::Status read_note(const http::Request&, http::Response& response) {
+    response.type("text/plain; charset=utf-8");
+    return response.write({note.data(), note_size});
+  }
+
+  px::Status write_note(const http::Request& request, http::Response& response) {
+    note_size = request.body().copy(note.data(), note.size());
+    response.status(204);
+    return px::Status::ok;
+  }
 
  private:
   static std::uint32_t of_fate(const stats_proto& counts, Fate fate) {
@@ -85,7 +99,7 @@ int main() {
   if (tcp.listen(mps2::port) != px::Status::ok) {
     stop("lwIP cannot listen\n");
   }
-  static px::http::Server server(mps2::site(firmware), tcp);
+  static http::Server server(mps2::site(firmware), tcp);
 
   for (;;) {
     firmware.milliseconds = board::timer.milliseconds();

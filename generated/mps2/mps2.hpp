@@ -3,7 +3,7 @@
 //
 //   series   118 in 15 families
 //   cells    548 bytes of RAM
-//   buffers  840 bytes of RAM for each of 8 connections
+//   buffers  1864 bytes of RAM for each of 8 connections
 //   tables   9271 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 9561 bytes on /metrics
 #pragma once
@@ -155,6 +155,10 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { reading.lwip_frames(Fate{}) } -> px::Supplies<std::uint32_t>;
   // TCP segments of each fate
   { reading.lwip_tcp_segments(Fate{}) } -> px::Supplies<std::uint32_t>;
+  // Handler of GET /note
+  { application.read_note(request, response) } -> std::same_as<px::Status>;
+  // Handler of PUT /note
+  { application.write_note(request, response) } -> std::same_as<px::Status>;
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -164,8 +168,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 8;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.connections = 8, .body = 0, .output_buffer = 512,
-      .snapshot = 8};
+inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024, .snapshot = 8};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -203,8 +206,18 @@ struct Binding {
     return px::Status::ok;
   }
 
+  static px::Status call_read_note(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).read_note(request, response);
+  }
+
+  static px::Status call_write_note(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).write_note(request, response);
+  }
+
   static constexpr px::http::Route routes[] = {
       {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/note", call_read_note, {}, {}, 0},
+      {px::http::Method::put, "/note", call_write_note, {}, {}, 512},
   };
 };
 
