@@ -86,7 +86,9 @@ std::uint16_t Connection::write(std::span<const char> bytes) {
   auto size = static_cast<std::uint16_t>(bytes.size());
   std::uint8_t flags = TCP_WRITE_FLAG_COPY | TCP_WRITE_FLAG_MORE;
   while (size != 0 && tcp_write(block_, bytes.data(), size, flags) != ERR_OK) {
-    size = flags == TCP_WRITE_FLAG_COPY ? size / 2 : size;
+    if (flags == TCP_WRITE_FLAG_COPY) {
+      size >>= 1U;
+    }
     flags = TCP_WRITE_FLAG_COPY;
   }
   return size;
