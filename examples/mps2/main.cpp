@@ -27,6 +27,8 @@ struct Firmware {
 
   px::Decimal<3, std::int64_t> uptime() const { return {static_cast<std::int64_t>(milliseconds)}; }
 
+  std::uint32_t link_losses() const { return network::link_losses(); }
+
   std::uint32_t lwip_heap(Amount amount) const {
     const stats_mem& heap = lwip_stats.mem;
     return amount == Amount::used ? heap.used : amount == Amount::peak ? heap.max : heap.avail;
@@ -107,7 +109,6 @@ int main() {
 
     const bool more_frames = network::poll(now);
     sensors.poll(firmware.metrics, now);
-    firmware.metrics.link.state(network::link_is_up() ? mps2::Link::up : mps2::Link::down);
     const px::Duration pause = server.poll(now);
 
     announce();

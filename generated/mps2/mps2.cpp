@@ -70,13 +70,12 @@ board_uptime_seconds @
 constexpr auto uptime_stops = px::stops<1>(uptime_text);
 constexpr px::Block uptime_blocks[] = {{uptime_text, uptime_stops}};
 
-constexpr char link_text[] = R"(# HELP board_link Whether the network cable is plugged in
-# TYPE board_link gauge
-board_link{board_link="down"} @
-board_link{board_link="up"} @
+constexpr char link_losses_text[] = R"(# HELP board_link_losses_total Times that the network cable was unplugged
+# TYPE board_link_losses_total counter
+board_link_losses_total @
 )";
-constexpr auto link_stops = px::stops<2>(link_text);
-constexpr px::Block link_blocks[] = {{link_text, link_stops}};
+constexpr auto link_losses_stops = px::stops<1>(link_losses_text);
+constexpr px::Block link_losses_blocks[] = {{link_losses_text, link_losses_stops}};
 
 constexpr char lwip_heap_text[] = R"(# HELP board_lwip_heap_bytes Heap of lwIP, which holds what is being sent
 # TYPE board_lwip_heap_bytes gauge
@@ -215,29 +214,87 @@ board_sensor_last_success_age_seconds{sensor="max1111"} @
 constexpr auto sensor_last_success_age_stops = px::stops<6>(sensor_last_success_age_text);
 constexpr px::Block sensor_last_success_age_blocks[] = {{sensor_last_success_age_text, sensor_last_success_age_stops}};
 
+constexpr char lwip_page_lwip_heap_text[] = R"(# HELP board_lwip_heap_bytes Heap of lwIP, which holds what is being sent
+# TYPE board_lwip_heap_bytes gauge
+board_lwip_heap_bytes{amount="used"} @
+board_lwip_heap_bytes{amount="peak"} @
+board_lwip_heap_bytes{amount="size"} @
+)";
+constexpr auto lwip_page_lwip_heap_stops = px::stops<3>(lwip_page_lwip_heap_text);
+constexpr px::Block lwip_page_lwip_heap_blocks[] = {{lwip_page_lwip_heap_text, lwip_page_lwip_heap_stops}};
+
+constexpr char lwip_page_lwip_pool_text[] = R"(# HELP board_lwip_pool Elements in use of each of lwIP's pools
+# TYPE board_lwip_pool gauge
+board_lwip_pool{pool="tcp_pcb"} @
+board_lwip_pool{pool="tcp_pcb_listen"} @
+board_lwip_pool{pool="tcp_segment"} @
+board_lwip_pool{pool="packet"} @
+)";
+constexpr auto lwip_page_lwip_pool_stops = px::stops<4>(lwip_page_lwip_pool_text);
+constexpr px::Block lwip_page_lwip_pool_blocks[] = {{lwip_page_lwip_pool_text, lwip_page_lwip_pool_stops}};
+
+constexpr char lwip_page_lwip_refused_allocations_text[] = R"(# HELP board_lwip_refused_allocations_total Times that lwIP found its heap or a pool exhausted
+# TYPE board_lwip_refused_allocations_total counter
+board_lwip_refused_allocations_total{memory="heap"} @
+board_lwip_refused_allocations_total{memory="tcp_pcb"} @
+board_lwip_refused_allocations_total{memory="tcp_segment"} @
+board_lwip_refused_allocations_total{memory="packet"} @
+)";
+constexpr auto lwip_page_lwip_refused_allocations_stops = px::stops<4>(lwip_page_lwip_refused_allocations_text);
+constexpr px::Block lwip_page_lwip_refused_allocations_blocks[] = {{lwip_page_lwip_refused_allocations_text, lwip_page_lwip_refused_allocations_stops}};
+
+constexpr char lwip_page_lwip_frames_text[] = R"(# HELP board_lwip_frames_total Ethernet frames of each fate
+# TYPE board_lwip_frames_total counter
+board_lwip_frames_total{fate="received"} @
+board_lwip_frames_total{fate="sent"} @
+board_lwip_frames_total{fate="dropped"} @
+)";
+constexpr auto lwip_page_lwip_frames_stops = px::stops<3>(lwip_page_lwip_frames_text);
+constexpr px::Block lwip_page_lwip_frames_blocks[] = {{lwip_page_lwip_frames_text, lwip_page_lwip_frames_stops}};
+
+constexpr char lwip_page_lwip_tcp_segments_text[] = R"(# HELP board_lwip_tcp_segments_total TCP segments of each fate
+# TYPE board_lwip_tcp_segments_total counter
+board_lwip_tcp_segments_total{fate="received"} @
+board_lwip_tcp_segments_total{fate="sent"} @
+board_lwip_tcp_segments_total{fate="dropped"} @
+)";
+constexpr auto lwip_page_lwip_tcp_segments_stops = px::stops<3>(lwip_page_lwip_tcp_segments_text);
+constexpr px::Block lwip_page_lwip_tcp_segments_blocks[] = {{lwip_page_lwip_tcp_segments_text, lwip_page_lwip_tcp_segments_stops}};
+
 constexpr px::PageFamily default_families[] = {
     {temperature_blocks, px::read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 23
     {pressure_blocks, px::read_closed<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 24
     {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>, offsetof(Metrics, magnetic_flux_density)},  // 25 to 27
     {voltage_blocks, px::read_closed<decltype(Metrics::voltage)>, offsetof(Metrics, voltage)},  // 28 to 31
     {uptime_blocks, nullptr, 0},  // 32
-    {link_blocks, px::read_closed<decltype(Metrics::link)>, offsetof(Metrics, link), 2},  // 33 to 34
-    {lwip_heap_blocks, nullptr, 1},  // 35 to 37
-    {lwip_pool_blocks, nullptr, 2},  // 38 to 41
-    {lwip_refused_allocations_blocks, nullptr, 3},  // 42 to 45
-    {lwip_frames_blocks, nullptr, 4},  // 46 to 48
-    {lwip_tcp_segments_blocks, nullptr, 5},  // 49 to 51
-    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 52 to 57
-    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},  // 58 to 63
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors)},  // 64 to 111
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age)},  // 112 to 117
+    {link_losses_blocks, nullptr, 1},  // 33
+    {lwip_heap_blocks, nullptr, 2},  // 34 to 36
+    {lwip_pool_blocks, nullptr, 3},  // 37 to 40
+    {lwip_refused_allocations_blocks, nullptr, 4},  // 41 to 44
+    {lwip_frames_blocks, nullptr, 5},  // 45 to 47
+    {lwip_tcp_segments_blocks, nullptr, 6},  // 48 to 50
+    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 51 to 56
+    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},  // 57 to 62
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors)},  // 63 to 110
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age)},  // 111 to 116
 };
-constexpr px::LongestTexts default_longest[] = {{288}, {12}, {36}, {48}, {21}, {2}, {30}, {40}, {40}, {30},
+constexpr px::LongestTexts default_longest[] = {{288}, {12}, {36}, {48}, {21}, {10}, {30}, {40}, {40}, {30},
       {30}, {60}, {60}, {480}, {60}};
-static_assert(px::largest_page(default_families, default_longest) == 9561, "the receipt is wrong");
+static_assert(px::largest_page(default_families, default_longest) == 9565, "the receipt is wrong");
+
+constexpr px::PageFamily lwip_families[] = {
+    {lwip_page_lwip_heap_blocks, nullptr, 2},  // 0 to 2
+    {lwip_page_lwip_pool_blocks, nullptr, 3},  // 3 to 6
+    {lwip_page_lwip_refused_allocations_blocks, nullptr, 4},  // 7 to 10
+    {lwip_page_lwip_frames_blocks, nullptr, 5},  // 11 to 13
+    {lwip_page_lwip_tcp_segments_blocks, nullptr, 6},  // 14 to 16
+};
+constexpr px::LongestTexts lwip_longest[] = {{30}, {40}, {40}, {30}, {30}};
+static_assert(px::largest_page(lwip_families, lwip_longest) == 1465, "the receipt is wrong");
 
 }  // namespace
 
 const px::Page default_page{default_families};
+const px::Page lwip_page{lwip_families};
 
 }  // namespace mps2

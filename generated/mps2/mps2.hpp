@@ -1,11 +1,12 @@
 // Metrics of mps2 for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   118 in 15 families
-//   cells    548 bytes of RAM
-//   buffers  1864 bytes of RAM for each of 8 connections
-//   tables   9271 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 9561 bytes on /metrics
+//   series   117 in 15 families
+//   cells    544 bytes of RAM
+//   buffers  1856 bytes of RAM for each of 8 connections
+//   tables   10813 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 9565 bytes on /metrics
+//   page     at most 1465 bytes on /metrics/lwip
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -16,7 +17,6 @@
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
-#include <prometheus_express/metrics/state_set.hpp>
 
 #include <array>
 #include <concepts>
@@ -64,12 +64,6 @@ consteval auto label_values(VoltageSensor) {
 enum class VoltageChannel : std::uint8_t { _0, _1, _2, _3 };
 consteval auto label_values(VoltageChannel) {
   return std::to_array<std::string_view>({"0", "1", "2", "3"});
-}
-
-/// The states of `link`.
-enum class Link : std::uint8_t { down, up };
-consteval auto label_values(Link) {
-  return std::to_array<std::string_view>({"down", "up"});
 }
 
 /// Values of the label `amount`.
@@ -125,8 +119,6 @@ struct Metrics {
   px::Family<px::Gauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
   /// Voltage at each analog input
   px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, VoltageSensor, VoltageChannel> voltage;
-  /// Whether the network cable is plugged in
-  px::StateSet<Link> link;
   /// Whether the sensor's last sample gave a value
   px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
   /// Samples taken of the sensor, good and bad
@@ -136,7 +128,7 @@ struct Metrics {
   /// Time since the sensor's last good sample
   px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 548, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 544, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -145,6 +137,8 @@ concept Application = requires(A& application, const A& reading, const px::http:
   requires std::same_as<decltype(application.metrics), Metrics>;
   // Time since the board started
   { reading.uptime() } -> px::Supplies<px::Decimal<3, std::int64_t>>;
+  // Times that the network cable was unplugged
+  { reading.link_losses() } -> px::Supplies<std::uint32_t>;
   // Heap of lwIP, which holds what is being sent
   { reading.lwip_heap(Amount{}) } -> px::Supplies<std::uint32_t>;
   // Elements in use of each of lwIP's pools
@@ -163,12 +157,14 @@ concept Application = requires(A& application, const A& reading, const px::http:
 
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
+/// The registry `lwip`: what a scrape of /metrics/lwip returns.
+extern const px::Page lwip_page;
 
 /// Memory that a renderer of these pages keeps beside it (see px::Renderer).
-inline constexpr std::size_t snapshot_bytes = 8;
+inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024, .snapshot = 8};
+inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -179,6 +175,9 @@ struct Binding {
   static constexpr px::ReadValue functions[] = {
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<px::Decimal<3, std::int64_t>>(text, reading(a).uptime());
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).link_losses());
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_heap(static_cast<Amount>(line.child / 1 % 3)));
@@ -206,6 +205,11 @@ struct Binding {
     return px::Status::ok;
   }
 
+  static px::Status answer_lwip_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(lwip_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
   static px::Status call_read_note(void* a, const px::http::Request& request, px::http::Response& response) {
     return of(a).read_note(request, response);
   }
@@ -216,6 +220,7 @@ struct Binding {
 
   static constexpr px::http::Route routes[] = {
       {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics/lwip", answer_lwip_page, {}, {}, 0},
       {px::http::Method::get, "/note", call_read_note, {}, {}, 0},
       {px::http::Method::put, "/note", call_write_note, {}, {}, 512},
   };

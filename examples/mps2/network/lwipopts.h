@@ -17,10 +17,11 @@
 
 /* Memory, for 8 clients at once, 4 that wait, and 4 that are being closed. */
 #define MEM_ALIGNMENT 4
-#define MEM_SIZE (24 * 1024)
+#define MEM_SIZE (28 * 1024) /* the send buffers of 8 clients */
 #define MEMP_NUM_TCP_PCB (8 + 4 + 4)
 #define MEMP_NUM_TCP_PCB_LISTEN 1
 #define TCP_LISTEN_BACKLOG 1
+#define TCP_MSL 5000 /* ms: a closed connection is remembered for twice as long */
 #define TCP_MSS 1460
 #define TCP_SND_BUF (2 * TCP_MSS)
 #define TCP_WND (2 * TCP_MSS)

@@ -26,6 +26,7 @@ struct Interface {
   netif lwip = {};
   Lan9118* ethernet = nullptr;
   px::Time looked;
+  std::uint32_t link_losses = 0;
   std::array<char, IP4ADDR_STRLEN_MAX> address = {};
 };
 constinit Interface interface;
@@ -86,13 +87,13 @@ void look_at_cable(px::Time now) {
     return;
   }
   interface.looked = now;
-  if (interface.ethernet->link_is_up() == link_is_up()) {
-    return;
-  }
-  if (link_is_up()) {
-    netif_set_link_down(&interface.lwip);
-  } else {
+  const bool is_up = interface.ethernet->link_is_up();
+  const bool was_up = netif_is_link_up(&interface.lwip) != 0;
+  if (is_up && !was_up) {
     netif_set_link_up(&interface.lwip);  // tells the others, and asks DHCP anew
+  } else if (!is_up && was_up) {
+    netif_set_link_down(&interface.lwip);
+    ++interface.link_losses;
   }
 }
 
@@ -139,7 +140,7 @@ bool poll(px::Time now) {
   return frames == frames_a_poll;
 }
 
-bool link_is_up() { return netif_is_link_up(&interface.lwip); }
+std::uint32_t link_losses() { return interface.link_losses; }
 
 std::string_view address() {
   const ip4_addr_t* const address = netif_ip4_addr(&interface.lwip);

@@ -4,6 +4,7 @@
 //   for (;;) { if (!network::poll(now)) { …nothing is left to do… } }
 #pragma once
 
+#include <cstdint>
 #include <prometheus_express/base/clock.hpp>
 #include <string_view>
 
@@ -18,7 +19,8 @@ bool start(Lan9118& ethernet);
 /// bounded; true when there is more to do at once.
 bool poll(prometheus_express::Time now);
 
-[[nodiscard]] bool link_is_up();
+/// Times that the cable was unplugged.
+[[nodiscard]] std::uint32_t link_losses();
 
 /// The address as text; empty while there is none.
 [[nodiscard]] std::string_view address();

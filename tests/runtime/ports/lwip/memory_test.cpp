@@ -81,6 +81,26 @@ TEST_F(LwipTest, NothingIsLostOfWhatLwipKeepsWhenOurStreamHasEnded) {
   tcp.close(0);
 }
 
+TEST_F(LwipTest, ManyPacketsAfterOurEndOutliveTheBlock) {
+  Client client;
+  client.connect();
+  exchange();
+  accept(0);
+  tcp.finish(0);
+  exchange();
+  for (int count = 0; count < 20; ++count) {
+    client.send("x");
+    exchange();
+  }
+  client.end();
+  exchange();
+  pass(300'000);
+  ASSERT_EQ(tcp_tw_pcbs, nullptr);
+  EXPECT_EQ(take(0), std::string(20, 'x'));
+  EXPECT_EQ(last_link, Link::ended);
+  tcp.close(0);
+}
+
 TEST_F(LwipTest, ABlockThatLwipForgetsInTimeWaitIsNotTouched) {
   Client client;
   client.connect();

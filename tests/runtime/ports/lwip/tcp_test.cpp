@@ -210,6 +210,25 @@ TEST_F(LwipTest, AnAnswerReachesAClientThatHasEnded) {
   EXPECT_FALSE(client.lost);
 }
 
+TEST_F(LwipTest, WhatHasArrivedCanBeTakenWhenBothStreamsHaveEnded) {
+  Client client;
+  client.connect();
+  exchange();
+  accept(0);
+  client.send("last words");
+  client.end();
+  exchange();
+  std::array<char, 5> piece;
+  EXPECT_EQ(tcp.take(0, piece).bytes, 5U);
+  EXPECT_EQ(take(0), "words");
+  EXPECT_EQ(last_link, Link::ended);
+  tcp.finish(0);
+  exchange();
+  EXPECT_EQ(take(0), "");
+  EXPECT_EQ(last_link, Link::ended);
+  tcp.close(0);
+}
+
 TEST_F(LwipTest, CloseSendsWhatWasAcceptedAlthoughSomethingReceivedWasNotTaken) {
   Client client;
   client.connect();
