@@ -1,5 +1,6 @@
 """./examples/run mps2: its options, its one line, its end; and the boards that it knows."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from clients import curl
 from conftest import RUN, Board, board_of, build
 from page_checker import problems
 from readers import value
+from source_tree import ROOT
 from waiting import wait_until
 
 
@@ -61,6 +63,21 @@ def test_a_program_that_is_killed_takes_the_board_with_it(board: Board, tmp_path
         other.process.kill()
         other.process.wait()
         wait_until(lambda: not Path(f"/proc/{emulator}").exists(), "QEMU ended")
+
+
+def test_the_readmes_command_changes_a_temperature(board: Board, tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text()
+    [command] = re.findall(r"^    (examples/mps2/set) /tmp/board (.*)$", readme, re.MULTILINE)
+    [shown] = re.findall(r"`(board_temperature_celsius\{[^`]*)`", readme)
+    with board_of(tmp_path) as other:
+        setting = [ROOT / command[0], tmp_path / "qmp", *command[1].split()]
+        busy = subprocess.run(setting, capture_output=True, text=True)
+        assert (busy.returncode, busy.stderr.count("timed out")) == (1, 1), "QEMU talks with one at a time"
+        other.qmp.close()
+        subprocess.run(setting, check=True)
+        wait_until(lambda: f"{shown}\n".encode() in curl(other.url()), shown)
+        wrong = subprocess.run([*setting[:3], "humidity", "1"], capture_output=True, text=True)
+        assert wrong.returncode == 1 and wrong.stderr.startswith("set: ") and "humidity" in wrong.stderr
 
 
 def test_seconds_end_it(board: Board) -> None:
