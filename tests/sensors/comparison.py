@@ -39,6 +39,8 @@ def differences(vector: Vector, result: Mapping[str, Any]) -> list[str]:
     tolerance = vector.get("tolerance", {})
     tried = [list(_outcome(choice, result, tolerance)) for choice in choices]
     found = [] if any(not wrong for wrong in tried) else tried[0]
+    if "cut_off" in result:
+        found = [*found, "the driver never came to an end"]
     return [*found, *_writes(vector.get("expect_writes", []), result.get("writes", []))]
 
 

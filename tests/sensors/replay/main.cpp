@@ -94,6 +94,9 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
   if (vector.value("waits", false)) {
     result["waits"] = waits;
   }
+  if (!ended) {
+    result["cut_off"] = true;
+  }
 
   std::size_t published = 0;
   for (std::uint8_t number = 0; ended && number < Driver::channels.size(); ++number) {

@@ -57,7 +57,11 @@ class Driver {
                            std::uint32_t microseconds);
   void wait(std::uint32_t microseconds, std::uint8_t next);
   void go(std::uint8_t next) { position_ = next; }
-  void set_tries(std::uint8_t tries) { tries_ = tries; }
+  /// The tries that are left after the first, and the position where each begins.
+  void set_tries(std::uint8_t tries, std::uint8_t position) {
+    tries_ = tries;
+    position_ = position;
+  }
   void set_repeats(std::uint8_t repeats) { repeats_ = repeats; }
   /// Uses up one repetition; false when none is left.
   [[nodiscard]] bool repeat_again();
