@@ -218,6 +218,7 @@ def _dps310() -> Iterator[tuple[str, Sample]]:
 def vectors() -> Iterator[Sample]:
     parts = {
         "bme280": _bmx280("bme280", True), "bme280-spi": _bmx280("bme280", True, "-spi"), "bmp280": _bmx280("bmp280", False),
+        "bmp280-spi": _bmx280("bmp280", False, "-spi"),
         "bme680": _bme680(), "dps310": _dps310(),
     }  # fmt: skip
     for part, found in parts.items():

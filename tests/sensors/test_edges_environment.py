@@ -6,21 +6,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import edges_climate
+import edges_gas_and_light
 import edges_image
 import pytest
 from comparison import differences, replay
 from exact_simple import Sample
 
-VECTORS = [*edges_image.vectors()]
+VECTORS = [*edges_image.vectors(), *edges_climate.vectors(), *edges_gas_and_light.vectors()]
+
+
+def run(vectors: list[Sample], folder: Path) -> dict[str, Any]:
+    return replay([{key: value for key, value in one.items() if key != "exact"} for one in vectors], folder)
 
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return replay([{key: value for key, value in one.items() if key != "exact"} for one in VECTORS], tmp_path_factory.mktemp("edges"))
+    return run(VECTORS, tmp_path_factory.mktemp("edges"))
 
 
 def digits(vector: Sample) -> Sample:
-    """The tolerances of a vector: the last digits of a double, whose terms may be larger than their sum."""
+    """With tolerances: the last digits of a double, in terms that may be larger than their sum."""
     return vector | {"tolerance": {name: 1e-9 * abs(float(value)) + 1e-7 for name, value in vector["exact"].items()}}
 
 
@@ -28,6 +34,27 @@ def digits(vector: Sample) -> Sample:
 def test_edge_is_read_as_the_datasheet_says(vector: Sample, results: dict[str, Any]) -> None:
     result = results[vector["id"]]
     assert differences(digits(vector), result) == []
+    assert not set(vector.get("unwanted", [])) & {one for one in result["writes"] if isinstance(one, str)}
     if "least_waits" in vector:
         assert len(result["waits"]) == len(vector["least_waits"])
         assert all(got >= wanted for got, wanted in zip(result["waits"], vector["least_waits"]))
+
+
+def test_part_that_has_lost_its_power_is_set_up_anew(tmp_path: Path) -> None:
+    """What was read and written at first is read and written again after it."""
+    vectors = [one | {"brown_out": True} for one in VECTORS]
+    found = run(vectors, tmp_path)
+    assert {one["id"]: wrong for one in vectors if (wrong := differences(digits(one), found[one["id"]]))} == {}
+
+
+@pytest.mark.parametrize("at", range(24))
+def test_transfer_without_acknowledge_leaves_nothing_wrong(at: int, tmp_path: Path) -> None:
+    """Whichever transfer it is: it is asked again, or nothing of it is published, and the reason is `nack`."""
+    usual = {one["device"]: one for one in reversed(VECTORS) if one["bus"] == "i2c" and one["expect"]["status"] == "ok"}
+    vectors = [one | {"nack_at": at} for one in usual.values()]
+    found = run(vectors, tmp_path)
+    for one in vectors:
+        result, expected = found[one["id"]], one["expect"]["channels"]
+        assert {name: pytest.approx(expected[name]) for name in result["channels"]} == result["channels"]
+        assert result["status"] == "ok" or result["error"] == "nack", one["id"]
+    assert at > 0 or all(one["status"] == "error" for one in found.values())
