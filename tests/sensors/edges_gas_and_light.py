@@ -33,6 +33,12 @@ def _scd41() -> Edges:
     for command, reply in replies.items():
         for at, wrong in spoiled(reply):
             yield f"{command} byte {at}", part.fails({command: wrong}, "crc")
+    for config, sent in (
+        ({}, ""), ({"altitude_meters": 3000}, "2427" + words(3000)), ({"temperature_offset_celsius": 20}, "241D" + words(7490)),
+        ({"temperature_offset_celsius": 0}, "241D" + words(0)), ({"ambient_pressure_pascals": 98765}, "E000" + words(987)),
+    ):  # fmt: skip
+        writes = [{"bytes": sent.upper()}] if sent else []
+        yield f"settings {config}", part.read({}, good, config, expect_writes=writes, unwanted=[] if sent else ["2427000081", "241D05DAFA"])
     yield "serial number unasked", part.read({"3682": "00" * 9}, good, {"identify": False})
     yield from late_and_never(part, ["3682", "E4B8", "EC05"], good)
 

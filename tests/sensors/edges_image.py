@@ -95,6 +95,8 @@ def _bmx280(part: str, humid: bool, spi: str = "") -> Iterator[tuple[str, Sample
             config = {f"{kind}_oversampling": factor}
             memory = data(raw["temperature"], raw["pressure"], raw["humidity"])
             yield f"{kind} x{factor}", read(memory, config, expect_writes=writes, waits=True, least_waits=[2000, time])
+    for code, coefficient in enumerate((0, 2, 4, 8, 16)):
+        yield f"filter {coefficient}", read(known, {"filter_coefficient": coefficient}, expect_writes=wrote(F5=code << 2))
     off = {f"{kind}_oversampling": 0 for kind in kinds}
     yield "nothing measured", failing(device, data(0x80000, 0x80000, 0x8000), "no_data", off)
 
@@ -152,6 +154,8 @@ def _bme680() -> Iterator[tuple[str, Sample]]:
             yield f"{kind} x{factor}", read(
                 data(**raw), {f"{kind}_oversampling": factor}, expect_writes=writes, waits=True, least_waits=[10_000, time]
             )
+    for code, coefficient in enumerate((0, 1, 3, 7, 15, 31, 63, 127)):
+        yield f"filter {coefficient}", read(data(), {"filter_coefficient": coefficient}, expect_writes=wrote(**{"75": code << 2}))
     for time, code in (
         (0, 0), (1, 1), (63, 0x3F), (64, 0x50), (67, 0x50), (68, 0x51), (150, 0x65), (255, 0x7F), (256, 0x90), (1023, 0xBF),
         (1024, 0xD0), (4031, 0xFE), (4032, 0xFF),
