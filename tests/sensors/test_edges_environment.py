@@ -3,6 +3,8 @@ makers' datasheets say, read by means of its own."""
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction as F
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,33 @@ def test_part_that_has_lost_its_power_is_set_up_anew(tmp_path: Path) -> None:
     vectors = [one | {"brown_out": True} for one in VECTORS]
     found = run(vectors, tmp_path)
     assert {one["id"]: wrong for one in vectors if (wrong := differences(digits(one), found[one["id"]]))} == {}
+
+
+def on_page(lines: list[str]) -> dict[str, F]:
+    """The channels on a page, by their name."""
+    found = (re.fullmatch(r"([a-z0-9_]+){.*} (\S+)", line) for line in lines)
+    return {one.group(1): F(one.group(2)) for one in found if one and not one.group(1).startswith("sensor_")}
+
+
+DECIMALS = {"temperature_celsius": 3, "relative_humidity_ratio": 4, "pressure_pascals": 1, "illuminance_lux": 2}
+# What a float of 24 bits is right to; the other formulas are calculated in integers, exactly.
+IN_FLOAT = {"bosch": 5e-7, "infineon": 5e-7, "vishay": 1e-6, "rohm": 2e-7}
+
+
+def test_page_shows_every_value_to_its_last_decimal(tmp_path: Path) -> None:
+    vectors = [one | {"page": True} for one in VECTORS if one["expect"]["status"] == "ok" and " calibration random" not in one["id"]]
+    found = run(vectors, tmp_path)
+    wrong = {}
+    for one in vectors:
+        shown, exact = on_page(found[one["id"]]["page"]), one["exact"]
+        share = next((share for device, share in IN_FLOAT.items() if one["device"].startswith(device)), 0)
+        for name, value in exact.items():
+            if value > 10_000_000:  # more light than there is: a count of 32 bits ends before
+                continue
+            half = F(1, 2 * 10 ** DECIMALS.get(name, 0))
+            if abs(shown.get(name, F(10**9)) - value) > half + F(share) * abs(value):
+                wrong[f"{one['id']} {name}"] = (str(shown.get(name)), float(value))
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("at", range(24))
