@@ -76,6 +76,16 @@ def test_page_shows_every_value_to_its_last_decimal(tmp_path: Path) -> None:
     assert wrong == {}
 
 
+def test_page_counts_what_failed_and_shows_nothing_else(tmp_path: Path) -> None:
+    vectors = [one | {"page": True} for one in VECTORS if one["expect"]["status"] == "error"]
+    found = run(vectors, tmp_path)
+    for one in vectors:
+        page = "\n".join(found[one["id"]]["page"])
+        if set(one["config"].values()) != {0}:  # what the settings skip has not failed
+            assert re.search(f'sensor_read_errors_total{{.*reason="{one["expect"].get("error", "no_data")}"}} [1-9]', page), one["id"]
+        assert not any(f"{channel}{{" in page for channel in (*DECIMALS, "co2_ppm", "tvoc_ppb", "gas_resistance_ohms")), one["id"]
+
+
 @pytest.mark.parametrize("at", range(24))
 def test_transfer_without_acknowledge_leaves_nothing_wrong(at: int, tmp_path: Path) -> None:
     """Whichever transfer it is: it is asked again, or nothing of it is published, and the reason is `nack`."""

@@ -61,7 +61,7 @@ json lines_on_page(const json& vector, std::string_view name) {
         }
       });
   px::Time now{};
-  for (const px::Time end{10'000}; now.milliseconds < end.milliseconds;) {
+  for (const px::Time end{20'000}; now.milliseconds < end.milliseconds;) {
     const px::Time next = sensors.poll(application.metrics, now);
     now = {next.milliseconds > now.milliseconds ? next.milliseconds : now.milliseconds + 1};
   }

@@ -4,5 +4,5 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-/// The lines of the page with the values of the sensor `name` after ten simulated seconds.
+/// The lines of the page with the values of the sensor `name` after twenty simulated seconds.
 nlohmann::json lines_on_page(const nlohmann::json& vector, std::string_view name);
