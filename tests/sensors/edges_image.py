@@ -118,6 +118,13 @@ def _field(t: int, p: int, h: int, gas: int, flags: int, range_: int, variant: i
     return bytes([status, 0]) + bosch_data(t, p, h) + bytes(3) + (pair + bytes(2) if variant == 0 else bytes(2) + pair)
 
 
+def over_spi(found: Iterator[tuple[str, Sample]]) -> Iterator[tuple[str, Sample]]:
+    """The same on SPI, with 7 bits of address and a register that chooses the half."""
+    for name, one in found:
+        model = one["model"] | {"kind": "spireg", "page": "0x73"}
+        yield name, one | {"device": one["device"] + "-spi", "bus": "spi", "address": None, "model": model}
+
+
 def _bme680() -> Iterator[tuple[str, Sample]]:
     def read(memory: Memory, config: Optional[Sample] = None, **more: Any) -> Sample:
         return made("bosch,bme680", memory, image_parts.bme680(Image(memory)), config, **more)
@@ -223,7 +230,7 @@ def vectors() -> Iterator[Sample]:
     parts = {
         "bme280": _bmx280("bme280", True), "bme280-spi": _bmx280("bme280", True, "-spi"), "bmp280": _bmx280("bmp280", False),
         "bmp280-spi": _bmx280("bmp280", False, "-spi"),
-        "bme680": _bme680(), "dps310": _dps310(),
+        "bme680": _bme680(), "bme680-spi": over_spi(_bme680()), "dps310": _dps310(),
     }  # fmt: skip
     for part, found in parts.items():
         for name, one in found:
