@@ -206,6 +206,10 @@ class Speller:
         return Text(f"px::sensors::exponential<{self.real}>({self.real_number(term.operands[0]).text})")
 
     def spell_binary(self, term: Term) -> Text:
+        if term.kind is Kind.TRUTH and any(one.kind is Kind.REAL for one in term.operands):
+            exact = self.exact.compared(term)
+            if exact is not None:
+                return self.spell(exact)
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = term.operands
         reals = Kind.REAL in (left.kind, right.kind) or term.operator == "/"

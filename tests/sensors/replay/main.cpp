@@ -1,9 +1,10 @@
 // sensor_replay VECTORS.json RESULTS.json [float]: runs the generated driver of each vector's device against the vector's simulated
 // device in simulated time, and writes what it published, calculated in double (or in float).
-// Five keys of a vector are of our own: `nack_at: 3` leaves the fourth transfer without acknowledge, `brown_out: true` takes
+// Six keys of a vector are of our own: `nack_at: 3` leaves the fourth transfer without acknowledge, `brown_out: true` takes
 // the power away after a first sample, and shows the one after it has come back; `waits: true` lists the waits in microseconds;
 // `again: {brown_out: true, config: {…}}` shows a second sample, after a loss of power that nobody noticed or with other settings;
-// `meanwhile: {config: {…}}` changes settings with every transfer, too late for the sample.
+// `meanwhile: {config: {…}}` changes settings with every transfer, too late for the sample; `page: true` shows the
+// part's lines on a page.
 #include <fstream>
 #include <functional>
 #include <iomanip>
@@ -15,6 +16,7 @@
 #include <string>
 
 #include "bench.hpp"
+#include "page.hpp"
 #include "wire.hpp"
 
 namespace px = prometheus_express;
@@ -164,9 +166,12 @@ json replay_vector(bench::Sensors& sensors, const json& vector) {
   name.replace(name.find(','), 1, "/");
   std::optional<json> result;
   sensors.for_each(
-      [&](std::string_view, std::string_view device, auto& driver, const px::bus::Target& target) {
+      [&](std::string_view sensor, std::string_view device, auto& driver, const px::bus::Target& target) {
         if (!result && device == name && spi == (target.frequency != 0)) {
           result = replay(driver, vector, target);
+          if (vector.value("page", false)) {
+            (*result)["page"] = lines_on_page(vector, sensor);
+          }
         }
       });
   return result ? *result
