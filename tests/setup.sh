@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing of tests/packages.txt: setup.sh build | setup.sh build test
+# Installs what is missing of tests/packages.txt: setup.sh build | setup.sh build board test
+# With `board`, lwIP's sources are fetched, too.
 # Says which packages those are; with nothing missing it only looks. Everything it says goes to standard error.
 # PROMETHEUS_EXPRESS_SETUP=skip takes the machine as it is.
 set -euo pipefail
@@ -88,6 +89,12 @@ install() {
   return "$status"
 }
 
+# Ends the script.
+fetch_sources() {
+  [[ " $* " != *' board '* ]] || "$root/tests/fetch_lwip.sh"
+  exit
+}
+
 [[ ${PROMETHEUS_EXPRESS_SETUP:-} != skip ]] || exit 0
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
   needs "$@" | sed 's/ .*//' | tr '\n' ' ' | sed 's, $,\n,' >&2
@@ -95,7 +102,7 @@ if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     'then run again with PROMETHEUS_EXPRESS_SETUP=skip.'
 fi
 list=$(missing "$@")
-[[ -n $list ]] || exit 0
+[[ -n $list ]] || fetch_sources "$@"
 mapfile -t packages <<<"$list"
 wanted=${packages[*]%% *}
 say "missing packages: $wanted"
@@ -113,3 +120,4 @@ install "$prefix" "${packages[@]}" || {
   }
 }
 say 'done'
+fetch_sources "$@"

@@ -119,8 +119,8 @@ def member_type(metric: Metric, cell_: Cell, access: str) -> str:
     return f"px::{family}<{', '.join((cell_.metric, *labels))}>"
 
 
-def member_size(metric: Metric, cell_: Cell, tallied: bool) -> tuple[int, int]:
-    """Size and alignment of the metric's member."""
+def member_size(metric: Metric, cell_: Cell, tallied: bool, locked: bool) -> tuple[int, int]:
+    """Size and alignment of the metric's member. `locked`: an open family has a lock, as threads share it."""
     counting = tallied and is_counter(metric)
     if not metric.is_open:
         children = closed_children(metric) + metric.default_child
@@ -132,7 +132,7 @@ def member_size(metric: Metric, cell_: Cell, tallied: bool) -> tuple[int, int]:
     evicts = metric.when_full is WhenFull.EVICT
     alignment = max(cell_.alignment, 4)
     place = aligned(aligned(cell_.size * closed_children(metric), 4) + (8 if evicts else 4) + row_size(metric), alignment)
-    size = place * (metric.max_series or 0) + (4 if evicts else 0) + (4 * _REFUSALS_OF_OPEN if tallied else 0)
+    size = place * (metric.max_series or 0) + 4 * (evicts + locked + (_REFUSALS_OF_OPEN if tallied else 0))
     return aligned(size, alignment), alignment
 
 

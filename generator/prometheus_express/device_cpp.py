@@ -12,6 +12,7 @@ from .naming import enumerator
 
 # Strength of C++'s operators, from an atom down ([expr]).
 ATOM, UNARY, PRODUCT, SUM, SHIFT, ORDER, EQUAL, AND, OR, BOTH, EITHER, CONDITIONAL = range(20, 8, -1)
+SETTINGS = "chosen_settings_"  # the copy that a sample keeps while the settings may be changed
 STRENGTHS = {
     "*": PRODUCT, "/": PRODUCT, "div": PRODUCT, "%": PRODUCT, "+": SUM, "-": SUM, "<<": SHIFT, ">>": SHIFT,
     "<": ORDER, "<=": ORDER, ">": ORDER, ">=": ORDER, "==": EQUAL, "!=": EQUAL, "&": AND, "|": OR,
@@ -105,7 +106,7 @@ class Speller:
         return Text(text)
 
     def spell_setting(self, term: Term) -> Text:
-        setting, name = self.device.setting(term.name), f"settings.{term.name}"
+        setting, name = self.device.setting(term.name), f"{SETTINGS}.{term.name}"
         if setting.is_truth:
             return Text(name)
         if setting.choices:
@@ -120,10 +121,10 @@ class Speller:
         return Text(f"{term.name}[{self.text(term.operands[0])}]")
 
     def spell_count(self, term: Term) -> Text:
-        return Text(f"settings.{term.name}.count")
+        return Text(f"{SETTINGS}.{term.name}.count")
 
     def spell_choice(self, term: Term) -> Text:
-        return Text(f"static_cast<std::int32_t>(settings.{term.name})")
+        return Text(f"static_cast<std::int32_t>({SETTINGS}.{term.name})")
 
     def spell_value(self, term: Term) -> Text:
         value = self.device.values[term.name]
@@ -205,6 +206,10 @@ class Speller:
         return Text(f"px::sensors::exponential<{self.real}>({self.real_number(term.operands[0]).text})")
 
     def spell_binary(self, term: Term) -> Text:
+        if term.kind is Kind.TRUTH and any(one.kind is Kind.REAL for one in term.operands):
+            exact = self.exact.compared(term)
+            if exact is not None:
+                return self.spell(exact)
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = term.operands
         reals = Kind.REAL in (left.kind, right.kind) or term.operator == "/"

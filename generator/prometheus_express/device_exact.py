@@ -36,6 +36,13 @@ class Exact:
         except NotExact:
             return None
 
+    def compared(self, term: Term) -> Optional[Term]:
+        """A comparison of what only settings decide, of integers."""
+        try:
+            return None if self.is_measured(term) else self.condition(term)
+        except NotExact:
+            return None
+
     def is_measured(self, term: Term) -> bool:
         if term.operator == "value":
             return self.is_measured(self.values[term.name])

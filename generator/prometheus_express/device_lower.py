@@ -115,15 +115,18 @@ class _Builder:
             self.transfer(0, into, patience)
             return
         if patience:
-            self.add(SetCount("tries", patience.times))
-            self.here()
+            self.set_tries(patience)
         self.add(*puts)
         self.transfer(out, into, patience, prepared=True)
 
+    def set_tries(self, patience: Patience) -> None:
+        first = self.reserve()
+        self.add(SetCount("tries", patience.times, first))
+        self.place(first)
+
     def transfer(self, out: int, into: int, patience: Optional[Patience], prepared: bool = False) -> None:
         if patience and not prepared:
-            self.add(SetCount("tries", patience.times))
-            self.here()
+            self.set_tries(patience)
         done = self.reserve()
         self.add(Transfer(out, into, done, patience.every if patience else 0))
         self.place(done)

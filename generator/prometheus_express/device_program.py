@@ -57,6 +57,7 @@ class Pause:
 class SetCount:
     what: str  # tries or repeats
     count: int
+    first: Optional[Label] = None  # of tries: where each begins
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator
         yield f"wait({time}, {program.number(statement.next)});"
         yield "return;"
     elif isinstance(statement, SetCount):
-        yield f"set_{statement.what}({statement.count});"
+        first = "" if statement.first is None else f", {program.number(statement.first)}"
+        yield f"set_{statement.what}({statement.count}{first});"
     elif isinstance(statement, RepeatAfter):
         yield from _repeat(statement, program)
     elif isinstance(statement, CheckSum):

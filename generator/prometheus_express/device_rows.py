@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from .cpp_header_rows import WIDTH, Row
 from .cpp_text import comment, quoted
-from .device_cpp import Speller, choice_enumerator, decimal, member
+from .device_cpp import SETTINGS, Speller, choice_enumerator, decimal, member
 from .device_driver import Driver, Scaling
 from .device_exact import fits_after_rounding, scale_of
 from .device_model import Channel, Field, Setting
@@ -27,6 +27,7 @@ def driver_rows(driver: Driver) -> Row:
         "type": driver.type,
         "enums": [_enum(setting) for setting in device.settings if setting.choices and not setting.is_truth],
         "settings": [_setting(setting) for setting in device.settings],
+        "chosen_settings": [SETTINGS] if device.settings else [],
         "identify": bool(device.identify),
         "channels": _channels(driver),
         "functions": [_function(channel) for channel in device.channels],

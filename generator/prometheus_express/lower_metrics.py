@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Optional
 
 from . import cells, ir, naming
-from .model import Bound, ConstantLabel, Label, Metric, MetricType, Model, Registry, ValueKind
+from .model import Bound, ConstantLabel, Label, Metric, MetricType, Model, Registry, Sharing, ValueKind
 from .self_metrics import self_families, self_lines
 
 _Labels = tuple[tuple[str, Optional[str]], ...]
@@ -54,7 +54,8 @@ class Lowering:
             if lengths:
                 member = self._place(f"px::Info<{', '.join(map(str, lengths))}>", cells.info_size(lengths), 1)
         elif not metric.read_function:
-            size, alignment = cells.member_size(metric, cell, bool(self._tally))
+            locked = self._model.concurrency.sharing is Sharing.THREADS
+            size, alignment = cells.member_size(metric, cell, bool(self._tally), locked)
             member = self._place(cells.member_type(metric, cell, self._access), size, alignment)
         if metric.is_open:
             reader, lines = "read_open", lines * cells.closed_children(metric)

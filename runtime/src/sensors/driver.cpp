@@ -7,7 +7,14 @@ void Driver::begin(bool from_power_up) {
   published_ = 0;
   failure_ = Failure::none;
   rescue_ = no_rescue;
+  begins_ = true;
   proceed();
+}
+
+bool Driver::begins() {
+  const bool begins = begins_;
+  begins_ = false;
+  return begins;
 }
 
 void Driver::proceed() {

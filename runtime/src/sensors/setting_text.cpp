@@ -3,13 +3,29 @@
 namespace prometheus_express::sensors {
 namespace {
 
-/// Takes the digits at the front of a text; false beyond 15 of them.
+bool starts_with_digit(std::string_view text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9';
+}
+
+/// Takes the digits at the front of a text; false beyond 16 of them, but for zeros before.
 bool take_digits(std::string_view& text, std::int64_t& number, int& count) {
-  for (count = 0; !text.empty() && text.front() >= '0' && text.front() <= '9'; ++count) {
+  for (count = 0; starts_with_digit(text); ++count) {
     if (number > INT64_C(1'000'000'000'000'000)) {
       return false;
     }
     number = number * 10 + (text.front() - '0');
+    text.remove_prefix(1);
+  }
+  return true;
+}
+
+/// The same behind the point, where what no setting can tell apart is skipped: a double may be written in 17 digits.
+bool take_fraction(std::string_view& text, std::int64_t& number, int& count) {
+  if (!starts_with_digit(text)) {
+    return false;
+  }
+  static_cast<void>(take_digits(text, number, count));
+  while (starts_with_digit(text)) {
     text.remove_prefix(1);
   }
   return true;
@@ -30,7 +46,7 @@ bool read_number(std::string_view text, unsigned decimals, std::int32_t low, std
   int fraction = 0;
   const bool negative = take(text, '-');
   if (!take_digits(text, number, whole) || whole == 0 ||
-      (take(text, '.') && (!take_digits(text, number, fraction) || fraction == 0))) {
+      (take(text, '.') && !take_fraction(text, number, fraction))) {
     return false;
   }
   int exponent = 0;

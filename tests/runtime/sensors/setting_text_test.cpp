@@ -23,12 +23,16 @@ TEST(ReadNumber, CountsInUnitsOfItsDecimals) {
   EXPECT_EQ(count, 12);
   EXPECT_TRUE(read_number("1.25", 1, 0, 1000, count));
   EXPECT_EQ(count, 13);
+  EXPECT_TRUE(read_number("0.30000000000000004", 5, 0, 100000, count));
+  EXPECT_EQ(count, 30000);
+  EXPECT_TRUE(read_number("0.0018344119999999999", 9, 0, INT32_MAX, count));
+  EXPECT_EQ(count, 1834412);
 }
 
 TEST(ReadNumber, RefusesWhatIsNoneOrDoesNotFit) {
   std::int32_t count = 7;
-  for (const char* text :
-       {"", "-", ".5", "5.", "1e", "1e99", "12x", "101", "-1", "99999999999999999999", " 1"}) {
+  for (const char* text : {"", "-", ".5", "5.", "1e", "1e99", "12x", "101", "-1", "99999999999999999999",
+                           "1.00000000000000000000x", " 1"}) {
     EXPECT_FALSE(read_number(text, 1, 0, 1000, count)) << text;
   }
   EXPECT_EQ(count, 7);

@@ -1,6 +1,12 @@
 // sensor_replay VECTORS.json RESULTS.json [float]: runs the generated driver of each vector's device against the vector's simulated
 // device in simulated time, and writes what it published, calculated in double (or in float).
+// Six keys of a vector are of our own: `nack_at: 3` leaves the fourth transfer without acknowledge, `brown_out: true` takes
+// the power away after a first sample, and shows the one after it has come back; `waits: true` lists the waits in microseconds;
+// `again: {brown_out: true, config: {…}}` shows a second sample, after a loss of power that nobody noticed or with other settings;
+// `meanwhile: {config: {…}}` changes settings with every transfer, too late for the sample; `page: true` shows the
+// part's lines on a page.
 #include <fstream>
+#include <functional>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -10,6 +16,8 @@
 #include <string>
 
 #include "bench.hpp"
+#include "page.hpp"
+#include "wire.hpp"
 
 namespace px = prometheus_express;
 using nlohmann::json;
@@ -32,18 +40,23 @@ unsigned number_of(const json& value) {
                            : value.get<unsigned>();
 }
 
-/// Runs the driver to the end of one sample; false when it was cut off.
-bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target) {
+/// Runs the driver to the end of one sample; false when it was cut off. `nack_at`: the transfer that is not acknowledged;
+/// `meanwhile` is called behind each.
+bool run(
+    px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& target, json& waits,
+    unsigned nack_at = ~0U, const std::function<void()>& meanwhile = [] {}) {
   std::uint64_t time = 0;
   unsigned transfers = 0;
-  driver.begin(true);
+  driver.begin(driver.published() == 0);  // as a sampler: from power-up unless the last sample was good
   while (driver.want() != px::sensors::Driver::Want::nothing) {
     if (driver.want() == px::sensors::Driver::Want::wait) {
       time += driver.microseconds();
+      waits.push_back(driver.microseconds());
       driver.waited();
     } else {
-      ++transfers;
-      driver.transferred(bus.begin(target, driver.out(), driver.in()));
+      const bool refused = transfers++ == nack_at;
+      driver.transferred(refused ? px::bus::Outcome::nack : bus.begin(target, driver.out(), driver.in()));
+      meanwhile();
     }
     if (transfers > most_transfers || time > most_microseconds) {
       return false;
@@ -52,29 +65,64 @@ bool run(px::sensors::Driver& driver, px::bus::Bus& bus, const px::bus::Target& 
   return true;
 }
 
+/// Sets what stands in `config`; what is wrong with it, or nothing.
+template <class Driver>
+std::string configure(Driver& driver, const json& vector) {
+  const json config = vector.value("config", json::object());
+  for (const auto& [name, value] : config.items()) {
+    // A part without identification has none to switch off.
+    if (!Driver::set(driver.settings, name, text_of(value)) && name != "identify") {
+      return "unknown setting " + name + " " + text_of(value);
+    }
+  }
+  return "";
+}
+
 template <class Driver>
 json replay(Driver& shared, const json& vector, px::bus::Target target) {
   Driver driver;
   static_cast<void>(shared);
   json result = {{"channels", json::object()}, {"writes", json::array()}};
-  const json config = vector.value("config", json::object());
-  for (const auto& [name, value] : config.items()) {
-    // A part without identification has none to switch off.
-    if (!Driver::set(driver.settings, name, text_of(value)) && name != "identify") {
-      result["status"] = "error";
-      result["error"] = "unknown setting " + name + " " + text_of(value);
-      return result;
-    }
+  if (const std::string wrong = configure(driver, vector); !wrong.empty()) {
+    result["status"] = "error";
+    result["error"] = wrong;
+    return result;
   }
   const auto part = px::simulated::make_part(vector.at("model").dump());
   const bool spi = vector.at("bus") == "spi";
-  px::simulated::I2c i2c;
-  px::simulated::Spi spi_bus;
   if (!spi) {
     target.number = static_cast<std::uint8_t>(number_of(vector.at("address")));
   }
-  (spi ? static_cast<px::simulated::Wire&>(spi_bus) : i2c).attach(target.number, *part);
-  const bool ended = run(driver, spi ? static_cast<px::bus::Bus&>(spi_bus) : i2c, target);
+  OnePartWire wire(spi, target.number, *part);
+  px::bus::Bus& bus = wire.bus();
+  json waits = json::array();
+  if (vector.value("brown_out", false)) {
+    static_cast<void>(run(driver, bus, target, waits));
+    wire.detach();
+    static_cast<void>(run(driver, bus, target, waits));
+    part->power_cycle();
+    part->forget_writes();
+    wire.attach();
+    waits = json::array();
+  }
+  if (vector.contains("again")) {
+    static_cast<void>(run(driver, bus, target, waits));
+    static_cast<void>(configure(driver, vector["again"]));
+    if (vector["again"].value("brown_out", false)) {
+      part->power_cycle();
+    }
+    part->forget_writes();
+    waits = json::array();
+  }
+  const bool ended = run(driver, bus, target, waits, vector.value("nack_at", ~0U), [&] {
+    static_cast<void>(configure(driver, vector.value("meanwhile", json::object())));
+  });
+  if (vector.value("waits", false)) {
+    result["waits"] = waits;
+  }
+  if (!ended) {
+    result["cut_off"] = true;
+  }
 
   std::size_t published = 0;
   for (std::uint8_t number = 0; ended && number < Driver::channels.size(); ++number) {
@@ -91,8 +139,10 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
   }
   result["status"] = published == 0 ? "error" : published == Driver::channels.size() ? "ok" : "partial";
   if (published != Driver::channels.size()) {
-    const char* const failure = failure_names[static_cast<std::size_t>(driver.failure())];
-    result["error"] = ended ? failure : "timeout";
+    const auto failure = static_cast<std::size_t>(driver.failure());
+    // Where the settings skip every channel, nothing has failed, and there are no data all the same.
+    const char* const name = failure == 0 && published == 0 ? "no_data" : failure_names[failure];
+    result["error"] = ended ? name : "timeout";
   }
   for (const px::simulated::Write& write : part->writes()) {
     std::string hex;
@@ -116,9 +166,12 @@ json replay_vector(bench::Sensors& sensors, const json& vector) {
   name.replace(name.find(','), 1, "/");
   std::optional<json> result;
   sensors.for_each(
-      [&](std::string_view, std::string_view device, auto& driver, const px::bus::Target& target) {
+      [&](std::string_view sensor, std::string_view device, auto& driver, const px::bus::Target& target) {
         if (!result && device == name && spi == (target.frequency != 0)) {
           result = replay(driver, vector, target);
+          if (vector.value("page", false)) {
+            (*result)["page"] = lines_on_page(vector, sensor);
+          }
         }
       });
   return result ? *result

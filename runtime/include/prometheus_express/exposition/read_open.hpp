@@ -32,20 +32,22 @@ std::size_t read_open(const void* object, Line line, Snapshot snapshot, NumberTe
   static_assert(std::is_trivially_copyable_v<OpenSnapshot<Family>>);
   const Family& family = *static_cast<const Family*>(object);
   auto* const pinned = std::launder(reinterpret_cast<OpenSnapshot<Family>*>(snapshot));
-  if (line.index == 0) {
-    pinned->generation = family.generation(line.child);
-    if (!family.occupied(line.child)) {
+  return family.alone([&]() -> std::size_t {
+    if (line.index == 0) {
+      pinned->generation = family.generation(line.child);
+      if (!family.occupied(line.child)) {
+        return 0;
+      }
+      pinned->row = family.row(line.child);
+    } else if ((pinned->generation & 1U) == 0) {
       return 0;
     }
-    pinned->row = family.row(line.child);
-  } else if ((pinned->generation & 1U) == 0) {
-    return 0;
-  }
-  if (line.index % lines == 0 && family.generation(line.child) != pinned->generation) {
-    pinned->generation = 0;
-    return 0;
-  }
-  return read_cell(family.cell(line.child, line.index / lines), line.index % lines, pinned->cell, text);
+    if (line.index % lines == 0 && family.generation(line.child) != pinned->generation) {
+      pinned->generation = 0;
+      return 0;
+    }
+    return read_cell(family.cell(line.child, line.index / lines), line.index % lines, pinned->cell, text);
+  });
 }
 
 /// Value of open label number `label` of the series whose line is being written.

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <concepts>
+#include <cstdint>
 
 namespace prometheus_express {
 
@@ -31,6 +32,13 @@ struct Unshared {
   static constexpr auto together(Section section) {
     return section();
   }
+  /// Keeps other threads out of a section: there are none.
+  struct Lock {
+    template <class Section>
+    constexpr auto hold(Section section) const {
+      return section();
+    }
+  };
 };
 
 /// Access for cells that interrupts update. While an object of `Guard` lives, they are masked; its
@@ -58,6 +66,7 @@ struct InterruptMasked {
     [[maybe_unused]] const Guard guard;
     return section();
   }
+  using Lock = Unshared::Lock;
 };
 
 /// Access for cells that several threads update. Every value is lock-free, so that no target needs libatomic.
@@ -82,6 +91,26 @@ struct Atomic {
   static auto together(Section section) {
     return section();
   }
+
+  /// Keeps other threads out of a section. Who waits turns round, as sections are short: the scheduler must let a thread
+  /// that holds it go on. One of fixed priorities does not, so there `interrupts` is the access to choose.
+  class Lock {
+   public:
+    template <class Section>
+    auto hold(Section section) const {
+      while (reference(held_).exchange(1, std::memory_order_acquire) != 0) {
+      }
+      const Release release{held_};
+      return section();
+    }
+
+   private:
+    struct Release {
+      std::uint32_t& held;
+      ~Release() { Atomic::store(held, std::uint32_t{0}); }
+    };
+    mutable std::uint32_t held_ = 0;
+  };
 
  private:
   template <class Value>

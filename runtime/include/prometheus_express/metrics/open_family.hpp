@@ -66,43 +66,54 @@ class OpenFamily {
       case TextProblem::none:
         break;
     }
-    std::uint16_t place = find(texts);
-    if (place == places && (place = vacate()) != places) {
-      occupy(place, texts);
-    }
-    if (place == places) {
-      tally_.count(Refusal::family_full);
-      return {};
-    }
     std::size_t cell = 0;
     ((cell = advance_index<Labels>(cell, values)), ...);
-    return {*this, place, static_cast<std::uint16_t>(cell), Access::load(places_[place].generation)};
+    return alone([&]() -> OpenHandle<OpenFamily> {
+      std::uint16_t place = find(texts);
+      if (place == places && (place = vacate()) != places) {
+        occupy(place, texts);
+      }
+      if (place == places) {
+        tally_.count(Refusal::family_full);
+        return {};
+      }
+      return {*this, place, static_cast<std::uint16_t>(cell), generation(place)};
+    });
   }
 
   /// Removes the series of these label values, and with it the others of its open values. Handles to them become stale. False when
   /// there is none.
   constexpr bool remove(LabelArgument<Labels>... values) {
-    const std::uint16_t place = find(open_texts(values...));
-    if (place == places) {
-      return false;
-    }
-    vacate(place);
-    return true;
+    return alone([&] {
+      const std::uint16_t place = find(open_texts(values...));
+      if (place == places) {
+        return false;
+      }
+      vacate(place);
+      return true;
+    });
   }
 
   /// Removes every series.
   constexpr void clear() {
-    for (std::uint16_t place = 0; place < places; ++place) {
-      if (occupied(place)) {
-        vacate(place);
+    alone([&] {
+      for (std::uint16_t place = 0; place < places; ++place) {
+        if (occupied(place)) {
+          vacate(place);
+        }
       }
-    }
+    });
   }
 
   [[nodiscard]] constexpr std::uint32_t refused(Refusal why) const { return tally_.counted(why); }
 
   // For handles and the renderer:
 
+  /// Runs a section in which no other thread gives, takes or updates a place of this family.
+  template <class Section>
+  constexpr auto alone(Section section) const {
+    return lock_.hold(section);
+  }
   constexpr void refuse(Refusal why) { tally_.count(why); }
   [[nodiscard]] constexpr bool occupied(std::uint16_t place) const { return (generation(place) & 1U) != 0; }
   [[nodiscard]] constexpr std::uint32_t generation(std::uint16_t place) const {
@@ -206,6 +217,7 @@ class OpenFamily {
 
   std::array<Place, places> places_{};
   [[no_unique_address]] std::conditional_t<evicts, Ticks, NoTicks> clock_{};
+  [[no_unique_address]] typename Access::Lock lock_{};
   [[no_unique_address]] typename TallyType::OfOpen tally_;
 };
 

@@ -35,21 +35,24 @@ class OpenHandle : public Family::CellType::template Verbs<OpenHandle<Family>> {
     if (family_ == nullptr) {
       return;
     }
-    if (!family_->holds(place_, generation_)) {
-      family_->refuse(Refusal::stale_handle);
-    } else if (!change(family_->updated_cell(place_, cell_))) {
-      family_->refuse(Refusal::not_increasing);
-    }
+    family_->alone([&] {
+      if (!family_->holds(place_, generation_)) {
+        family_->refuse(Refusal::stale_handle);
+      } else if (!change(family_->updated_cell(place_, cell_))) {
+        family_->refuse(Refusal::not_increasing);
+      }
+    });
   }
 
   /// Of a series that is gone, the reading of a new one.
   template <class Reading>
   constexpr auto read(Reading reading) const {
-    if (valid()) {
-      return reading(family_->cell(place_, cell_));
-    }
     const CellType none;
-    return reading(none);
+    if (family_ == nullptr) {
+      return reading(none);
+    }
+    return family_->alone(
+        [&] { return reading(family_->holds(place_, generation_) ? family_->cell(place_, cell_) : none); });
   }
 
   Family* family_ = nullptr;

@@ -49,6 +49,8 @@ class Driver {
   /// Does the steps from `position` on, until one of the functions below says what is wanted.
   virtual void run() = 0;
 
+  /// Whether a sample begins here; so once for each.
+  [[nodiscard]] bool begins();
   [[nodiscard]] std::uint8_t position() const { return position_; }
   void transfer(std::uint8_t* bytes, std::uint8_t out, std::uint8_t in, std::uint8_t next);
   /// As `transfer`; a part that does not acknowledge is asked again every `microseconds` until the tries are
@@ -57,7 +59,11 @@ class Driver {
                            std::uint32_t microseconds);
   void wait(std::uint32_t microseconds, std::uint8_t next);
   void go(std::uint8_t next) { position_ = next; }
-  void set_tries(std::uint8_t tries) { tries_ = tries; }
+  /// The tries that are left after the first, and the position where each begins.
+  void set_tries(std::uint8_t tries, std::uint8_t position) {
+    tries_ = tries;
+    position_ = position;
+  }
   void set_repeats(std::uint8_t repeats) { repeats_ = repeats; }
   /// Uses up one repetition; false when none is left.
   [[nodiscard]] bool repeat_again();
@@ -87,6 +93,7 @@ class Driver {
   std::uint8_t out_ = 0;
   std::uint8_t in_ = 0;
   bool patient_ = false;
+  bool begins_ = false;
 };
 
 }  // namespace prometheus_express::sensors

@@ -31,6 +31,9 @@ class ByteRegisters final : public Part {
     const nlohmann::json increment = model.value("autoincrement", nlohmann::json(true));
     increments_ = !increment.is_boolean() || increment.get<bool>();
     high_and_low_ = increment.is_string();
+    if (model.contains("page")) {
+      page_ = read_number(model["page"].get<std::string>());
+    }
     power_cycle();
   }
 
@@ -59,14 +62,18 @@ class ByteRegisters final : public Part {
     if (out.empty()) {
       return;
     }
+    // Seven bits of a register's number: of its upper half, or where the page's register chooses.
+    const unsigned half = page_ != no_page && (memory_[page_] & 0x10U) != 0 ? 0 : 0x80;
+    const unsigned at = (out[0] & 0x7FU) | half;
     if ((out[0] & 0x80U) != 0) {
-      read(out[0], in.subspan(1));
+      read(at, in.subspan(1));
     } else {
-      write(out[0] | 0x80U, out.subspan(1), 0x80);
+      write(at == (page_ | half) ? page_ : at, out.subspan(1), half);
     }
   }
 
  private:
+  static constexpr unsigned no_page = 256;
   using Memory = std::array<std::uint8_t, 256>;
   using Masks = std::map<unsigned, std::uint8_t>;
 
@@ -103,6 +110,9 @@ class ByteRegisters final : public Part {
   }
 
   void change(unsigned at, std::uint8_t byte) {
+    if (at == page_) {
+      memory_[at] = byte;
+    }
     if (writable_.contains(at)) {
       const auto mask = write_mask_.find(at);
       const unsigned changed = mask == write_mask_.end() ? 0xFFU : mask->second;
@@ -148,6 +158,7 @@ class ByteRegisters final : public Part {
   bool increments_ = true;
   bool high_and_low_ = false;
   unsigned pointer_ = 0;
+  unsigned page_ = no_page;
 };
 
 }  // namespace

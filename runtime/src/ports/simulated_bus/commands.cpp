@@ -94,8 +94,8 @@ class Commands final : public Part {
 
   bus::Outcome answer(std::span<std::uint8_t> in, bool too_early) {
     if (!status_.empty() && in.size() == 1) {
-      const bool busy = busy_left_ > 0;
-      busy_left_ -= busy ? 1 : 0;
+      const bool busy = busy_left_ != 0;  // below 0: for ever
+      busy_left_ -= busy_left_ > 0 ? 1 : 0;
       in[0] = static_cast<std::uint8_t>(status_[0] | (busy ? 0x80U : 0U));
       return bus::Outcome::ok;
     }

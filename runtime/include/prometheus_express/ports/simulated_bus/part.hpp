@@ -50,7 +50,8 @@ class Part {
   std::vector<Write> writes_;
 };
 
-/// A part of the kinds absent, reg8, reg16, cmd, spireg, stream, mcp3008, max1111 and stuck. Throws
+/// A part of the kinds absent, reg8, reg16, cmd, spireg (whose `page` is the register that chooses the half of its
+/// addresses with bit 4), stream, mcp3008, max1111 and stuck. Throws
 /// std::invalid_argument where the JSON is none of them.
 [[nodiscard]] std::unique_ptr<Part> make_part(std::string_view json);
 

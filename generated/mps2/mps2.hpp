@@ -1,0 +1,243 @@
+// Metrics of mps2 for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
+//   prometheus-express generate metrics.yaml --output FOLDER
+//
+//   series   117 in 15 families
+//   cells    544 bytes of RAM
+//   buffers  1856 bytes of RAM for each of 8 connections
+//   tables   10813 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 9565 bytes on /metrics
+//   page     at most 1465 bytes on /metrics/lwip
+#pragma once
+
+#include <prometheus_express/exposition/content_type.hpp>
+#include <prometheus_express/exposition/page.hpp>
+#include <prometheus_express/exposition/returned_value.hpp>
+#include <prometheus_express/http/site.hpp>
+#include <prometheus_express/metrics/counter.hpp>
+#include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/gauge.hpp>
+#include <prometheus_express/metrics/labels.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace mps2 {
+
+namespace px = prometheus_express;
+
+static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
+
+/// Values of the label `sensor`.
+enum class Sensor : std::uint8_t { tmp105, emc1413, tmp421, dps310 };
+consteval auto label_values(Sensor) {
+  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310"});
+}
+
+/// Values of the label `channel`.
+enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1 };
+consteval auto label_values(Channel) {
+  return std::to_array<std::string_view>({"", "internal", "external1", "external2", "local", "remote1"});
+}
+
+/// Values of the label `sensor`.
+enum class MagneticFluxDensitySensor : std::uint8_t { lsm303dlhc };
+consteval auto label_values(MagneticFluxDensitySensor) {
+  return std::to_array<std::string_view>({"lsm303dlhc"});
+}
+
+/// Values of the label `axis`.
+enum class Axis : std::uint8_t { x, y, z };
+consteval auto label_values(Axis) {
+  return std::to_array<std::string_view>({"x", "y", "z"});
+}
+
+/// Values of the label `sensor`.
+enum class VoltageSensor : std::uint8_t { max1111 };
+consteval auto label_values(VoltageSensor) {
+  return std::to_array<std::string_view>({"max1111"});
+}
+
+/// Values of the label `channel`.
+enum class VoltageChannel : std::uint8_t { _0, _1, _2, _3 };
+consteval auto label_values(VoltageChannel) {
+  return std::to_array<std::string_view>({"0", "1", "2", "3"});
+}
+
+/// Values of the label `amount`.
+enum class Amount : std::uint8_t { used, peak, size };
+consteval auto label_values(Amount) {
+  return std::to_array<std::string_view>({"used", "peak", "size"});
+}
+
+/// Values of the label `pool`.
+enum class Pool : std::uint8_t { tcp_pcb, tcp_pcb_listen, tcp_segment, packet };
+consteval auto label_values(Pool) {
+  return std::to_array<std::string_view>({"tcp_pcb", "tcp_pcb_listen", "tcp_segment", "packet"});
+}
+
+/// Values of the label `memory`.
+enum class Memory : std::uint8_t { heap, tcp_pcb, tcp_segment, packet };
+consteval auto label_values(Memory) {
+  return std::to_array<std::string_view>({"heap", "tcp_pcb", "tcp_segment", "packet"});
+}
+
+/// Values of the label `fate`.
+enum class Fate : std::uint8_t { received, sent, dropped };
+consteval auto label_values(Fate) {
+  return std::to_array<std::string_view>({"received", "sent", "dropped"});
+}
+
+/// Values of the label `sensor`.
+enum class SensorName : std::uint8_t { tmp105, emc1413, tmp421, dps310, lsm303dlhc, max1111 };
+consteval auto label_values(SensorName) {
+  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc",
+      "max1111"});
+}
+
+/// Values of the label `reason`.
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
+      bus };
+consteval auto label_values(SensorFailure) {
+  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
+      "out_of_range", "bus"});
+}
+
+using px::all;          // for (Sensor sensor : all<Sensor>)
+using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
+using px::to_string;    // std::string_view to_string(Sensor sensor)
+
+/// Every cell, in the order of the page.
+struct Metrics {
+  /// Temperature of each sensor
+  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor, Channel> temperature;
+  /// Pressure of the air
+  px::Gauge<px::Decimal<1>, px::Initial::absent> pressure;
+  /// Magnetic field along each axis
+  px::Family<px::Gauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
+  /// Voltage at each analog input
+  px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, VoltageSensor, VoltageChannel> voltage;
+  /// Whether the sensor's last sample gave a value
+  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  /// Samples taken of the sensor, good and bad
+  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  /// Samples of the sensor in which something went wrong
+  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  /// Time since the sensor's last good sample
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+};
+static_assert(sizeof(Metrics) == 544, "the receipt is wrong for this compiler");
+
+/// What an application object has.
+template <class A>
+concept Application = requires(A& application, const A& reading, const px::http::Request& request,
+                               px::http::Response& response) {
+  requires std::same_as<decltype(application.metrics), Metrics>;
+  // Time since the board started
+  { reading.uptime() } -> px::Supplies<px::Decimal<3, std::int64_t>>;
+  // Times that the network cable was unplugged
+  { reading.link_losses() } -> px::Supplies<std::uint32_t>;
+  // Heap of lwIP, which holds what is being sent
+  { reading.lwip_heap(Amount{}) } -> px::Supplies<std::uint32_t>;
+  // Elements in use of each of lwIP's pools
+  { reading.lwip_pool(Pool{}) } -> px::Supplies<std::uint32_t>;
+  // Times that lwIP found its heap or a pool exhausted
+  { reading.lwip_refused_allocations(Memory{}) } -> px::Supplies<std::uint32_t>;
+  // Ethernet frames of each fate
+  { reading.lwip_frames(Fate{}) } -> px::Supplies<std::uint32_t>;
+  // TCP segments of each fate
+  { reading.lwip_tcp_segments(Fate{}) } -> px::Supplies<std::uint32_t>;
+  // Handler of GET /note
+  { application.read_note(request, response) } -> std::same_as<px::Status>;
+  // Handler of PUT /note
+  { application.write_note(request, response) } -> std::same_as<px::Status>;
+};
+
+/// The registry `default`: what a scrape of /metrics returns.
+extern const px::Page default_page;
+/// The registry `lwip`: what a scrape of /metrics/lwip returns.
+extern const px::Page lwip_page;
+
+/// Memory that a renderer of these pages keeps beside it (see px::Renderer).
+inline constexpr std::size_t snapshot_bytes = 0;
+
+inline constexpr std::uint16_t port = 8080;
+inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024};
+
+/// How pages and routes reach the members of an application object.
+template <class A>
+struct Binding {
+  static const A& reading(const void* application) { return *static_cast<const A*>(application); }
+  static A& of(void* application) { return *static_cast<A*>(application); }
+
+  static constexpr px::ReadValue functions[] = {
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<px::Decimal<3, std::int64_t>>(text, reading(a).uptime());
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).link_losses());
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).lwip_heap(static_cast<Amount>(line.child / 1 % 3)));
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).lwip_pool(static_cast<Pool>(line.child / 1 % 4)));
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).lwip_frames(static_cast<Fate>(line.child / 1 % 3)));
+      },
+      [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
+        return px::format_returned<std::uint32_t>(text, reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
+      },
+  };
+
+  static px::Source source(const void* a) {
+    return {&reading(a).metrics, a, functions, nullptr};
+  }
+
+  static px::Status answer_default_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(default_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static px::Status answer_lwip_page(void* a, const px::http::Request&, px::http::Response& response) {
+    response.page(lwip_page, source(a), px::text_content_type);
+    return px::Status::ok;
+  }
+
+  static px::Status call_read_note(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).read_note(request, response);
+  }
+
+  static px::Status call_write_note(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).write_note(request, response);
+  }
+
+  static constexpr px::http::Route routes[] = {
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics/lwip", answer_lwip_page, {}, {}, 0},
+      {px::http::Method::get, "/note", call_read_note, {}, {}, 0},
+      {px::http::Method::put, "/note", call_write_note, {}, {}, 512},
+  };
+};
+
+/// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
+template <Application A>
+px::Source source(const A& application) {
+  return Binding<A>::source(&application);
+}
+
+/// The pages and routes of the schema, served from `application`, which must outlive the server.
+template <Application A>
+px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application}, port};
+}
+
+}  // namespace mps2
+
+#include "mps2_sensors.hpp"  // class Sensors

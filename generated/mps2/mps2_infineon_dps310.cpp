@@ -1,0 +1,250 @@
+// infineon/dps310: Pressure and temperature sensor. Generated from its description; do not edit.
+#include "mps2_infineon_dps310.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace mps2 {
+namespace {
+
+[[maybe_unused]] constexpr std::int32_t scale[] = {524288, 1572864, 3670016, 7864320, 253952, 516096, 1040384, 2088960};
+
+[[maybe_unused]] constexpr std::uint8_t pressure_oversampling_choices[] = {1, 2, 4, 8, 16, 32, 64, 128};
+
+[[maybe_unused]] constexpr std::uint8_t temperature_oversampling_choices[] = {1, 2, 4, 8, 16, 32, 64, 128};
+
+}  // namespace
+
+std::int32_t InfineonDps310::pressure_rate_code() const {
+  return pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] <= 32 ? 2 : (pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] == 64 ? 1 : 0);
+}
+
+std::int32_t InfineonDps310::temperature_rate_code() const {
+  return temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] <= 32 ? 2 : (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] == 64 ? 1 : 0);
+}
+
+template <class Real>
+Real InfineonDps310::t() const {
+  return Real(T_) / Real(scale[static_cast<std::int32_t>(settings.temperature_oversampling)]);
+}
+
+template <class Real>
+Real InfineonDps310::p() const {
+  return Real(P_) / Real(scale[static_cast<std::int32_t>(settings.pressure_oversampling)]);
+}
+
+template <class Real>
+Real InfineonDps310::temperature() const {
+  return Real(c0_) / Real(2) + Real(c1_) * t<Real>();
+}
+template float InfineonDps310::temperature<float>() const;
+template double InfineonDps310::temperature<double>() const;
+
+template <class Real>
+Real InfineonDps310::pressure() const {
+  return Real(c00_) + p<Real>() * (Real(c10_) + p<Real>() * (Real(c20_) + p<Real>() * Real(c30_))) + t<Real>() * Real(c01_) + t<Real>() * p<Real>() * (Real(c11_) + p<Real>() * Real(c21_));
+}
+template float InfineonDps310::pressure<float>() const;
+template double InfineonDps310::pressure<double>() const;
+
+std::int32_t InfineonDps310::temperature_e4() const {
+  return px::sensors::scaled(temperature<float>(), float(10000));
+}
+
+std::int32_t InfineonDps310::pressure_e1() const {
+  return px::sensors::scaled(pressure<float>(), float(10));
+}
+
+template <class Real>
+Real InfineonDps310::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature<Real>();
+    case 1:
+      return pressure<Real>();
+    default:
+      return Real{};
+  }
+}
+template float InfineonDps310::value<float>(std::uint8_t channel) const;
+template double InfineonDps310::value<double>(std::uint8_t channel) const;
+
+bool InfineonDps310::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                         [[maybe_unused]] std::string_view value) {
+  if (name == "pressure_oversampling") {
+    static constexpr std::string_view choices[] = {"1", "2", "4", "8", "16", "32", "64", "128"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.pressure_oversampling = static_cast<PressureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "temperature_oversampling") {
+    static constexpr std::string_view choices[] = {"1", "2", "4", "8", "16", "32", "64", "128"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.temperature_oversampling = static_cast<TemperatureOversampling>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void InfineonDps310::run() {
+  switch (position()) {
+    case 0:
+      buffer_[1] = 0x09;
+      buffer_[0] = 0x0C;
+      transfer(buffer_.data(), 2, 0, 1);
+      return;
+    case 1:
+      wait(40000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(4);
+      }
+      buffer_[0] = 0x0D;
+      transfer(buffer_.data(), 1, 1, 3);
+      return;
+    case 3:
+      id_ = buffer_[0];
+      if (!(id_ == 16)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 4:
+      set_repeats(19);
+      [[fallthrough]];
+    case 5:
+      buffer_[0] = 0x08;
+      transfer(buffer_.data(), 1, 1, 6);
+      return;
+    case 6:
+      coefficients_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      sensor_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
+      temperature_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      pressure_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+      if (coefficients_ready_ != 0 && sensor_ready_ != 0) {
+        return go(7);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(10000, 5);
+      return;
+    case 7:
+      buffer_[0] = 0x10;
+      transfer(buffer_.data(), 1, 18, 8);
+      return;
+    case 8:
+      c0_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 12));
+      c1_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 12, 12));
+      c00_ = px::sensors::signed_bits(buffer_.data(), 24, 20);
+      c10_ = px::sensors::signed_bits(buffer_.data(), 44, 20);
+      c01_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 64, 16));
+      c11_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 80, 16));
+      c20_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 96, 16));
+      c21_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 112, 16));
+      c30_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 128, 16));
+      buffer_[0] = 0x28;
+      transfer(buffer_.data(), 1, 1, 9);
+      return;
+    case 9:
+      source_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      buffer_[1] = 0xA5;
+      buffer_[0] = 0x0E;
+      transfer(buffer_.data(), 2, 0, 10);
+      return;
+    case 10:
+      buffer_[1] = 0x96;
+      buffer_[0] = 0x0F;
+      transfer(buffer_.data(), 2, 0, 11);
+      return;
+    case 11:
+      buffer_[1] = 0x02;
+      buffer_[0] = 0x62;
+      transfer(buffer_.data(), 2, 0, 12);
+      return;
+    case 12:
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x0E;
+      transfer(buffer_.data(), 2, 0, 13);
+      return;
+    case 13:
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x0F;
+      transfer(buffer_.data(), 2, 0, 14);
+      return;
+    case 14:
+      buffer_[1] = static_cast<std::uint8_t>((pressure_rate_code() << 4) | static_cast<std::int32_t>(settings.pressure_oversampling));
+      buffer_[0] = 0x06;
+      transfer(buffer_.data(), 2, 0, 15);
+      return;
+    case 15:
+      buffer_[1] = static_cast<std::uint8_t>(((source_ << 7) | (temperature_rate_code() << 4)) | static_cast<std::int32_t>(settings.temperature_oversampling));
+      buffer_[0] = 0x07;
+      transfer(buffer_.data(), 2, 0, 16);
+      return;
+    case 16:
+      buffer_[1] = static_cast<std::uint8_t>(((temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 8 ? 1 : 0) << 3) | ((pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 8 ? 1 : 0) << 2));
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 2, 0, 17);
+      return;
+    case 17:
+      buffer_[0] = 0x08;
+      transfer(buffer_.data(), 1, 1, 18);
+      return;
+    case 18:
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xF8U) | (static_cast<std::uint32_t>(7) & 0x07U));
+      buffer_[0] = 0x08;
+      transfer(buffer_.data(), 2, 0, 19);
+      return;
+    case 19:  // a sample starts here
+      set_repeats(99);
+      [[fallthrough]];
+    case 20:
+      buffer_[0] = 0x08;
+      transfer(buffer_.data(), 1, 1, 21);
+      return;
+    case 21:
+      coefficients_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      sensor_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
+      temperature_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      pressure_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+      if (pressure_ready_ != 0 && temperature_ready_ != 0) {
+        return go(22);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(20000, 20);
+      return;
+    case 22:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 6, 23);
+      return;
+    case 23:
+      P_ = px::sensors::signed_bits(buffer_.data(), 0, 24);
+      T_ = px::sensors::signed_bits(buffer_.data(), 24, 24);
+      if (!(P_ != -8388608 && T_ != -8388608)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      publish(0);
+      publish(1);
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace mps2

@@ -1,0 +1,80 @@
+// maxim/max1111: Analog-to-digital converter with 4 inputs and 8 bits. Generated from its description; do not edit.
+#include "mps2_maxim_max1111.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace mps2 {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real MaximMax1111::voltage(std::uint8_t turn) const {
+  return Real(code_[turn]) * (Real(settings.reference_volts.count) / Real(10000)) / Real(256);
+}
+template float MaximMax1111::voltage<float>(std::uint8_t turn) const;
+template double MaximMax1111::voltage<double>(std::uint8_t turn) const;
+
+std::int32_t MaximMax1111::voltage_e3(std::uint8_t turn) const {
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * settings.reference_volts.count, 2560);
+}
+
+template <class Real>
+Real MaximMax1111::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return voltage<Real>(0);
+    case 1:
+      return voltage<Real>(1);
+    case 2:
+      return voltage<Real>(2);
+    case 3:
+      return voltage<Real>(3);
+    default:
+      return Real{};
+  }
+}
+template float MaximMax1111::value<float>(std::uint8_t channel) const;
+template double MaximMax1111::value<double>(std::uint8_t channel) const;
+
+bool MaximMax1111::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                       [[maybe_unused]] std::string_view value) {
+  if (name == "reference_volts") {
+    return px::sensors::read_number(value, 4, 1, 1000000, settings.reference_volts.count);
+  }
+  return false;
+}
+
+void MaximMax1111::run() {
+  switch (position()) {
+    case 0:  // a sample starts here
+      turn_ = 0;
+      [[fallthrough]];
+    case 1:
+      buffer_[0] = static_cast<std::uint8_t>((143 | (((turn_) & 0x1) << 6)) | (((turn_ >> 1) & 0x1) << 5));
+      buffer_[1] = 0x00;
+      buffer_[2] = 0x00;
+      transfer(buffer_.data(), 3, 3, 2);
+      return;
+    case 2:
+      leading_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
+      code_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 10, 8));
+      trailing_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
+      if (!(leading_zeros_[turn_] == 0 && trailing_zeros_[turn_] == 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      publish(turn_);
+      if (++turn_ < 4) {
+        return go(1);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace mps2

@@ -1,0 +1,180 @@
+// microchip/emc1413: Temperature sensor with two remote diodes. Generated from its description; do not edit.
+#include "mps2_microchip_emc1413.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace mps2 {
+namespace {
+
+}  // namespace
+
+std::int32_t MicrochipEmc1413::lowest() const {
+  return wide_ != 0 ? 64 : 0;
+}
+
+template <class Real>
+Real MicrochipEmc1413::temperature_internal() const {
+  return Real(internal_whole_) + Real(internal_eighths_) / Real(8) - Real(lowest());
+}
+template float MicrochipEmc1413::temperature_internal<float>() const;
+template double MicrochipEmc1413::temperature_internal<double>() const;
+
+template <class Real>
+Real MicrochipEmc1413::temperature_external1() const {
+  return Real(external1_whole_) + Real(external1_eighths_) / Real(8) - Real(lowest());
+}
+template float MicrochipEmc1413::temperature_external1<float>() const;
+template double MicrochipEmc1413::temperature_external1<double>() const;
+
+template <class Real>
+Real MicrochipEmc1413::temperature_external2() const {
+  return Real(external2_whole_) + Real(external2_eighths_) / Real(8) - Real(lowest());
+}
+template float MicrochipEmc1413::temperature_external2<float>() const;
+template double MicrochipEmc1413::temperature_external2<double>() const;
+
+std::int32_t MicrochipEmc1413::temperature_internal_e4() const {
+  return (internal_whole_ * 8 + internal_eighths_ - lowest() * 8) * 1250;
+}
+
+std::int32_t MicrochipEmc1413::temperature_external1_e4() const {
+  return (external1_whole_ * 8 + external1_eighths_ - lowest() * 8) * 1250;
+}
+
+std::int32_t MicrochipEmc1413::temperature_external2_e4() const {
+  return (external2_whole_ * 8 + external2_eighths_ - lowest() * 8) * 1250;
+}
+
+template <class Real>
+Real MicrochipEmc1413::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature_internal<Real>();
+    case 1:
+      return temperature_external1<Real>();
+    case 2:
+      return temperature_external2<Real>();
+    default:
+      return Real{};
+  }
+}
+template float MicrochipEmc1413::value<float>(std::uint8_t channel) const;
+template double MicrochipEmc1413::value<double>(std::uint8_t channel) const;
+
+bool MicrochipEmc1413::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                           [[maybe_unused]] std::string_view value) {
+  if (name == "extended_range") {
+    static constexpr std::string_view choices[] = {"false", "true"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.extended_range = static_cast<bool>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void MicrochipEmc1413::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(3);
+      }
+      buffer_[0] = 0xFD;
+      transfer(buffer_.data(), 1, 1, 1);
+      return;
+    case 1:
+      product_id_ = buffer_[0];
+      if (!(product_id_ == 33)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 2);
+      return;
+    case 2:
+      manufacturer_id_ = buffer_[0];
+      if (!(manufacturer_id_ == 93)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 3:
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 1, 1, 4);
+      return;
+    case 4:
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((settings.extended_range ? 1 : 0) << 2) & 0x04U));
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 2, 0, 5);
+      return;
+    case 5:
+      wait(500000, 6);
+      return;
+    case 6:  // a sample starts here
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 1, 1, 7);
+      return;
+    case 7:
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      buffer_[0] = 0x1B;
+      transfer(buffer_.data(), 1, 1, 8);
+      return;
+    case 8:
+      fault2_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      fault1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 6, 1));
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 1, 9);
+      return;
+    case 9:
+      internal_whole_ = buffer_[0];
+      buffer_[0] = 0x29;
+      transfer(buffer_.data(), 1, 1, 10);
+      return;
+    case 10:
+      internal_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 1, 11);
+      return;
+    case 11:
+      external1_whole_ = buffer_[0];
+      buffer_[0] = 0x10;
+      transfer(buffer_.data(), 1, 1, 12);
+      return;
+    case 12:
+      external1_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      buffer_[0] = 0x23;
+      transfer(buffer_.data(), 1, 1, 13);
+      return;
+    case 13:
+      external2_whole_ = buffer_[0];
+      buffer_[0] = 0x24;
+      transfer(buffer_.data(), 1, 1, 14);
+      return;
+    case 14:
+      external2_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      publish(0);
+      if (fault1_ == 0) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::fault);
+      }
+      if (fault2_ == 0) {
+        publish(2);
+      } else {
+        note(px::sensors::Failure::fault);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace mps2

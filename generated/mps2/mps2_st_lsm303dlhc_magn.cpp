@@ -1,0 +1,161 @@
+// st/lsm303dlhc-magn: Magnetometer of the LSM303DLHC. Generated from its description; do not edit.
+#include "mps2_st_lsm303dlhc_magn.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace mps2 {
+namespace {
+
+[[maybe_unused]] constexpr std::uint16_t per_gauss_xy[] = {0, 1100, 855, 670, 450, 400, 330, 230};
+
+[[maybe_unused]] constexpr std::uint16_t per_gauss_z[] = {0, 980, 760, 600, 400, 355, 295, 205};
+
+}  // namespace
+
+template <class Real>
+Real StLsm303dlhcMagn::magnetic_flux_density_x() const {
+  return Real(x_) / Real(per_gauss_xy[settings.gain_code]) / Real(10000);
+}
+template float StLsm303dlhcMagn::magnetic_flux_density_x<float>() const;
+template double StLsm303dlhcMagn::magnetic_flux_density_x<double>() const;
+
+template <class Real>
+Real StLsm303dlhcMagn::magnetic_flux_density_y() const {
+  return Real(y_) / Real(per_gauss_xy[settings.gain_code]) / Real(10000);
+}
+template float StLsm303dlhcMagn::magnetic_flux_density_y<float>() const;
+template double StLsm303dlhcMagn::magnetic_flux_density_y<double>() const;
+
+template <class Real>
+Real StLsm303dlhcMagn::magnetic_flux_density_z() const {
+  return Real(z_) / Real(per_gauss_z[settings.gain_code]) / Real(10000);
+}
+template float StLsm303dlhcMagn::magnetic_flux_density_z<float>() const;
+template double StLsm303dlhcMagn::magnetic_flux_density_z<double>() const;
+
+std::int32_t StLsm303dlhcMagn::magnetic_flux_density_x_e9() const {
+  return px::sensors::scaled(magnetic_flux_density_x<float>(), float(1000000000));
+}
+
+std::int32_t StLsm303dlhcMagn::magnetic_flux_density_y_e9() const {
+  return px::sensors::scaled(magnetic_flux_density_y<float>(), float(1000000000));
+}
+
+std::int32_t StLsm303dlhcMagn::magnetic_flux_density_z_e9() const {
+  return px::sensors::scaled(magnetic_flux_density_z<float>(), float(1000000000));
+}
+
+template <class Real>
+Real StLsm303dlhcMagn::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return magnetic_flux_density_x<Real>();
+    case 1:
+      return magnetic_flux_density_y<Real>();
+    case 2:
+      return magnetic_flux_density_z<Real>();
+    default:
+      return Real{};
+  }
+}
+template float StLsm303dlhcMagn::value<float>(std::uint8_t channel) const;
+template double StLsm303dlhcMagn::value<double>(std::uint8_t channel) const;
+
+bool StLsm303dlhcMagn::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                           [[maybe_unused]] std::string_view value) {
+  if (name == "gain_code") {
+    return px::sensors::read_number(value, 0, 1, 7, settings.gain_code);
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void StLsm303dlhcMagn::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(2);
+      }
+      buffer_[0] = 0x0A;
+      transfer(buffer_.data(), 1, 3, 1);
+      return;
+    case 1:
+      id_a_ = buffer_[0];
+      id_b_ = buffer_[1];
+      id_c_ = buffer_[2];
+      if (!(id_a_ == 72 && id_b_ == 52 && id_c_ == 51)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 2:  // a sample starts here
+      buffer_[1] = static_cast<std::uint8_t>(128 | 16);
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 2, 0, 3);
+      return;
+    case 3:
+      buffer_[1] = static_cast<std::uint8_t>(settings.gain_code << 5);
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 2, 0, 4);
+      return;
+    case 4:
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x02;
+      transfer(buffer_.data(), 2, 0, 5);
+      return;
+    case 5:
+      wait(67000, 6);
+      return;
+    case 6:
+      set_repeats(14);
+      [[fallthrough]];
+    case 7:
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 8);
+      return;
+    case 8:
+      ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
+      if (ready_ != 0) {
+        return go(9);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::timeout);
+      }
+      wait(10000, 7);
+      return;
+    case 9:
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 1, 6, 10);
+      return;
+    case 10:
+      x_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      z_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 16, 16));
+      y_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 32, 16));
+      if (x_ != -4096) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (y_ != -4096) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (z_ != -4096) {
+        publish(2);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace mps2

@@ -1,0 +1,135 @@
+// ti/tmp421: Temperature sensor with a remote diode. Generated from its description; do not edit.
+#include "mps2_ti_tmp421.hpp"
+
+#include <prometheus_express/base/crc8.hpp>
+#include <prometheus_express/sensors/bits.hpp>
+#include <prometheus_express/sensors/setting_text.hpp>
+
+#include <cstddef>
+
+namespace mps2 {
+namespace {
+
+}  // namespace
+
+template <class Real>
+Real TiTmp421::temperature_local() const {
+  return wide_ != 0 ? Real(local_code_) / Real(16) - Real(64) : Real(px::sensors::sign_extend(local_code_, 12)) / Real(16);
+}
+template float TiTmp421::temperature_local<float>() const;
+template double TiTmp421::temperature_local<double>() const;
+
+template <class Real>
+Real TiTmp421::temperature_remote1() const {
+  return wide_ != 0 ? Real(remote1_code_) / Real(16) - Real(64) : Real(px::sensors::sign_extend(remote1_code_, 12)) / Real(16);
+}
+template float TiTmp421::temperature_remote1<float>() const;
+template double TiTmp421::temperature_remote1<double>() const;
+
+std::int32_t TiTmp421::temperature_local_e4() const {
+  return (wide_ != 0 ? local_code_ - 1024 : px::sensors::sign_extend(local_code_, 12)) * 625;
+}
+
+std::int32_t TiTmp421::temperature_remote1_e4() const {
+  return (wide_ != 0 ? remote1_code_ - 1024 : px::sensors::sign_extend(remote1_code_, 12)) * 625;
+}
+
+template <class Real>
+Real TiTmp421::value(std::uint8_t channel) const {
+  switch (channel) {
+    case 0:
+      return temperature_local<Real>();
+    case 1:
+      return temperature_remote1<Real>();
+    default:
+      return Real{};
+  }
+}
+template float TiTmp421::value<float>(std::uint8_t channel) const;
+template double TiTmp421::value<double>(std::uint8_t channel) const;
+
+bool TiTmp421::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
+                   [[maybe_unused]] std::string_view value) {
+  if (name == "extended_range") {
+    static constexpr std::string_view choices[] = {"false", "true"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.extended_range = static_cast<bool>(place);
+      return true;
+    }
+    return false;
+  }
+  if (name == "identify") {
+    settings.identify = value == "true";
+    return value == "true" || value == "false";
+  }
+  return false;
+}
+
+void TiTmp421::run() {
+  switch (position()) {
+    case 0:
+      if (!settings.identify) {
+        return go(3);
+      }
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 1);
+      return;
+    case 1:
+      manufacturer_id_ = buffer_[0];
+      if (!(manufacturer_id_ == 85)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      buffer_[0] = 0xFF;
+      transfer(buffer_.data(), 1, 1, 2);
+      return;
+    case 2:
+      device_id_ = buffer_[0];
+      if (!(device_id_ == 33)) {
+        return fail(px::sensors::Failure::wrong_id);
+      }
+      [[fallthrough]];
+    case 3:
+      buffer_[1] = static_cast<std::uint8_t>((settings.extended_range ? 1 : 0) << 2);
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 2, 0, 4);
+      return;
+    case 4:
+      wait(350000, 5);
+      return;
+    case 5:  // a sample starts here
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 6);
+      return;
+    case 6:
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 7);
+      return;
+    case 7:
+      local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
+      local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 2, 8);
+      return;
+    case 8:
+      remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
+      remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
+      if (local_supply_low_ == 0) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::fault);
+      }
+      if (remote1_supply_low_ == 0 && remote1_open_ == 0) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::fault);
+      }
+      return finish();
+    default:
+      return finish();
+  }
+}
+
+}  // namespace mps2

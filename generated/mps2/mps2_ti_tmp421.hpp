@@ -1,0 +1,71 @@
+// ti/tmp421: Temperature sensor with a remote diode. Generated from its description; do not edit.
+#pragma once
+
+#include <prometheus_express/metrics/decimal.hpp>
+#include <prometheus_express/sensors/channel.hpp>
+#include <prometheus_express/sensors/driver.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace mps2 {
+
+namespace px = prometheus_express;
+
+class TiTmp421 final : public px::sensors::Driver {
+ public:
+  struct Settings {
+    /// From -64 degrees up to 191 instead of -40 up to 127.
+    bool extended_range = false;
+    /// Whether the part is told from others before it is used.
+    bool identify = true;
+  };
+
+  /// May be changed at any time; it holds from the next sample on.
+  Settings settings;
+
+  constexpr TiTmp421() : Driver(5) {}
+  constexpr explicit TiTmp421(const Settings& chosen) : Driver(5), settings(chosen) {}
+
+  /// The channels by number, as in published().
+  static constexpr std::array<px::sensors::Channel, 2> channels{ {
+      {"temperature_celsius", "channel", "local"},
+      {"temperature_celsius", "channel", "remote1"},
+  } };
+  template <class Real>
+  [[nodiscard]] Real value(std::uint8_t channel) const;
+
+  /// Sets a setting by its name; false where there is none, or the value does not fit it.
+  [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
+
+  /// temperature, in celsius; channel local; -64 to 191; in steps of 0.0625.
+  template <class Real>
+  [[nodiscard]] Real temperature_local() const;
+
+  /// temperature, in celsius; channel remote1; -64 to 191; in steps of 0.0625.
+  template <class Real>
+  [[nodiscard]] Real temperature_remote1() const;
+
+  /// temperature, in units of 10^-4, without floating point.
+  [[nodiscard]] std::int32_t temperature_local_e4() const;
+
+  /// temperature, in units of 10^-4, without floating point.
+  [[nodiscard]] std::int32_t temperature_remote1_e4() const;
+
+ private:
+  void run() override;
+
+
+  std::uint16_t local_code_ = 0;
+  std::uint8_t local_supply_low_ = 0;
+  std::uint16_t remote1_code_ = 0;
+  std::uint8_t remote1_supply_low_ = 0;
+  std::uint8_t remote1_open_ = 0;
+  std::uint8_t wide_ = 0;
+  std::uint8_t manufacturer_id_ = 0;
+  std::uint8_t device_id_ = 0;
+  std::array<std::uint8_t, 2> buffer_{};
+};
+
+}  // namespace mps2

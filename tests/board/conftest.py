@@ -1,0 +1,49 @@
+"""The example mps2 on its emulated board, as ./examples/run starts it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from source_tree import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "integration"))  # services, readers and the like
+
+from qmp import Qmp  # noqa: E402
+from services import Server, kept  # noqa: E402
+
+RUN = ROOT / "examples" / "run"
+
+
+class Board(Server):
+    """An emulated board that serves, with its control socket."""
+
+    qmp: Qmp
+
+
+@contextmanager
+def board_of(folder: Path, *options: str) -> Iterator[Board]:
+    started = Board([RUN, "mps2", "--port", "0", "--qmp", "qmp", *options], folder)
+    with kept(started):
+        started.wait()
+        started.qmp = Qmp(folder / "qmp")
+        yield started
+        started.qmp.close()
+
+
+def build(*options: str) -> None:
+    """Brings the firmware up to date, which may take longer than a test waits for a server."""
+    command = [RUN, "mps2", "--port", "0", "--seconds", "0.1", *options]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=280)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    """One that all tests of it share; each leaves it serving."""
+    build()
+    with board_of(tmp_path_factory.mktemp("board")) as started:
+        yield started
