@@ -3,7 +3,7 @@
 //
 //   series   30 in 11 families
 //   cells    132 bytes of RAM
-//   buffers  4928 bytes of RAM for each of 4 connections
+//   buffers  9024 bytes of RAM for each of 4 connections
 //   tables   4468 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 6173 bytes on /metrics
 #pragma once
@@ -122,7 +122,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.output_buffer = 4096};
+inline constexpr px::http::Limits limits{.output_buffer = 8192};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
