@@ -9,55 +9,34 @@ constexpr std::string_view quote = "\"";
 
 }  // namespace
 
-std::size_t Renderer::fill(std::span<char> out) {
-  char* at = out.data();
-  char* const end = at + out.size();
-  while (at != end && (!piece_.empty() || next_piece())) {
-    const auto room = static_cast<std::size_t>(end - at);
-    const std::size_t size = piece_.size() < room ? piece_.size() : room;
-    at = copy_text(at, piece_.data(), size);
-    piece_.remove_prefix(size);
+// The steps of a line are inlined: on a device their calls took as long as they did.
+
+[[gnu::always_inline]] inline std::size_t Renderer::read(const PageFamily& family) {
+  if (family.read == nullptr) {
+    return source_.functions[family.source](source_.application, line_, snapshot_, value_);
   }
-  return static_cast<std::size_t>(at - out.data());
+  return family.read(static_cast<const char*>(source_.metrics) + family.source, line_, snapshot_, value_);
 }
 
-bool Renderer::next_piece() {
-  if (next_ == Next::value) {
-    piece_ = {value_.data(), value_size_};
-    next_ = Next::line;
-    return true;
+[[gnu::always_inline]] inline bool Renderer::next_block(const PageFamily& family) {
+  stop_ = nullptr;
+  if (++block_ == family.blocks.size()) {
+    block_ = 0;
+    ++place_;
   }
-  if (next_ != Next::line) {
-    take_label(*families_.front().holes);
-    return true;
-  }
-  for (; !families_.empty(); families_ = families_.subspan(1)) {
-    if (start_line(families_.front())) {
-      return true;
-    }
-    line_ = {};
-    place_ = 0;
-  }
-  return false;
+  return place_ < family.places;
 }
 
-/// Takes what comes next of a label's value in its quotes, or what stands behind them.
-void Renderer::take_label(const TextHoles& holes) {
-  if (next_ == Next::text) {
-    text_ = holes.text(source_, snapshot_, hole_++);
-    piece_ = quote;
-    next_ = Next::rest_of_text;
-  } else if (next_ == Next::segment) {
-    take_segment(families_.front());
-  } else if (!text_.empty()) {
-    piece_ = holes.take(text_);
-  } else {
-    piece_ = quote;
-    next_ = Next::segment;
-  }
+/// Takes the text up to the next mark; what stands before it is written.
+[[gnu::always_inline]] inline void Renderer::take_segment(const PageFamily& family) {
+  const char* const mark = family.blocks[block_].text + *stop_++;
+  piece_ = {from_, static_cast<std::size_t>(mark - from_)};
+  const bool value = family.holes == nullptr || hole_ == family.holes->count;
+  next_ = value ? Next::value : Next::text;
+  from_ = mark + (value ? 2 : 1);  // the value brings its line end
 }
 
-bool Renderer::start_line(const PageFamily& family) {
+[[gnu::always_inline]] inline bool Renderer::start_line(const PageFamily& family) {
   do {
     const Block& block = family.blocks[block_];
     const std::uint16_t* const stops = block.stops.data();
@@ -89,29 +68,60 @@ bool Renderer::start_line(const PageFamily& family) {
   return false;
 }
 
-bool Renderer::next_block(const PageFamily& family) {
-  stop_ = nullptr;
-  if (++block_ == family.blocks.size()) {
-    block_ = 0;
-    ++place_;
+/// Takes what comes next of a label's value in its quotes, or what stands behind them.
+void Renderer::take_label(const TextHoles& holes) {
+  if (next_ == Next::text) {
+    text_ = holes.text(source_, snapshot_, hole_++);
+    piece_ = quote;
+    next_ = Next::rest_of_text;
+  } else if (next_ == Next::segment) {
+    take_segment(families_.front());
+  } else if (!text_.empty()) {
+    piece_ = holes.take(text_);
+  } else {
+    piece_ = quote;
+    next_ = Next::segment;
   }
-  return place_ < family.places;
 }
 
-/// Takes the text up to the next mark; what stands before it is written.
-void Renderer::take_segment(const PageFamily& family) {
-  const char* const mark = family.blocks[block_].text + *stop_++;
-  piece_ = {from_, static_cast<std::size_t>(mark - from_)};
-  const bool value = family.holes == nullptr || hole_ == family.holes->count;
-  next_ = value ? Next::value : Next::text;
-  from_ = mark + (value ? 2 : 1);  // the value brings its line end
+bool Renderer::next_piece() {
+  if (next_ == Next::value) {
+    piece_ = {value_.data(), value_size_};
+    next_ = Next::line;
+    return true;
+  }
+  if (next_ != Next::line) {
+    take_label(*families_.front().holes);
+    return true;
+  }
+  for (; !families_.empty(); families_ = families_.subspan(1)) {
+    if (start_line(families_.front())) {
+      return true;
+    }
+    line_ = {};
+    place_ = 0;
+  }
+  return false;
 }
 
-std::size_t Renderer::read(const PageFamily& family) {
-  if (family.read == nullptr) {
-    return source_.functions[family.source](source_.application, line_, snapshot_, value_);
+std::size_t Renderer::fill(std::span<char> out) {
+  char* at = out.data();
+  char* const end = at + out.size();
+  while (at != end && (!piece_.empty() || next_piece())) {
+    const auto room = static_cast<std::size_t>(end - at);
+    if (piece_.size() > room) {
+      copy_text(at, piece_.data(), room);
+      piece_.remove_prefix(room);
+      return out.size();
+    }
+    at = copy_text(at, piece_.data(), piece_.size());
+    piece_ = {};
+    if (next_ == Next::value && static_cast<std::size_t>(end - at) >= value_size_) {
+      at = copy_text(at, value_.data(), value_size_);  // as most values are: without a piece of their own
+      next_ = Next::line;
+    }
   }
-  return family.read(static_cast<const char*>(source_.metrics) + family.source, line_, snapshot_, value_);
+  return static_cast<std::size_t>(at - out.data());
 }
 
 }  // namespace prometheus_express

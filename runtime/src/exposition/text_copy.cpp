@@ -40,6 +40,10 @@ char* copy_text_on_device(char* out, const char* in, std::size_t size) {
     out[4] = in[4], out[5] = in[5], out[6] = in[6], out[7] = in[7];
     step(out, in, size, 8);
   }
+  if ((size & 4U) != 0) {
+    out[0] = in[0], out[1] = in[1], out[2] = in[2], out[3] = in[3];
+    step(out, in, size, 4);
+  }
   while (size != 0) {
     *out = *in;
     step(out, in, size, 1);
