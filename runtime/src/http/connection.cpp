@@ -10,6 +10,9 @@ namespace {
 /// How long a client has to close its side once all was said. Long enough for a few round trips.
 constexpr Duration linger = Duration::seconds(1);
 
+/// Each of so many bytes of a streamed body gives the request its time anew: what is slower than that is cut off.
+constexpr std::size_t progress = 1024;
+
 constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
 
 std::uint16_t error_code(Status status) {
@@ -111,14 +114,11 @@ void Connection::parse(const Turn& turn) {
           return;
         }
         break;
-      case RequestParser::Event::body: {
-        const std::string_view part = parser_.body_part();
-        if (route_->body != 0) {
-          append(body_buffer(turn) + body_size_, part);
-          body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
+      case RequestParser::Event::body:
+        if (!collect(turn)) {
+          return;
         }
         break;
-      }
       case RequestParser::Event::complete:
         answer(turn);
         return;
@@ -149,18 +149,18 @@ bool Connection::admit(const Turn& turn) {
              served_ == turn.limits.requests_per_connection;
   body_size_ = 0;
   response_.restart();
-  bool answered = true;
-  if (const std::uint16_t code = objection(turn); code != 0) {
-    say(code);
-  } else {
-    const ReceivedRequest request(parser_, *route_, {});
-    answered = false;
-    for (const Middleware middleware : route_->middleware) {
-      if (middleware(turn.routes.application, *request, response_) == Next::respond) {
-        answered = true;
-        break;
-      }
+  std::uint16_t code = objection();
+  bool answered = code == 0 && call_middleware(turn);
+  if (code == 0 && !answered) {
+    code = body_objection(turn);
+    if (code == 0 && route_->receiving != nullptr) {
+      answered = ask(turn, route_->receiving->start);
+      receiving_ = !answered;
     }
+  }
+  if (code != 0) {
+    say(code);
+    answered = true;
   }
   if (answered) {
     closing_ = closing_ || parser_.has_body();  // which is not read any more
@@ -171,8 +171,23 @@ bool Connection::admit(const Turn& turn) {
   return !answered;
 }
 
-/// The status to answer with instead of calling the route; 0 when all is well.
-std::uint16_t Connection::objection(const Turn& turn) {
+/// True when one of the route's middleware answers instead of it.
+bool Connection::call_middleware(const Turn& turn) {
+  for (const Middleware middleware : route_->middleware) {
+    if (ask(turn, middleware)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Connection::ask(const Turn& turn, Middleware middleware) {
+  const ReceivedRequest request(parser_, *route_, {});
+  return middleware(turn.routes.application, *request, response_) == Next::respond;
+}
+
+/// The status to answer with where there is no route to call; 0 when all is well.
+std::uint16_t Connection::objection() const {
   if (!parser_.method_known()) {
     return 501;
   }
@@ -182,21 +197,71 @@ std::uint16_t Connection::objection(const Turn& turn) {
   if (route_ == nullptr) {
     return parser_.method() == Method::options ? 204 : 405;
   }
+  return 0;
+}
+
+/// The status to answer with instead of reading the body; 0 when all is well. It comes after the middleware, so that
+/// the limits are not told to everybody.
+std::uint16_t Connection::body_objection(const Turn& turn) {
   const bool wants_body = takes_body(parser_.method());
   const Framing& framing = parser_.framing();
   if (wants_body && route_->body != 0 && !framing.has_length() && !framing.chunked()) {
     return 411;
   }
   // Where a body means nothing (RFC 9110 section 9.3.1) it is read and dropped.
+  const bool streams = route_->receiving != nullptr;
   const std::size_t limit = wants_body || route_->body != 0 ? route_->body : turn.limits.body;
-  if (!parser_.limit_body(static_cast<std::uint32_t>(smaller(limit, turn.limits.body)))) {
+  if (!parser_.limit_body(
+          static_cast<std::uint32_t>(streams ? limit : smaller(limit, turn.limits.body)))) {
     return 413;
   }
-  return 0;
+  return streams && occupied(turn) ? 503 : 0;
+}
+
+/// True while another connection's body is streamed to the route.
+bool Connection::occupied(const Turn& turn) const {
+  for (const Connection& other : std::span(turn.connections, turn.limits.connections)) {
+    if (other.receiving_ && other.route_ == route_) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Takes a piece of the body. False once an answer stands.
+bool Connection::collect(const Turn& turn) {
+  const std::string_view part = parser_.body_part();
+  if (receiving_) {
+    body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
+    if (body_size_ >= progress) {
+      started_ = turn.now;
+      body_size_ = 0;
+    }
+    const Status status = route_->receiving->piece(turn.routes.application, part);
+    if (status != Status::ok) {
+      ++turn.failures;
+      refuse(turn, error_code(status));
+      return false;
+    }
+  } else if (route_->body != 0) {
+    append(body_buffer(turn) + body_size_, part);
+    body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
+  }
+  return true;
+}
+
+/// Gives up a streamed body that does not become whole.
+void Connection::abandon(const Turn& turn) {
+  if (receiving_) {
+    receiving_ = false;
+    route_->receiving->abort(turn.routes.application);
+  }
 }
 
 void Connection::answer(const Turn& turn) {
-  const ReceivedRequest request(parser_, *route_, {body_buffer(turn), body_size_});
+  const std::size_t size = route_->receiving == nullptr ? body_size_ : 0;
+  receiving_ = false;
+  const ReceivedRequest request(parser_, *route_, {body_buffer(turn), size});
   const Status status = route_->handler(turn.routes.application, *request, response_);
   if (status != Status::ok) {
     ++turn.failures;
@@ -207,6 +272,7 @@ void Connection::answer(const Turn& turn) {
 
 /// Answers with an error after which nothing of the connection can be read.
 void Connection::refuse(const Turn& turn, std::uint16_t code) {
+  abandon(turn);
   closing_ = true;
   input_ = {};
   say(code);
@@ -285,11 +351,13 @@ bool Connection::take(const Turn& turn) {
 }
 
 void Connection::close(const Turn& turn) {
+  abandon(turn);
   turn.transport.close(turn.slot);
   phase_ = Phase::free;
 }
 
 void Connection::abort(const Turn& turn) {
+  abandon(turn);
   turn.transport.abort(turn.slot);
   phase_ = Phase::free;
 }

@@ -87,7 +87,7 @@ bool Responder::reap(Time now) {
 }
 
 Turn Responder::turn(std::size_t slot, Time now) {
-  return {routes_, limits_, transport_, static_cast<transport::Slot>(slot), now, failures_};
+  return {routes_, limits_, transport_, static_cast<transport::Slot>(slot), now, connections_.data(), failures_};
 }
 
 }  // namespace prometheus_express::http

@@ -17,6 +17,8 @@
 
 namespace prometheus_express::http {
 
+class Connection;
+
 /// What a connection has to do with at one poll.
 struct Turn {
   const Routes& routes;
@@ -24,7 +26,8 @@ struct Turn {
   transport::Transport& transport;
   transport::Slot slot;
   Time now;
-  std::uint32_t& failures;  // counts answers that a handler failed to give
+  const Connection* connections;  // all of the server, `limits.connections`
+  std::uint32_t& failures;        // counts answers that a handler failed to give
 };
 
 class Connection {
@@ -42,8 +45,8 @@ class Connection {
   /// Begins with a client that was just accepted. `memory` is aligned for a snapshot.
   void open(const Turn& turn, char* memory);
 
-  /// Does one bounded piece of work: one transfer at most, one call of a handler at most. False when there
-  /// was nothing to do.
+  /// Does one bounded piece of work: one transfer at most, one call of a handler at most, and the pieces of a streamed
+  /// body that this transfer brought. False when there was nothing to do.
   bool step(const Turn& turn);
 
   /// Ends what has taken too long.
@@ -87,7 +90,13 @@ class Connection {
   void parse(const Turn& turn);
   void route(const Turn& turn);
   bool admit(const Turn& turn);
-  std::uint16_t objection(const Turn& turn);
+  [[nodiscard]] std::uint16_t objection() const;
+  bool call_middleware(const Turn& turn);
+  bool ask(const Turn& turn, Middleware middleware);
+  std::uint16_t body_objection(const Turn& turn);
+  [[nodiscard]] bool occupied(const Turn& turn) const;
+  [[nodiscard]] bool collect(const Turn& turn);
+  void abandon(const Turn& turn);
   void answer(const Turn& turn);
   void refuse(const Turn& turn, std::uint16_t code);
   void say(std::uint16_t code);
@@ -110,8 +119,9 @@ class Connection {
   Rest rest_ = Rest::nothing;
   bool closing_ = false;      // after this response
   bool ended_ = false;        // the client has sent its last byte
+  bool receiving_ = false;    // a streamed body
   std::uint8_t allowed_ = 0;  // methods of the path
-  std::uint16_t body_size_ = 0;
+  std::uint16_t body_size_ = 0;  // of a buffered body; of a streamed one since the request's time was extended
   std::uint16_t served_ = 0;
   Time started_;             // the request
   Time touched_;             // when last a byte moved
