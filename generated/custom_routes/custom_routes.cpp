@@ -15,6 +15,14 @@ config_updates_total{result="refused"} @
 constexpr auto config_updates_stops = px::stops<2>(config_updates_text);
 constexpr px::Block config_updates_blocks[] = {{config_updates_text, config_updates_stops}};
 
+constexpr char firmware_updates_text[] = R"(# HELP firmware_updates_total Firmware that was received whole, or not
+# TYPE firmware_updates_total counter
+firmware_updates_total{result="accepted"} @
+firmware_updates_total{result="refused"} @
+)";
+constexpr auto firmware_updates_stops = px::stops<2>(firmware_updates_text);
+constexpr px::Block firmware_updates_blocks[] = {{firmware_updates_text, firmware_updates_stops}};
+
 constexpr char interval_text[] = R"(# HELP interval_seconds Configured time between two measurements
 # TYPE interval_seconds gauge
 interval_seconds @
@@ -24,10 +32,11 @@ constexpr px::Block interval_blocks[] = {{interval_text, interval_stops}};
 
 constexpr px::PageFamily default_families[] = {
     {config_updates_blocks, px::read_closed<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},  // 0 to 1
-    {interval_blocks, nullptr, 0},  // 2
+    {firmware_updates_blocks, px::read_closed<decltype(Metrics::firmware_updates)>, offsetof(Metrics, firmware_updates)},  // 2 to 3
+    {interval_blocks, nullptr, 0},  // 4
 };
-constexpr px::LongestTexts default_longest[] = {{40}, {25}};
-static_assert(px::largest_page(default_families, default_longest) == 368, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{40}, {40}, {25}};
+static_assert(px::largest_page(default_families, default_longest) == 602, "the receipt is wrong");
 
 }  // namespace
 

@@ -1,11 +1,11 @@
 // Metrics of custom_routes for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   3 in 2 families
-//   cells    16 bytes of RAM
+//   series   5 in 3 families
+//   cells    32 bytes of RAM
 //   buffers  1856 bytes of RAM for each of 4 connections
-//   tables   398 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 368 bytes on /metrics
+//   tables   637 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 602 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -42,8 +42,10 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 struct Metrics {
   /// Configurations that were accepted or refused
   px::Family<px::Counter<std::uint64_t>, Result> config_updates;
+  /// Firmware that was received whole, or not
+  px::Family<px::Counter<std::uint64_t>, Result> firmware_updates;
 };
-static_assert(sizeof(Metrics) == 16, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 32, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -58,6 +60,8 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { application.read_config(request, response) } -> std::same_as<px::Status>;
   // Handler of PUT /config
   { application.write_config(request, response) } -> std::same_as<px::Status>;
+  // Receives the body of PUT /firmware
+  requires px::http::Receiver<decltype(application.firmware)>;
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -102,15 +106,30 @@ struct Binding {
     return of(a).write_config(request, response);
   }
 
+  static px::Status call_firmware(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).firmware.on_end(request, response);
+  }
+
+  static constexpr px::http::Receiving receiving_firmware{
+      [](void* a, const px::http::Request& request, px::http::Response& response) {
+        return of(a).firmware.on_start(request, response);
+      },
+      [](void* a, std::span<const char> bytes) { return of(a).firmware.on_body(bytes); },
+      [](void* a) { of(a).firmware.on_abort(); },
+  };
+
   static constexpr px::http::Middleware middleware_0[] = {call_authenticate};
   static constexpr std::string_view headers_0[] = {"Authorization"};
   static constexpr px::http::Middleware middleware_1[] = {call_authenticate};
   static constexpr std::string_view headers_1[] = {"Authorization"};
+  static constexpr px::http::Middleware middleware_2[] = {call_authenticate};
+  static constexpr std::string_view headers_2[] = {"Authorization", "X-Crc32"};
 
   static constexpr px::http::Route routes[] = {
       {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
       {px::http::Method::get, "/config", call_read_config, middleware_0, headers_0, 0},
       {px::http::Method::put, "/config", call_write_config, middleware_1, headers_1, 512},
+      {px::http::Method::put, "/firmware", call_firmware, middleware_2, headers_2, 1048576, &receiving_firmware},
   };
 };
 

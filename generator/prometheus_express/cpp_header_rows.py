@@ -56,6 +56,7 @@ def header_rows(firmware: Firmware) -> Row:
         "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(_calls(firmware)),
+        "receivers": _receivers(firmware),
         "route_lists": [row for number, route in enumerate(firmware.routes) for row in _route_lists(number, route)],
         "routes": [
             *map(_page_route, firmware.pages),
@@ -148,12 +149,16 @@ def _requirements(firmware: Firmware, functions: list[Family]) -> Iterator[Row]:
     seen = set()
     for route in firmware.routes:
         middleware = [(name, "px::http::Next", "Middleware of") for name in route.middleware]
-        for name, result, role in [*middleware, (route.handler, "px::Status", "Handler of")]:
+        role = "Receives the body of" if route.streams else "Handler of"
+        for name, result, role in [*middleware, (route.handler, "px::Status", role)]:
             if name not in seen:
                 seen.add(name)
+                text = f"{{ application.{name}(request, response) }} -> std::same_as<{result}>;"
+                if route.streams and name == route.handler:
+                    text = f"requires px::http::Receiver<decltype(application.{name})>;"
                 yield {
                     "comment": comment(f"{role} {route.method.strip('_').upper()} {route.path}", WIDTH - 2, "//"),
-                    "text": f"{{ application.{name}(request, response) }} -> std::same_as<{result}>;",
+                    "text": text,
                 }
 
 
@@ -194,7 +199,14 @@ def _calls(firmware: Firmware) -> Iterator[Row]:
     """Each middleware and handler of the application once."""
     names = {name: "px::http::Next" for route in firmware.routes for name in route.middleware}
     names.update({route.handler: "px::Status" for route in firmware.routes})
-    return ({"name": name, "result": result} for name, result in names.items())
+    receivers = _receivers(firmware)
+    ends = {name: f"{name}.on_end" for name in receivers}
+    return ({"name": name, "member": ends.get(name, name), "result": result} for name, result in names.items())
+
+
+def _receivers(firmware: Firmware) -> list[str]:
+    """The objects of the application that bodies are streamed to, each once."""
+    return list(dict.fromkeys(route.handler for route in firmware.routes if route.streams))
 
 
 def _route_lists(number: int, route: Route) -> Iterator[Row]:
@@ -214,4 +226,5 @@ def _route(number: int, route: Route) -> str:
     middleware = f"middleware_{number}" if route.middleware else "{}"
     headers = f"headers_{number}" if route.headers else "{}"
     method = f"px::http::Method::{route.method}"
-    return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}}}"
+    receiving = f", &receiving_{route.handler}" if route.streams else ""
+    return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}{receiving}}}"

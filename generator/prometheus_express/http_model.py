@@ -29,10 +29,11 @@ class Route:
 
     method: Text  # GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
     path: Text
-    handler: Text  # member function of the application
+    handler: Text  # member function of the application, or its object that a body is streamed to
     middleware: tuple[Text, ...]  # member functions called before the handler, in this order
     headers: tuple[Text, ...]  # request headers kept for the handler
-    body: Optional[int]  # bytes of a request's body to buffer; None: where not written
+    body: Optional[int]  # largest size in bytes of a request's body; None: where not written
+    streams: bool = False  # the body is not buffered
     body_span: Optional[Span] = field(default=None, compare=False, repr=False)
 
 

@@ -114,6 +114,7 @@ class Route:
     middleware: tuple[str, ...]
     headers: tuple[str, ...]
     body: int
+    streams: bool  # to the handler, which is an object then
 
 
 @dataclass(frozen=True)

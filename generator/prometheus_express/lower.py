@@ -95,7 +95,7 @@ def _limits(http: Http, snapshot: int) -> ir.Limits:
     return ir.Limits(
         connections=limits.connections,
         header_bytes=limits.header_bytes,
-        body=max((_body(route, limits) for route in http.routes), default=0),
+        body=max((_body(route, limits) for route in http.routes if not route.streams), default=0),
         output_buffer=limits.output_buffer,
         snapshot=snapshot,
         request_timeout_ms=limits.request_timeout_ms,
@@ -119,4 +119,5 @@ def _route(route: Route, limits: Limits) -> ir.Route:
         middleware=tuple(name.value for name in route.middleware),
         headers=tuple(name.value for name in route.headers),
         body=_body(route, limits),
+        streams=route.streams,
     )

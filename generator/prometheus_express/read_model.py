@@ -89,7 +89,9 @@ def _limits(node: Mapping) -> Limits:
 
 
 def _route(node: Mapping) -> Route:
-    body = optional_text(node, "body")
+    written = node.get("body")
+    streams = isinstance(written, Mapping)
+    body = optional_text(written if isinstance(written, Mapping) else node, "stream" if streams else "body")
     return Route(
         method=_required_text(node, "method"),
         path=_required_text(node, "path"),
@@ -97,6 +99,7 @@ def _route(node: Mapping) -> Route:
         middleware=_texts(node.get("middleware")),
         headers=_texts(node.get("headers")),
         body=parse_size(body.value) if body else None,
+        streams=streams,
         body_span=body.span if body else None,
     )
 

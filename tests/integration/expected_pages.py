@@ -87,6 +87,8 @@ LINUX_BOARD = Expected((
 CUSTOM_ROUTES = Expected((
     Family("config_updates_total", "counter", "Configurations that were accepted or refused", integers(64),
            ({"result": "accepted"}, {"result": "refused"})),
+    Family("firmware_updates_total", "counter", "Firmware that was received whole, or not", integers(64),
+           ({"result": "accepted"}, {"result": "refused"})),
     Family("interval_seconds", "gauge", "Configured time between two measurements", is_double),
 ))
 

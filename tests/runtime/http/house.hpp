@@ -187,6 +187,7 @@ inline Status end_firmware(void* application, const Request& request, Response& 
   return response.write(std::to_string(house.firmware.size()));
 }
 inline void abort_firmware(void* application) { ++static_cast<House*>(application)->aborted; }
+inline constexpr std::uint32_t largest_firmware = 2000;
 inline constexpr Receiving firmware = {start_firmware, write_firmware, abort_firmware};
 
 inline constexpr Middleware guards[] = {guard, second_guard};
@@ -201,7 +202,7 @@ inline constexpr Route routes[] = {
     {Method::get, "/text", read_text, {}, {}},
     {Method::get, "/fail", fail, {}, {}},
     {Method::get, "/stream", stream, {}, {}},
-    {Method::put, "/firmware", end_firmware, {}, headers, 2000, &firmware},
+    {Method::put, "/firmware", end_firmware, {}, headers, largest_firmware, &firmware},
 };
 
 }  // namespace house
