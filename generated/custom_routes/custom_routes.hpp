@@ -141,7 +141,7 @@ px::Source source(const A& application) {
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
-px::http::Site<limits> site(A& application) {
+constexpr px::http::Site<limits> site(A& application) {
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

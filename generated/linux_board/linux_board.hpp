@@ -95,7 +95,8 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 40;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 40};
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 40,
+      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -146,7 +147,7 @@ px::Source source(const A& application) {
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
-px::http::Site<limits> site(A& application) {
+constexpr px::http::Site<limits> site(A& application) {
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

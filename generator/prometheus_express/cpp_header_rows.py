@@ -183,7 +183,10 @@ def _limits(firmware: Firmware) -> str:
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),
     }
-    return wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
+    written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
+    if limits.parts:
+        written.append(f".parts = {{{', '.join(f'.{part} = false' for part in limits.parts)}}}")
+    return wrapped(written)
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:

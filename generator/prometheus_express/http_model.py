@@ -42,3 +42,4 @@ class Http:
     port: int
     limits: Limits
     routes: tuple[Route, ...]
+    phrases: bool = True  # reason phrases

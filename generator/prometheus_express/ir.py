@@ -127,6 +127,7 @@ class Limits:
     request_timeout_ms: int
     idle_timeout_ms: int
     requests_per_connection: int
+    parts: tuple[str, ...]  # of http::Parts that are left out
 
 
 @dataclass(frozen=True)

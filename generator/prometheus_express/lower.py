@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
@@ -42,7 +43,7 @@ def lower(model: Model) -> ir.Firmware:
         cells=_cells_size(families),
         pages=pages,
         port=http.port,
-        limits=_limits(http, snapshot),
+        limits=_limits(http, snapshot, max((page.largest for page in pages), default=0)),
         routes=tuple(_route(route, http.limits) for route in http.routes),
         sensors=lower_sensors(model),
     )
@@ -90,7 +91,11 @@ def _page(registry: Registry, first: bool, lowering: Lowering) -> ir.Page:
     )
 
 
-def _limits(http: Http, snapshot: int) -> ir.Limits:
+# The longest head of a page's answer: "HTTP/1.1 200 OK", Content-Type, Content-Length, Connection.
+_HEAD_BYTES = 17 + 56 + 23 + 24 + 2
+
+
+def _limits(http: Http, snapshot: int, largest_page: int) -> ir.Limits:
     limits = http.limits
     return ir.Limits(
         connections=limits.connections,
@@ -101,7 +106,19 @@ def _limits(http: Http, snapshot: int) -> ir.Limits:
         request_timeout_ms=limits.request_timeout_ms,
         idle_timeout_ms=limits.idle_timeout_ms,
         requests_per_connection=limits.requests_per_connection,
+        parts=tuple(part for part, needed in _parts(http, largest_page) if not needed),
     )
+
+
+def _parts(http: Http, largest_page: int) -> Iterator[tuple[str, bool]]:
+    """What of the responder the schema can need, by the names of http::Parts."""
+    routes = http.routes
+    yield "handlers", bool(routes)
+    yield "headers", any(route.headers for route in routes)
+    yield "bodies", any(_body(route, http.limits) for route in routes)
+    yield "streams", any(route.streams for route in routes)
+    yield "pieces", bool(routes) or largest_page + _HEAD_BYTES > http.limits.output_buffer
+    yield "phrases", http.phrases
 
 
 def _body(route: Route, limits: Limits) -> int:

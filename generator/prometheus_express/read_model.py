@@ -69,6 +69,7 @@ def _http(node: Mapping) -> Http:
         port=as_integer(port) if isinstance(port, Scalar) else DEFAULT_PORT,
         limits=_limits(limits) if isinstance(limits, Mapping) else Limits(),
         routes=tuple(_route(_mapping(item)) for item in routes.items) if isinstance(routes, Sequence) else (),
+        phrases=truth(node, "reason_phrases", default=True),
     )
 
 

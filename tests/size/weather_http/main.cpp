@@ -46,6 +46,10 @@ class OneClient final : public transport::Transport {
 };
 constinit OneClient client;
 
+// Nothing of it is set up by code.
+constinit prometheus_express::http::Memory<weather_http::limits> memory;
+constinit prometheus_express::http::Responder server(weather_http::site(station), client, memory);
+
 }  // namespace
 
 int main() {
@@ -61,7 +65,6 @@ int main() {
   metrics.gas.labels(GasSensor::bme680).set_scaled(2147483647);
   metrics.http_requests.labels(Method::get, Code::_200).inc(4294967295U);
   metrics.http_requests.labels(Method::post, Code::_404).inc();
-  prometheus_express::http::Server server(weather_http::site(station), client);
   server.poll(Time{});
   return 0;
 }

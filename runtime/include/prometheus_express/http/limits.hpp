@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/http/parts.hpp"
 
 namespace prometheus_express::http {
 
@@ -20,6 +21,7 @@ struct Limits {
       Duration::seconds(10);  // for one whole request, and for each progress of its response
   Duration idle_timeout = Duration::seconds(60);  // between two requests
   std::uint16_t requests_per_connection = 1000;
+  Parts parts = {};  // what is linked
 };
 
 }  // namespace prometheus_express::http

@@ -13,6 +13,7 @@
 #include "prometheus_express/base/status.hpp"
 #include "prometheus_express/exposition/page.hpp"
 #include "prometheus_express/exposition/renderer.hpp"
+#include "prometheus_express/http/parts.hpp"
 
 namespace prometheus_express::http {
 
@@ -60,8 +61,14 @@ class Response {
   void clear();
 
  private:
-  friend class Connection;
-  friend class Head;
+  template <Parts parts>
+  friend class BasicConnection;
+  template <Parts parts>
+  friend class BasicHead;
+
+  /// Before a connection has its first client: all zeros.
+  struct Unused {};
+  explicit constexpr Response(Unused) : code_(0), snapshot_(nullptr) {}
 
   enum class Content : std::uint8_t { copied, constant, page, stream };
 
@@ -71,8 +78,17 @@ class Response {
     std::uint32_t position;
   };
 
-  /// As it was before the request.
-  void restart() { *this = Response(buffer_, snapshot_); }
+  /// As it was before the request, but for this status.
+  void restart(std::uint16_t code = 200) {
+    content_ = Content::copied;
+    ended_ = false;
+    allow_ = 0;
+    code_ = code;
+    copied_ = 0;
+    type_ = {};
+    header_name_ = {};
+    header_value_ = {};
+  }
 
   /// False for a status or a header field that must not be sent.
   [[nodiscard]] bool well_formed() const;

@@ -31,7 +31,7 @@ using Handler = Status (*)(void* application, const Request& request, Response& 
 using Middleware = Next (*)(void* application, const Request& request, Response& response);
 
 /// How a route receives a body that is not buffered: piece by piece, as it arrives. One request at a time and server is
-/// received by a route; another one meanwhile is answered with 503. What `start` let in ends with exactly one call of
+/// received; another one meanwhile is answered with 503. What `start` let in ends with exactly one call of
 /// the route's handler, once the body is whole, or of `abort`: the client went or was too slow, the body was malformed
 /// or longer than allowed, or `piece` returned another status than `ok`, which is answered as that of a handler is.
 struct Receiving {
