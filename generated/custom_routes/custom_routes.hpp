@@ -3,7 +3,7 @@
 //
 //   series   5 in 3 families
 //   cells    32 bytes of RAM
-//   buffers  1856 bytes of RAM for each of 4 connections
+//   http     at most 2048 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   637 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 602 bytes on /metrics
 #pragma once

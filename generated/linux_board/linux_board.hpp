@@ -3,7 +3,7 @@
 //
 //   series   27 in 8 families
 //   cells    48 bytes of RAM
-//   buffers  4456 bytes of RAM for each of 4 connections
+//   http     at most 4648 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   2535 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 2474 bytes on /metrics
 #pragma once

@@ -3,7 +3,7 @@
 //
 //   series   1 in 1 families
 //   cells    8 bytes of RAM
-//   buffers  576 bytes of RAM for each of 4 connections
+//   http     at most 768 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   167 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 137 bytes on /metrics
 #pragma once

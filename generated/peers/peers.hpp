@@ -3,7 +3,7 @@
 //
 //   series   21 in 3 families
 //   cells    600 bytes of RAM
-//   buffers  4472 bytes of RAM for each of 4 connections
+//   http     at most 4664 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   1017 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 3355 bytes on /metrics
 #pragma once

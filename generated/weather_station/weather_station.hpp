@@ -3,7 +3,7 @@
 //
 //   series   8 in 5 families
 //   cells    56 bytes of RAM
-//   buffers  4416 bytes of RAM for each of 4 connections
+//   http     at most 4608 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   1109 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 973 bytes on /metrics
 #pragma once

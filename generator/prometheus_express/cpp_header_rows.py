@@ -12,7 +12,7 @@ from .ir import Array, Enum, Family, Firmware, Page, Route
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
 
-_PARSER_BYTES = 256 + 64  # stored_bytes and input_buffer of http::Limits
+_CONNECTION_BYTES = 256 + 64  # http::BasicConnection at most, and the input_buffer of http::Limits
 
 Row = dict[str, Any]
 
@@ -93,12 +93,12 @@ _METRIC_HEADERS = {
 def _receipt(firmware: Firmware) -> list[str]:
     series = sum(len(e.lines) * e.family.places for e in firmware.pages[0].expositions)
     limits = firmware.limits
-    buffers = _PARSER_BYTES + limits.body + limits.output_buffer + limits.snapshot
+    connection = _CONNECTION_BYTES + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
     tables = sum(page.text + page.tables for page in firmware.pages)
     return [
         f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
         f"//   cells    {firmware.cells} bytes of RAM",
-        f"//   buffers  {buffers} bytes of RAM for each of {limits.connections} connections",
+        f"//   http     at most {connection} bytes of RAM for each of {limits.connections} connections on a 32-bit device",
         f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
         *(f"//   page     at most {page.largest} bytes on {page.path}" for page in firmware.pages),
     ]
@@ -176,6 +176,7 @@ def _limits(firmware: Firmware) -> str:
     values = {
         "connections": (limits.connections, 4),
         "header_bytes": (limits.header_bytes, 8192),
+        "stored_bytes": (limits.stored_bytes, 192),
         "body": (limits.body, 512),
         "output_buffer": (limits.output_buffer, 256),
         "snapshot": (limits.snapshot, 0),

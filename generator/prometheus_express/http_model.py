@@ -15,6 +15,7 @@ class Limits:
 
     connections: int = 4
     header_bytes: int = 8192
+    stored_bytes: int = 192
     body: int = 512
     output_buffer: int = 256
     request_timeout_ms: int = 10_000

@@ -121,6 +121,7 @@ class Route:
 class Limits:
     connections: int
     header_bytes: int
+    stored_bytes: int
     body: int
     output_buffer: int
     snapshot: int

@@ -100,6 +100,7 @@ def _limits(http: Http, snapshot: int, largest_page: int) -> ir.Limits:
     return ir.Limits(
         connections=limits.connections,
         header_bytes=limits.header_bytes,
+        stored_bytes=limits.stored_bytes,
         body=max((_body(route, limits) for route in http.routes if not route.streams), default=0),
         output_buffer=limits.output_buffer,
         snapshot=snapshot,

@@ -75,7 +75,7 @@ def _http(node: Mapping) -> Http:
 
 def _limits(node: Mapping) -> Limits:
     counts = ("connections", "requests_per_connection")
-    sizes = ("header_bytes", "body", "output_buffer")
+    sizes = ("header_bytes", "stored_bytes", "body", "output_buffer")
     durations = ("request_timeout", "idle_timeout")
     numbers: dict[str, int] = {}
     for entry in node.entries:

@@ -23,16 +23,20 @@ def limit_out_of_range(model: Model) -> Iterator[Problem]:
         if key.endswith("_timeout"):
             yield from _outside(key, getattr(limits, key + "_ms"), 1, LONGEST, "ms", span)
         else:
-            yield from _outside(key, getattr(limits, key), int(key != "body"), LARGEST, "B", span)
+            yield from _outside(key, getattr(limits, key), _LEAST.get(key, 1), LARGEST, "B", span)
     for route in model.http.routes:
         if route.streams and route.body is not None and route.body_span:
             yield from _outside("stream", route.body, 1, LARGEST_STREAM, "B", route.body_span)
 
 
+_LEAST = {"body": 0, "stored_bytes": 16, "output_buffer": 192}  # as runtime/…/http/server.hpp demands
+
+
 def _outside(key: str, value: int, lowest: int, highest: int, unit: str, span: Span) -> Iterator[Problem]:
     if not lowest <= value <= highest:
-        fix = f"write at most `{highest}{unit}`" if value else "write more than 0"
-        yield Problem("limit-out-of-range", f"`{key}` cannot be that {'large' if value else 'small'}", span, fix)
+        large = value > highest
+        fix = f"write at most `{highest}{unit}`" if large else f"write at least `{lowest}{unit}`" if lowest > 1 else "write more than 0"
+        yield Problem("limit-out-of-range", f"`{key}` cannot be that {'large' if large else 'small'}", span, fix)
 
 
 RULES = (limit_out_of_range,)

@@ -37,7 +37,7 @@ bool HostSyntax::next(char c) {
     case Place::literal_start:
       named_ = true;
       place_ = Place::address;
-      if (lower(c) == 'v') {
+      if (folded(c) == 'v') {
         place_ = Place::future;
         return true;
       }

@@ -10,7 +10,7 @@ namespace {
 /// are compared without case (RFC 3986 section 3.1).
 const char* behind_authority(const char* text) {
   for (const char* expected = "https://"; *expected != '\0'; ++expected) {
-    if (lower(*text) == *expected) {
+    if (folded(*text) == *expected) {
       ++text;
     } else if (*expected != 's') {
       return nullptr;

@@ -10,7 +10,7 @@ unsigned hexadecimal(char c) {
   if (is_digit(c)) {
     return static_cast<unsigned>(c - '0');
   }
-  const char letter = lower(c);
+  const char letter = folded(c);
   return letter >= 'a' && letter <= 'f' ? static_cast<unsigned>(letter - 'a' + 10) : 16;
 }
 

@@ -8,7 +8,7 @@ void WordMatcher::next(const char* words, std::size_t stride, char c) {
   words += length_;
   unsigned kept = 0;
   for (unsigned bit = 1; bit <= left_; bit <<= 1U) {
-    if ((left_ & bit) != 0 && *words == lower(c)) {
+    if ((left_ & bit) != 0 && *words == folded(c)) {
       kept |= bit;
     }
     words += stride;

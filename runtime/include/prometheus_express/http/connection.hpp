@@ -146,4 +146,7 @@ class BasicConnection {
 
 extern template class BasicConnection<all_parts>;
 
+// With the default's stored_bytes and input_buffer: 512 bytes beside the output buffer.
+static_assert(sizeof(void*) != 4 || sizeof(BasicConnection<all_parts>) <= 256);
+
 }  // namespace prometheus_express::http

@@ -112,30 +112,24 @@ template <Parts parts>
 void BasicConnection<parts>::parse(Turn& turn) {
   using Event = ParserEvents::Event;
   for (;;) {
-    switch (parser_.next(input_)) {
-      case Event::more:
+    const Event event = parser_.next(input_);
+    if (event == Event::request_line) {
+      route(turn);
+    } else if (event == Event::head) {
+      if (!admit(turn)) {
         return;
-      case Event::request_line:
-        route(turn);
-        break;
-      case Event::head:
-        if (!admit(turn)) {
-          return;
-        }
-        break;
-      case Event::body:
-        if constexpr (parts.bodies) {
-          if (!collect(turn)) {
-            return;
-          }
-        }
-        break;
-      case Event::complete:
+      }
+    } else if (parts.bodies && event == Event::body) {
+      if (!collect(turn)) {
+        return;
+      }
+    } else {
+      if (event == Event::complete) {
         answer(turn);
-        return;
-      case Event::error:
+      } else if (event == Event::error) {
         refuse(turn, parser_.error());
-        return;
+      }
+      return;
     }
   }
 }

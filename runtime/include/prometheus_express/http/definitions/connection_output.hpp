@@ -30,7 +30,6 @@ template <Parts parts>
 void BasicConnection<parts>::begin_response(Turn& turn) {
   phase_ = Phase::sending;
   touched_ = turn.now;  // the client has its time to take the answer from here on
-  rest_ = Rest::nothing;
   bool sound = true;
   if constexpr (parts.handlers) {
     if (bodiless()) {
@@ -110,6 +109,7 @@ std::size_t BasicConnection<parts>::compose() {
 template <Parts parts>
 std::size_t BasicConnection<parts>::compose_pieces() {
   using Length = HeadTerms::Length;
+  rest_ = Rest::nothing;
   const std::span<char> out = response_.buffer_;
   const bool copied = response_.content_ == Response::Content::copied;
   const bool known = copied || response_.content_ == Response::Content::constant;
