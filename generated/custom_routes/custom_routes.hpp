@@ -1,11 +1,11 @@
 // Metrics of custom_routes for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   5 in 3 families
-//   cells    32 bytes of RAM
+//   series   23 in 4 families
+//   cells    104 bytes of RAM
 //   http     at most 2048 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   637 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 602 bytes on /metrics
+//   tables   1807 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 1859 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -15,6 +15,7 @@
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/status_counts.hpp>
 
 #include <array>
 #include <concepts>
@@ -44,8 +45,10 @@ struct Metrics {
   px::Family<px::Counter<std::uint64_t>, Result> config_updates;
   /// Firmware that was received whole, or not
   px::Family<px::Counter<std::uint64_t>, Result> firmware_updates;
+  /// Requests by the status of their answer
+  px::StatusCounts<px::Unshared, 200, 204, 400, 401, 403, 404, 405, 408, 411, 413, 414, 417, 431, 500, 501, 503, 505> prometheus_express_http_requests_total;
 };
-static_assert(sizeof(Metrics) == 32, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 104, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -71,7 +74,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.output_buffer = 1024};
+inline constexpr px::http::Limits limits{.output_buffer = 1024, .parts = {.counts = true}};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -118,6 +121,8 @@ struct Binding {
       [](void* a) { of(a).firmware.on_abort(); },
   };
 
+  static void count_answer(void* a, std::uint16_t code) { of(a).metrics.prometheus_express_http_requests_total.count(code); }
+
   static constexpr px::http::Middleware middleware_0[] = {call_authenticate};
   static constexpr std::string_view headers_0[] = {"Authorization"};
   static constexpr px::http::Middleware middleware_1[] = {call_authenticate};
@@ -142,7 +147,7 @@ px::Source source(const A& application) {
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
 constexpr px::http::Site<limits> site(A& application) {
-  return {px::http::Routes{Binding<A>::routes, &application}, port};
+  return {px::http::Routes{Binding<A>::routes, &application, Binding<A>::count_answer}, port};
 }
 
 }  // namespace custom_routes

@@ -8,6 +8,7 @@ from typing import Any
 
 from .cpp_text import comment, quoted
 from .ir import Array, Enum, Family, Firmware, Page, Route
+from .self_metrics import ANSWERS
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
@@ -56,6 +57,7 @@ def header_rows(firmware: Firmware) -> Row:
         "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(_calls(firmware)),
+        "counts_answers": [ANSWERS for family in firmware.families if family.identifier == ANSWERS],
         "receivers": _receivers(firmware),
         "route_lists": [row for number, route in enumerate(firmware.routes) for row in _route_lists(number, route)],
         "routes": [
@@ -87,6 +89,7 @@ _METRIC_HEADERS = {
     "Family": "family.hpp",
     "DefaultedFamily": "family.hpp",
     "OpenFamily": "open_family.hpp",
+    "StatusCounts": "status_counts.hpp",
 }
 
 
@@ -186,7 +189,7 @@ def _limits(firmware: Firmware) -> str:
     }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
     if limits.parts:
-        written.append(f".parts = {{{', '.join(f'.{part} = false' for part in limits.parts)}}}")
+        written.append(f".parts = {{{', '.join(f'.{part}' for part in limits.parts)}}}")
     return wrapped(written)
 
 

@@ -128,7 +128,7 @@ class Limits:
     request_timeout_ms: int
     idle_timeout_ms: int
     requests_per_connection: int
-    parts: tuple[str, ...]  # of http::Parts that are left out
+    parts: tuple[str, ...]  # of http::Parts, as they differ from its defaults
 
 
 @dataclass(frozen=True)

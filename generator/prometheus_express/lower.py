@@ -43,7 +43,7 @@ def lower(model: Model) -> ir.Firmware:
         cells=_cells_size(families),
         pages=pages,
         port=http.port,
-        limits=_limits(http, snapshot, max((page.largest for page in pages), default=0)),
+        limits=_limits(http, snapshot, max((page.largest for page in pages), default=0), "http_requests" in model.self_metrics),
         routes=tuple(_route(route, http.limits) for route in http.routes),
         sensors=lower_sensors(model),
     )
@@ -95,7 +95,7 @@ def _page(registry: Registry, first: bool, lowering: Lowering) -> ir.Page:
 _HEAD_BYTES = 17 + 56 + 23 + 24 + 2
 
 
-def _limits(http: Http, snapshot: int, largest_page: int) -> ir.Limits:
+def _limits(http: Http, snapshot: int, largest_page: int, counts: bool) -> ir.Limits:
     limits = http.limits
     return ir.Limits(
         connections=limits.connections,
@@ -107,19 +107,20 @@ def _limits(http: Http, snapshot: int, largest_page: int) -> ir.Limits:
         request_timeout_ms=limits.request_timeout_ms,
         idle_timeout_ms=limits.idle_timeout_ms,
         requests_per_connection=limits.requests_per_connection,
-        parts=tuple(part for part, needed in _parts(http, largest_page) if not needed),
+        parts=tuple(f"{part} = {str(needed).lower()}" for part, default, needed in _parts(http, largest_page, counts) if needed != default),
     )
 
 
-def _parts(http: Http, largest_page: int) -> Iterator[tuple[str, bool]]:
-    """What of the responder the schema can need, by the names of http::Parts."""
+def _parts(http: Http, largest_page: int, counts: bool) -> Iterator[tuple[str, bool, bool]]:
+    """What of the responder the schema can need, by the names of http::Parts: its default, and whether it is needed."""
     routes = http.routes
-    yield "handlers", bool(routes)
-    yield "headers", any(route.headers for route in routes)
-    yield "bodies", any(_body(route, http.limits) for route in routes)
-    yield "streams", any(route.streams for route in routes)
-    yield "pieces", bool(routes) or largest_page + _HEAD_BYTES > http.limits.output_buffer
-    yield "phrases", http.phrases
+    yield "handlers", True, bool(routes)
+    yield "headers", True, any(route.headers for route in routes)
+    yield "bodies", True, any(_body(route, http.limits) for route in routes)
+    yield "streams", True, any(route.streams for route in routes)
+    yield "counts", False, counts
+    yield "pieces", True, bool(routes) or largest_page + _HEAD_BYTES > http.limits.output_buffer
+    yield "phrases", True, http.phrases
 
 
 def _body(route: Route, limits: Limits) -> int:

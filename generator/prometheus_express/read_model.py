@@ -34,10 +34,17 @@ def read_model(document: Document) -> Model:
         registries=registries,
         http=_http(http) if isinstance(http, Mapping) else None,
         concurrency=_concurrency(root.get("concurrency")),
-        self_metrics=truth(root, "self_metrics", default=False),
+        self_metrics=_self_metrics(root),
         memory=_memory(_entries(root, "memory")),
         files=document.files or (document.file,),
     )
+
+
+def _self_metrics(root: Mapping) -> tuple[str, ...]:
+    chosen = root.get("self_metrics")
+    if isinstance(chosen, Sequence):
+        return tuple(text.value for text in _texts(chosen))
+    return ("updates",) if truth(root, "self_metrics", default=False) else ()
 
 
 def _registry(entry: Entry, metrics: tuple[Metric, ...], namespace: Optional[Text]) -> Registry:

@@ -192,6 +192,31 @@ def test_other_methods_are_refused_with_those_that_there_are(device: Device) -> 
     assert set(answer.fields["allow"].split(", ")) == {"GET", "HEAD", "PUT", "OPTIONS"}
 
 
+def answers(device: Device) -> dict[str, float]:
+    """How often each status was sent before this scrape."""
+    page = asked(device.server.port, request("GET")).body
+    codes = ("200", "400", "401", "404", "405", "411", "413", "505", "other")
+    found = {code: value(page, "prometheus_express_http_requests_total", code=code) for code in codes}
+    return {code: count for code, count in found.items() if count}
+
+
+def test_every_answer_is_counted_by_its_status(device: Device) -> None:
+    before = answers(device)
+    assert device.ask("GET").status == 200
+    assert device.ask("GET", Authorization="none").status == 401
+    assert device.ask("PUT", padded(LARGEST + 1)).status == 413
+    assert asked(device.server.port, request("GET", "/nowhere")).status == 404
+    assert asked(device.server.port, b"GET / HTTP/3.0\r\n\r\n").status == 505
+    head = request("PUT", "/config", Authorization=TOKEN, Expect="100-continue", Content_Length="1")
+    with connected(device.server.port) as wire:  # an interim answer is none
+        wire.send(head)
+        assert wire.answer().status == 100
+        wire.send(b"{")
+        assert wire.answer().status == 400
+    after = {code: count - before.get(code, 0) for code, count in answers(device).items()}
+    assert after == {"200": 2, "400": 1, "401": 1, "404": 1, "413": 1, "505": 1}
+
+
 def test_curl_does_what_the_example_says(device: Device) -> None:
     url = device.server.url("/config")
     with_token = ("-H", f"Authorization: {TOKEN}", url)

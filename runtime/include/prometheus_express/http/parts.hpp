@@ -12,6 +12,7 @@ struct Parts {
   bool bodies = true;    // of requests; without them a request that has one is refused with 413
   bool streams = true;   // bodies that reach the application in pieces
   bool pieces = true;    // answers that are larger than the output buffer; without them such a page is a 500
+  bool counts = false;   // answers are counted by status, in a metric of the library's own
   bool phrases = true;   // reason phrases, in the status line and as body of an error
 };
 

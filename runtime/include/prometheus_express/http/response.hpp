@@ -67,7 +67,9 @@ class Response {
   friend class BasicHead;
 
   /// Before a connection has its first client: all zeros.
-  struct Unused {};
+  struct Unused {
+    explicit constexpr Unused() = default;
+  };
   explicit constexpr Response(Unused) : code_(0), snapshot_(nullptr) {}
 
   enum class Content : std::uint8_t { copied, constant, page, stream };

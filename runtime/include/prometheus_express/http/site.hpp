@@ -68,6 +68,7 @@ struct Route {
 struct Routes {
   std::span<const Route> routes;
   void* application = nullptr;
+  void (*count)(void* application, std::uint16_t code) = nullptr;  // told the status of each answer (Parts::counts)
 };
 
 template <Limits limits>

@@ -43,6 +43,9 @@ void BasicConnection<parts>::begin_response(Turn& turn) {
     say(500);
     head = compose();
   }
+  if constexpr (parts.counts) {
+    turn.routes.count(turn.routes.application, response_.code_);
+  }
   if (bodiless() || (parser_.method_known() && parser_.method() == Method::head)) {
     output_ = front(output_, head);
     rest_ = Rest::nothing;
