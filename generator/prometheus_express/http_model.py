@@ -15,12 +15,12 @@ class Limits:
 
     connections: int = 4
     header_bytes: int = 8192
-    stored_bytes: int = 192
     body: int = 512
     output_buffer: int = 256
     request_timeout_ms: int = 10_000
     idle_timeout_ms: int = 60_000
     requests_per_connection: int = 1000
+    stored_bytes: int = 192
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of what is written, by key
 
 

@@ -7,7 +7,8 @@ namespace {
 namespace http = prometheus_express::http;
 
 constexpr http::Route routes[] = {{http::Method::get, "/metrics", rooms::read_page, {}, {}}};
-constexpr http::Limits limits{.body = 0, .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
+constexpr http::Limits limits{
+    .body = 0, .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
 
 }  // namespace
 

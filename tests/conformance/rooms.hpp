@@ -19,7 +19,7 @@ inline constexpr auto text_stops = prometheus_express::stops<3>(text);
 inline constexpr prometheus_express::Block blocks[] = {{text, text_stops}};
 
 inline std::size_t read_room(const void*, prometheus_express::Line line, prometheus_express::Snapshot,
-                      prometheus_express::NumberText& number) {
+                             prometheus_express::NumberText& number) {
   number[0] = static_cast<char>('1' + line.child);
   return 1;
 }

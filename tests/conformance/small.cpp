@@ -8,13 +8,13 @@ namespace http = prometheus_express::http;
 
 constexpr http::Route routes[] = {{http::Method::get, "/metrics", rooms::read_page, {}, {}}};
 constexpr http::Limits limits{.body = 0,
-    .output_buffer = 512,
-    .parts = {.handlers = false,
-              .headers = false,
-              .bodies = false,
-              .streams = false,
-              .pieces = false,
-              .phrases = false}};
+                              .output_buffer = 512,
+                              .parts = {.handlers = false,
+                                        .headers = false,
+                                        .bodies = false,
+                                        .streams = false,
+                                        .pieces = false,
+                                        .phrases = false}};
 
 }  // namespace
 

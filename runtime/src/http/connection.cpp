@@ -1,6 +1,8 @@
 // Connections with all their parts.
 #include "prometheus_express/http/definitions/connection.hpp"
+
 #include "prometheus_express/http/definitions/connection_output.hpp"
+#include "prometheus_express/http/definitions/connection_requests.hpp"
 
 namespace prometheus_express::http {
 

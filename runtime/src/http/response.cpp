@@ -4,8 +4,8 @@
 #include <new>
 
 #include "prometheus_express/http/definitions/characters.hpp"
-#include "prometheus_express/http/head.hpp"
 #include "prometheus_express/http/definitions/text.hpp"
+#include "prometheus_express/http/head.hpp"
 
 namespace prometheus_express::http {
 

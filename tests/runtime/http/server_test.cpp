@@ -339,8 +339,9 @@ TEST(Server, TellsTheStatusOfEveryAnswerOnce) {
     told += std::to_string(code) + " ";
   };
   Server<counting> server(counted, transport);
-  ScriptedClient& client = transport.connect(get("/metrics") + get("/nowhere") + get("/fail?injection") +
-                                             get("/fail?teapot") + "HEAD /door HTTP/1.1\r\nHost: a\r\n\r\n" + "x");
+  ScriptedClient& client =
+      transport.connect(get("/metrics") + get("/nowhere") + get("/fail?injection") + get("/fail?teapot") +
+                        "HEAD /door HTTP/1.1\r\nHost: a\r\n\r\n" + "x");
   client.half_closed = true;
   for (int polls = 0; polls < 100; ++polls) {
     server.poll({});

@@ -42,8 +42,8 @@ TEST(StreamedBody, ArrivesWholeInPiecesOfAnySize) {
 TEST(StreamedBody, IsDecodedFromChunks) {
   for (const std::size_t portion : {1U, 64U, 5000U}) {
     ServerFixture fixture;
-    ScriptedClient& client = fixture.transport.connect(std::string(chunked_head) +
-                                                       "3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n" + get("/door"));
+    ScriptedClient& client = fixture.transport.connect(
+        std::string(chunked_head) + "3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n" + get("/door"));
     client.portion = portion;
     fixture.settle();
     ResponseReader reader(client.received);

@@ -10,7 +10,9 @@ using prometheus_express::Status;
 
 struct Station {
   http_bodies::Metrics metrics;
-  Status config(const http::Request& request, http::Response& response) { return response.write(request.body()); }
+  Status config(const http::Request& request, http::Response& response) {
+    return response.write(request.body());
+  }
 };
 constinit Station station;
 constinit prometheus_express::target::OneClient client(prometheus_express::target::scrape);

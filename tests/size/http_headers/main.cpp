@@ -10,7 +10,9 @@ using prometheus_express::Status;
 
 struct Station {
   http_headers::Metrics metrics;
-  Status config(const http::Request& request, http::Response& response) { return response.write(request.header("Authorization")); }
+  Status config(const http::Request& request, http::Response& response) {
+    return response.write(request.header("Authorization"));
+  }
 };
 constinit Station station;
 constinit prometheus_express::target::OneClient client(prometheus_express::target::scrape);

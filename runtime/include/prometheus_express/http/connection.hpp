@@ -131,7 +131,8 @@ class BasicConnection {
   bool ended_ = false;        // the client has sent its last byte
   bool receiving_ = false;    // a streamed body
   std::uint8_t allowed_ = 0;  // methods of the path
-  std::uint16_t body_size_ = 0;  // of a buffered body; of a streamed one since the request's time was extended
+  std::uint16_t body_size_ =
+      0;  // of a buffered body; of a streamed one since the request's time was extended
   std::uint16_t served_ = 0;
   BasicRequestParser<parts> parser_;
   Time started_;             // the request
@@ -141,7 +142,7 @@ class BasicConnection {
   const Route* route_ = nullptr;
   char* memory_ =
       nullptr;  // behind the snapshot: for what is kept of a request, its body, output, input: one behind the other
-  Response response_{Response::Unused()};
+  Response response_{Response::Content::copied, 0};
 };
 
 extern template class BasicConnection<all_parts>;

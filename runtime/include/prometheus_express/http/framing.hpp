@@ -12,7 +12,8 @@ namespace prometheus_express::http {
 class Framing {
  public:
   /// The fields that belong to it, by their number in `names`.
-  static constexpr char names[5][18] = {"host", "content-length", "transfer-encoding", "connection", "expect"};
+  static constexpr char names[5][18] = {"host", "content-length", "transfer-encoding", "connection",
+                                        "expect"};
   static constexpr unsigned name_count = 5;
 
   /// Forgets the section. The rest is set when a line begins.

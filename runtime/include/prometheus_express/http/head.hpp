@@ -28,7 +28,6 @@ class HeadTerms {
 
   /// What is said of the connection.
   enum class Persistence : std::uint8_t { unsaid, close, keep_alive };
-
 };
 
 /// Of the parts, it knows `handlers` (a header field), `pieces` (an answer without Content-Length) and `phrases`.

@@ -12,9 +12,7 @@ class HostSyntax {
   bool next(char c);
 
   /// True when the text may end here. An empty host is syntactically one: RFC 3986 lets a name be empty.
-  [[nodiscard]] constexpr bool complete() const {
-    return digits_ == 0 && place_ <= Place::port;
-  }
+  [[nodiscard]] constexpr bool complete() const { return digits_ == 0 && place_ <= Place::port; }
 
   /// True when the host itself is empty.
   [[nodiscard]] constexpr bool empty() const { return !named_; }

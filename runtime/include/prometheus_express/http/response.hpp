@@ -66,13 +66,10 @@ class Response {
   template <Parts parts>
   friend class BasicHead;
 
-  /// Before a connection has its first client: all zeros.
-  struct Unused {
-    explicit constexpr Unused() = default;
-  };
-  explicit constexpr Response(Unused) : code_(0), snapshot_(nullptr) {}
-
   enum class Content : std::uint8_t { copied, constant, page, stream };
+
+  /// Before a connection has its first client: all zeros, so that it takes no flash.
+  constexpr Response(Content content, std::uint16_t code) : content_(content), code_(code), snapshot_(nullptr) {}
 
   struct Streaming {
     Stream next;

@@ -43,7 +43,8 @@ struct Receiving {
 /// What the application has for a route with a streamed body (`body: {stream: 64KiB}` of the schema): a member with
 /// these functions.
 template <class R>
-concept Receiver = requires(R& receiver, const Request& request, Response& response, std::span<const char> bytes) {
+concept Receiver = requires(R& receiver, const Request& request, Response& response,
+                            std::span<const char> bytes) {
   { receiver.on_start(request, response) } -> std::same_as<Next>;
   { receiver.on_body(bytes) } -> std::same_as<Status>;
   { receiver.on_end(request, response) } -> std::same_as<Status>;
@@ -60,7 +61,8 @@ struct Route {
   Handler handler;
   std::span<const Middleware> middleware;     // in the order in which they are called
   std::span<const std::string_view> headers;  // that it may ask for, max_route_headers at most
-  std::uint32_t body = 0;  // largest body taken, in bytes; of a buffered one as far as the server's limit allows
+  std::uint32_t body =
+      0;  // largest body taken, in bytes; of a buffered one as far as the server's limit allows
   const Receiving* receiving = nullptr;  // of a body that is not buffered
 };
 
@@ -68,7 +70,8 @@ struct Route {
 struct Routes {
   std::span<const Route> routes;
   void* application = nullptr;
-  void (*count)(void* application, std::uint16_t code) = nullptr;  // told the status of each answer (Parts::counts)
+  void (*count)(void* application,
+                std::uint16_t code) = nullptr;  // told the status of each answer (Parts::counts)
 };
 
 template <Limits limits>

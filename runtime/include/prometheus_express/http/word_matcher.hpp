@@ -17,8 +17,7 @@ class WordMatcher {
   static constexpr std::uint8_t none = 255;
 
   /// Begins a text that is to be one of `count` words, at most 8.
-  explicit constexpr WordMatcher(unsigned count = 0)
-      : left_(static_cast<std::uint8_t>((1U << count) - 1U)) {}
+  explicit constexpr WordMatcher(unsigned count = 0) : left_(static_cast<std::uint8_t>((1U << count) - 1U)) {}
 
   /// Takes the next character. `words` are the same at every call. No character is a NUL.
   template <std::size_t count, std::size_t stride>

@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <string_view>
 
+#include "prometheus_express/http/definitions/text.hpp"
 #include "prometheus_express/http/request.hpp"
 #include "prometheus_express/http/request_parser.hpp"
 #include "prometheus_express/http/site.hpp"
-#include "prometheus_express/http/definitions/text.hpp"
 
 namespace prometheus_express::http {
 

@@ -1,11 +1,10 @@
 // Definitions of the parser, for those who leave parts out.
 #pragma once
 
-#include "prometheus_express/http/request_parser.hpp"
-
 #include "prometheus_express/http/definitions/characters.hpp"
-#include "prometheus_express/http/target.hpp"
 #include "prometheus_express/http/definitions/text.hpp"
+#include "prometheus_express/http/request_parser.hpp"
+#include "prometheus_express/http/target.hpp"
 
 namespace prometheus_express::http {
 namespace request_parsing {
@@ -16,7 +15,8 @@ inline constexpr std::uint8_t minor_place = 7;
 
 inline constexpr std::uint16_t longest_method = 7;
 
-inline constexpr std::uint32_t largest_body = 0x0FFFFFFF;  // so that one hexadecimal digit more still fits 32 bits
+inline constexpr std::uint32_t largest_body =
+    0x0FFFFFFF;  // so that one hexadecimal digit more still fits 32 bits
 
 }  // namespace request_parsing
 
@@ -263,7 +263,9 @@ ParserEvents::Event BasicRequestParser<parts>::expect(char c, char expected, Sta
 }
 
 template <Parts parts>
-ParserEvents::Event BasicRequestParser<parts>::count() { return ++read_ > header_bytes_ ? fail(431) : Event::more; }
+ParserEvents::Event BasicRequestParser<parts>::count() {
+  return ++read_ > header_bytes_ ? fail(431) : Event::more;
+}
 
 template <Parts parts>
 bool BasicRequestParser<parts>::store(char c) {
