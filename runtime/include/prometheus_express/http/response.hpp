@@ -69,7 +69,8 @@ class Response {
   enum class Content : std::uint8_t { copied, constant, page, stream };
 
   /// Before a connection has its first client: all zeros, so that it takes no flash.
-  constexpr Response(Content content, std::uint16_t code) : content_(content), code_(code), snapshot_(nullptr) {}
+  constexpr Response(Content content, std::uint16_t code)
+      : content_(content), code_(code), snapshot_(nullptr) {}
 
   struct Streaming {
     Stream next;

@@ -1,7 +1,7 @@
 // Definitions of the server, for those who leave parts out.
 #pragma once
 
-#include "prometheus_express/http/server.hpp"
+#include "prometheus_express/http/responder.hpp"
 
 namespace prometheus_express::http {
 namespace serving {
