@@ -1,12 +1,10 @@
-// The whole of what answers a scrape but for a port: one client in memory asks once, its answer goes to standard output,
-// without carriage returns.
+// The whole of what answers a scrape but for a port.
+#include "one_client.hpp"
 #include "prometheus_express/http/server.hpp"
-#include "semihosting.hpp"
 #include "weather_http.hpp"
 
 namespace {
 
-namespace transport = prometheus_express::transport;
 using prometheus_express::Time;
 
 struct Station {
@@ -14,37 +12,7 @@ struct Station {
 };
 constinit Station station;
 
-class OneClient final : public transport::Transport {
- public:
-  bool waiting() override { return waiting_; }
-  bool accept(transport::Slot) override {
-    waiting_ = false;
-    return true;
-  }
-  transport::Transfer take(transport::Slot, std::span<char> into) override {
-    std::size_t size = 0;
-    for (; size < into.size() && *request_ != '\0'; ++size) {
-      into[size] = *request_++;
-    }
-    return {size, transport::Link::open};
-  }
-  transport::Transfer offer(transport::Slot, std::span<const char> bytes) override {
-    for (const char& c : bytes) {
-      if (c != '\r') {
-        prometheus_express::target::write({&c, 1});
-      }
-    }
-    return {bytes.size(), transport::Link::open};
-  }
-  void finish(transport::Slot) override {}
-  void close(transport::Slot) override {}
-  void abort(transport::Slot) override {}
-
- private:
-  const char* request_ = "GET /metrics HTTP/1.1\r\nHost: device\r\n\r\n";
-  bool waiting_ = true;
-};
-constinit OneClient client;
+constinit prometheus_express::target::OneClient client("GET /metrics HTTP/1.1\r\nHost: device\r\n\r\n");
 
 }  // namespace
 
