@@ -20,6 +20,7 @@ OWNERS = [
     (re.compile(r"/lib(c|g|m|rdimon)(_nano)?\.a\("), "libc"),
     (re.compile(r"/lib(std|sup)c\+\+(_nano)?\.a\("), "libstdc++"),
     (re.compile(r"libprometheus_express_(\w+)\.a\("), r"\1"),
+    (re.compile(r"/lwip\.dir/|/liblwip\w*\.a\("), "lwip"),
     (re.compile(r"prometheus_express_target_startup\.dir/"), "start-up"),
 ]
 # Where an inline function or a template of the runtime belongs: its header's folder.

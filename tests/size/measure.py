@@ -3,6 +3,7 @@
 
     tests/size/measure.py [--json FILE]     builds, prints the tables; exit status 1: over the budget, or not in it
     tests/size/measure.py --record          enters what was measured in budget.json
+    tests/size/measure.py PROGRAM.elf…      prints the tables of these whole firmwares, whose maps stand beside them
 
 All figures are bytes that a configuration's firmware takes more than that of another one, as a rule of `empty`. Flash is
 all that is loaded: code, constants and the initial values of variables, libgcc and libc included; the budget is for flash
@@ -129,7 +130,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--budget", type=Path, default=BUDGET, metavar="FILE", help="instead of tests/size/budget.json")
     parser.add_argument("--record", action="store_true", help="enters what was measured in budget.json")
     parser.add_argument("--symbols", type=int, default=10, metavar="N", help="how many of the largest symbols to show")
+    parser.add_argument("programs", nargs="*", type=Path, metavar="PROGRAM.elf", help="any firmware, such as build/mps2-an386/mps2.elf")
     options = parser.parse_args(arguments)
+    if options.programs:
+        print(tables({"whole firmware": {program.stem: measure(program) for program in options.programs}}, {}, options.symbols))
+        return 0
     sizes = measured()
     budget: Budget = json.loads(options.budget.read_text())
     print(tables(sizes, budget, options.symbols))
