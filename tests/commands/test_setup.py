@@ -113,3 +113,46 @@ def test_without_apt_the_packages_are_named(machine: Machine) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("g++ old-name\n")
     assert machine.set_up("build", PROMETHEUS_EXPRESS_SETUP="skip").returncode == 0
+
+
+def test_for_the_board_lwip_is_fetched_also_when_no_package_is_missing(machine: Machine) -> None:
+    machine.has_installed("g++", "new-name")
+    machine.tool("../tests/fetch_lwip.sh", "echo fetched >&2; exit 3")
+    assert machine.set_up("build").returncode == 0
+    done = machine.set_up("build", "board")
+    assert (done.returncode, done.stderr) == (3, "fetched\n")
+
+
+class Fetch:
+    """tests/fetch_lwip.sh in a tree of its own, with an apt-get that has no archive."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.tree = folder / "build" / "lwip"
+        (folder / "tests").mkdir()
+        shutil.copy(ROOT / "tests" / "fetch_lwip.sh", folder / "tests")
+        (folder / "apt-get").write_text("#!/bin/sh\necho no archive >&2\nexit 100\n")
+        (folder / "apt-get").chmod(0o755)
+
+    def run(self, **environment: str) -> "subprocess.CompletedProcess[str]":
+        variables = {"PATH": f"{self.folder}:{os.environ['PATH']}", **environment}
+        command = self.folder / "tests" / "fetch_lwip.sh"
+        return subprocess.run([command], env=variables, capture_output=True, text=True)
+
+
+def test_lwip_is_fetched_once_and_not_where_there_is_a_tree(tmp_path: Path) -> None:
+    fetch = Fetch(tmp_path)
+    elsewhere = fetch.run(PROMETHEUS_EXPRESS_LWIP_DIR="/somewhere")
+    assert (elsewhere.returncode, elsewhere.stderr) == (0, "")
+    fetch.tree.mkdir(parents=True)
+    again = fetch.run()
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_an_archive_without_lwip_is_said_with_what_to_do(tmp_path: Path) -> None:
+    fetch = Fetch(tmp_path)
+    done = fetch.run()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no archive\n" in done.stderr
+    assert "Set PROMETHEUS_EXPRESS_LWIP_DIR to a tree of lwIP 2.1 or later" in done.stderr
+    assert [path.name for path in fetch.tree.parent.iterdir()] == ["lwip.log"]

@@ -21,10 +21,14 @@ def load_vectors(path: Path) -> list[dict[str, Any]]:
     return vectors
 
 
-def replay(vectors: Sequence[Vector], folder: Path, *arguments: str, program: Path = REPLAY) -> dict[str, Any]:
-    """The results of the vectors by their id; the suite `host` builds the program before."""
+def must_be_built(program: Path) -> None:
     if not program.exists():
         pytest.fail(f"{program.relative_to(ROOT)} is not built: cmake --preset host && cmake --build --preset host")
+
+
+def replay(vectors: Sequence[Vector], folder: Path, *arguments: str, program: Path = REPLAY) -> dict[str, Any]:
+    """The results of the vectors by their id; the suite `host` builds the program before."""
+    must_be_built(program)
     source, target = folder / "vectors.json", folder / "results.json"
     source.write_text(json.dumps({"format": 1, "vectors": list(vectors)}))
     subprocess.run([program, source, target, *arguments], check=True, timeout=120)

@@ -11,7 +11,7 @@ from typing import Any
 import exact_rich
 import exact_simple
 import yaml
-from comparison import REPLAY
+from comparison import REPLAY, must_be_built
 
 WEEK = REPLAY.with_name("sensor_week")
 SCHEMA = Path(__file__).parent / "soak" / "library.yaml"
@@ -39,6 +39,7 @@ def test_library_stands_a_week_of_faults(tmp_path: Path) -> None:
     assert {sensor["device"] for sensor in SENSORS.values()} == {
         f"{path.parent.name}/{path.stem}" for path in SCHEMA.parents[3].glob("schema/devices/*/*.yaml")
     }
+    must_be_built(WEEK)
     source, target = tmp_path / "states.json", tmp_path / "results.json"
     source.write_text(json.dumps(states()))
     week = subprocess.run([WEEK, source, target], capture_output=True, text=True, timeout=300)

@@ -11,7 +11,7 @@ struct OnePartWire::Inside {
   bool is_spi = false;
   std::uint8_t number = 0;
   px::simulated::Part& part;
-  simulated_kernel::Kernel kernel;
+  simulated_kernel::Kernel kernel{};
   px::linux_i2c::Adapter i2c{"/dev/i2c-1"};
   px::linux_spi::Controller spi{"/dev/spidev0"};
   simulated_kernel::SpiDevice* spi_device = nullptr;

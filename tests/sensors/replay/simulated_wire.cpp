@@ -8,8 +8,8 @@ struct OnePartWire::Inside {
   bool is_spi = false;
   std::uint8_t number = 0;
   px::simulated::Part& part;
-  px::simulated::I2c i2c;
-  px::simulated::Spi spi;
+  px::simulated::I2c i2c{};
+  px::simulated::Spi spi{};
 
   px::simulated::Wire& wire() { return is_spi ? static_cast<px::simulated::Wire&>(spi) : i2c; }
 };

@@ -20,11 +20,18 @@
 #define LWIP_NETIF_LOOPBACK_MULTITHREADING 0
 #define LWIP_LOOPBACK_MAX_PBUFS 0
 
-#define MEM_LIBC_MALLOC 1
 #define MEMP_MEM_MALLOC 1
-#define mem_clib_malloc tested_malloc
-#define mem_clib_calloc tested_calloc
-#define mem_clib_free tested_free
+#if TESTED_LWIP_MINOR < 2
+  #define MEM_LIBC_MALLOC 1
+  #define mem_clib_malloc tested_malloc
+  #define mem_clib_calloc tested_calloc
+  #define mem_clib_free tested_free
+#else
+  #define MEM_CUSTOM_ALLOCATOR 1
+  #define MEM_CUSTOM_MALLOC tested_malloc
+  #define MEM_CUSTOM_CALLOC tested_calloc
+  #define MEM_CUSTOM_FREE tested_free
+#endif
 
 #define TCP_MSS 536
 #define TCP_WND (4 * TCP_MSS)
