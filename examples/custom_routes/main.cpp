@@ -1,4 +1,4 @@
-// A device whose configuration can be read and replaced over HTTP, by those who know the token:
+// A device whose configuration can be read and replaced over HTTP, and its firmware, by those who know the token:
 //   curl -H 'Authorization: Bearer let-me-in' http://localhost:8080/config
 //   curl -H 'Authorization: Bearer let-me-in' -X PUT -d '{"interval": 30}' http://localhost:8080/config
 #include <nlohmann/json.hpp>
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "custom_routes.hpp"
+#include "firmware.hpp"
 
 namespace px = prometheus_express;
 namespace http = px::http;
@@ -13,6 +14,7 @@ using custom_routes::Result;
 
 struct Device {
   custom_routes::Metrics metrics;
+  Firmware firmware{metrics};
   std::string location = "attic";
   std::uint32_t interval_seconds = 60;
 

@@ -58,7 +58,7 @@ void AosongAht20::run() {
     case 0:
       wait(100000, 1);
       return;
-    case 1:
+    case 1:  // a sample starts here
       buffer_[0] = 0x71;
       transfer(buffer_.data(), 1, 1, 2);
       return;
@@ -75,7 +75,7 @@ void AosongAht20::run() {
     case 3:
       wait(10000, 4);
       return;
-    case 4:  // a sample starts here
+    case 4:
       buffer_[0] = 0xAC;
       buffer_[1] = 0x33;
       buffer_[2] = 0x00;

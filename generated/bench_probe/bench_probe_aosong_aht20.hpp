@@ -21,8 +21,8 @@ class AosongAht20 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr AosongAht20() : Driver(4) {}
-  constexpr explicit AosongAht20(const Settings& chosen) : Driver(4), settings(chosen) {}
+  constexpr AosongAht20() : Driver(1) {}
+  constexpr explicit AosongAht20(const Settings& chosen) : Driver(1), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 2> channels{ {

@@ -16,6 +16,8 @@ namespace {
 
 [[maybe_unused]] constexpr std::uint8_t humidity_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
 
+[[maybe_unused]] constexpr std::uint8_t filter_coefficient_choices[] = {0, 2, 4, 8, 16};
+
 }  // namespace
 
 std::int32_t BoschBme280::H4() const {
@@ -144,6 +146,15 @@ bool BoschBme280::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std:
     }
     return false;
   }
+  if (name == "filter_coefficient") {
+    static constexpr std::string_view choices[] = {"0", "2", "4", "8", "16"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.filter_coefficient = static_cast<FilterCoefficient>(place);
+      return true;
+    }
+    return false;
+  }
   if (name == "identify") {
     settings.identify = value == "true";
     return value == "true" || value == "false";
@@ -152,6 +163,9 @@ bool BoschBme280::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std:
 }
 
 void BoschBme280::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
@@ -227,16 +241,16 @@ void BoschBme280::run() {
       H6_ = static_cast<std::int8_t>(buffer_[6]);
       [[fallthrough]];
     case 11:  // a sample starts here
-      buffer_[1] = 0x00;
+      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.filter_coefficient) << 2);
       buffer_[0] = 0xF5;
-      buffer_[3] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.humidity_oversampling));
+      buffer_[3] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.humidity_oversampling));
       buffer_[2] = 0xF2;
-      buffer_[5] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(settings.temperature_oversampling) << 5) | (static_cast<std::int32_t>(settings.pressure_oversampling) << 2)) | 1);
+      buffer_[5] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5) | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2)) | 1);
       buffer_[4] = 0xF4;
       transfer(buffer_.data(), 6, 0, 12);
       return;
     case 12:
-      wait(static_cast<std::uint32_t>(1250 + 2300 * (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)]) + (pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0 ? 575 : 0) + (humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)] > 0 ? 575 : 0)), 13);
+      wait(static_cast<std::uint32_t>(1250 + 2300 * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)]) + (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0 ? 575 : 0) + (humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)] > 0 ? 575 : 0)), 13);
       return;
     case 13:
       set_repeats(19);
@@ -262,23 +276,27 @@ void BoschBme280::run() {
       return;
     case 17:
       P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 0, 20));
+      unused_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 20, 4));
       T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 24, 20));
       H_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
-      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0) {
+      if (!(!(P_ == 1048575 && unused_ == 15 && T_ == 1048575) && !(P_ == 0 && T_ == 0))) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
         if (T_ != 524288) {
           publish(0);
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
-      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0) {
+      if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
         if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
           publish(1);
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
-      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)] > 0) {
+      if (humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)] > 0) {
         if (T_ != 524288 && H_ != 32768) {
           publish(2);
         } else {

@@ -18,6 +18,7 @@ class BoschBme280Spi final : public px::sensors::Driver {
   enum class TemperatureOversampling : std::uint8_t { _0, _1, _2, _4, _8, _16 };
   enum class PressureOversampling : std::uint8_t { _0, _1, _2, _4, _8, _16 };
   enum class HumidityOversampling : std::uint8_t { _0, _1, _2, _4, _8, _16 };
+  enum class FilterCoefficient : std::uint8_t { _0, _2, _4, _8, _16 };
   struct Settings {
     /// 0 skips the measurement.
     TemperatureOversampling temperature_oversampling = TemperatureOversampling::_1;
@@ -25,6 +26,8 @@ class BoschBme280Spi final : public px::sensors::Driver {
     PressureOversampling pressure_oversampling = PressureOversampling::_1;
     /// 0 skips the measurement.
     HumidityOversampling humidity_oversampling = HumidityOversampling::_1;
+    /// How slowly pressure and temperature follow.
+    FilterCoefficient filter_coefficient = FilterCoefficient::_0;
     /// Whether the part is told from others before it is used.
     bool identify = true;
   };
@@ -90,6 +93,7 @@ class BoschBme280Spi final : public px::sensors::Driver {
   template <class Real>
   [[nodiscard]] Real z() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t T1_ = 0;
   std::int16_t T2_ = 0;
   std::int16_t T3_ = 0;
@@ -114,6 +118,7 @@ class BoschBme280Spi final : public px::sensors::Driver {
   std::uint8_t measuring_ = 0;
   std::uint8_t im_update_ = 0;
   std::int32_t P_ = 0;
+  std::uint8_t unused_ = 0;
   std::int32_t T_ = 0;
   std::uint16_t H_ = 0;
   std::array<std::uint8_t, 25> buffer_{};

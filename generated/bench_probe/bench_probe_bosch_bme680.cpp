@@ -26,16 +26,18 @@ template <class Real>
 
 [[maybe_unused]] constexpr std::uint8_t humidity_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
 
+[[maybe_unused]] constexpr std::uint8_t filter_coefficient_choices[] = {0, 1, 3, 7, 15, 31, 63, 127};
+
 }  // namespace
 
 template <class Real>
 Real BoschBme680::target() const {
-  return px::sensors::lesser<Real>(Real(settings.heater_celsius.count) / Real(10), Real(400));
+  return px::sensors::lesser<Real>(Real(chosen_settings_.heater_celsius.count) / Real(10), Real(400));
 }
 
 template <class Real>
 Real BoschBme680::x() const {
-  return (Real(G1_) / Real(16) + Real(49)) * (Real(1) + (Real(G2_) / Real(32768) * Real(0.0005) + Real(0.00235)) * target<Real>()) + Real(G3_) / Real(1024) * (Real(settings.ambient_celsius.count) / Real(100));
+  return (Real(G1_) / Real(16) + Real(49)) * (Real(1) + (Real(G2_) / Real(32768) * Real(0.0005) + Real(0.00235)) * target<Real>()) + Real(G3_) / Real(1024) * (Real(chosen_settings_.ambient_celsius.count) / Real(100));
 }
 
 template <class Real>
@@ -44,7 +46,7 @@ std::int32_t BoschBme680::heater_code() const {
 }
 
 std::int32_t BoschBme680::d() const {
-  return settings.heater_milliseconds;
+  return chosen_settings_.heater_milliseconds;
 }
 
 std::int32_t BoschBme680::heater_time_code() const {
@@ -202,6 +204,15 @@ bool BoschBme680::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std:
     }
     return false;
   }
+  if (name == "filter_coefficient") {
+    static constexpr std::string_view choices[] = {"0", "1", "3", "7", "15", "31", "63", "127"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.filter_coefficient = static_cast<FilterCoefficient>(place);
+      return true;
+    }
+    return false;
+  }
   if (name == "heater_celsius") {
     return px::sensors::read_number(value, 1, 0, 10000, settings.heater_celsius.count);
   }
@@ -219,6 +230,9 @@ bool BoschBme680::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std:
 }
 
 void BoschBme680::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       buffer_[1] = 0xB6;
@@ -299,38 +313,53 @@ void BoschBme680::run() {
     case 11:  // a sample starts here
       buffer_[1] = 0x00;
       buffer_[0] = 0x74;
-      buffer_[3] = 0x00;
+      buffer_[3] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.filter_coefficient) << 2);
       buffer_[2] = 0x75;
-      buffer_[5] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.humidity_oversampling));
+      buffer_[5] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.humidity_oversampling));
       buffer_[4] = 0x72;
       buffer_[7] = static_cast<std::uint8_t>(heater_code<float>());
       buffer_[6] = 0x5A;
       buffer_[9] = static_cast<std::uint8_t>(heater_time_code());
       buffer_[8] = 0x64;
-      buffer_[11] = 0x00;
-      buffer_[10] = 0x70;
-      buffer_[13] = static_cast<std::uint8_t>((variant_ == 0 ? 1 : 2) << 4);
-      buffer_[12] = 0x71;
-      transfer(buffer_.data(), 14, 0, 12);
+      transfer(buffer_.data(), 10, 0, 12);
       return;
     case 12:
-      buffer_[1] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(settings.temperature_oversampling) << 5) | (static_cast<std::int32_t>(settings.pressure_oversampling) << 2)) | 1);
-      buffer_[0] = 0x74;
-      transfer(buffer_.data(), 2, 0, 13);
+      buffer_[0] = 0x70;
+      transfer(buffer_.data(), 1, 1, 13);
       return;
     case 13:
-      wait(static_cast<std::uint32_t>(1963 * (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)]) + 1908 + 2385 + 1000 + 1000 * settings.heater_milliseconds), 14);
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xF7U) | (static_cast<std::uint32_t>(0) & 0x08U));
+      buffer_[0] = 0x70;
+      transfer(buffer_.data(), 2, 0, 14);
       return;
     case 14:
-      set_repeats(5);
-      [[fallthrough]];
+      buffer_[0] = 0x71;
+      transfer(buffer_.data(), 1, 1, 15);
+      return;
     case 15:
-      buffer_[0] = 0x1D;
-      transfer(buffer_.data(), 1, 17, 16);
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xC0U) | (static_cast<std::uint32_t>((variant_ == 0 ? 1 : 2) << 4) & 0x3FU));
+      buffer_[0] = 0x71;
+      transfer(buffer_.data(), 2, 0, 16);
       return;
     case 16:
+      buffer_[1] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5) | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2)) | 1);
+      buffer_[0] = 0x74;
+      transfer(buffer_.data(), 2, 0, 17);
+      return;
+    case 17:
+      wait(static_cast<std::uint32_t>(1963 * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)]) + 1908 + 2385 + 1000 + 1000 * chosen_settings_.heater_milliseconds), 18);
+      return;
+    case 18:
+      set_repeats(5);
+      [[fallthrough]];
+    case 19:
+      buffer_[0] = 0x1D;
+      transfer(buffer_.data(), 1, 17, 20);
+      return;
+    case 20:
       new_data_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
       P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 16, 20));
+      unused_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 36, 4));
       T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 40, 20));
       H_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 64, 16));
       gas_0_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 104, 10));
@@ -342,29 +371,32 @@ void BoschBme680::run() {
       heat_stable_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 131, 1));
       range_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 132, 4));
       if (new_data_ != 0) {
-        return go(17);
+        return go(21);
       }
       if (!repeat_again()) {
         return fail(px::sensors::Failure::no_data);
       }
-      wait(10000, 15);
+      wait(10000, 19);
       return;
-    case 17:
-      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0) {
+    case 21:
+      if (!(!(P_ == 1048575 && unused_ == 15 && T_ == 1048575))) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
         if (T_ != 524288) {
           publish(0);
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
-      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 0) {
+      if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
         if (T_ != 524288 && P_ != 524288 && divisor<float>() != float(0)) {
           publish(1);
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
-      if (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 0 && humidity_oversampling_choices[static_cast<std::size_t>(settings.humidity_oversampling)] > 0) {
+      if (humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)] > 0) {
         if (T_ != 524288 && H_ != 32768) {
           publish(2);
         } else {

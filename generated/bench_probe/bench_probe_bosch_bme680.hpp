@@ -18,6 +18,7 @@ class BoschBme680 final : public px::sensors::Driver {
   enum class TemperatureOversampling : std::uint8_t { _0, _1, _2, _4, _8, _16 };
   enum class PressureOversampling : std::uint8_t { _0, _1, _2, _4, _8, _16 };
   enum class HumidityOversampling : std::uint8_t { _0, _1, _2, _4, _8, _16 };
+  enum class FilterCoefficient : std::uint8_t { _0, _1, _3, _7, _15, _31, _63, _127 };
   struct Settings {
     /// 0 skips the measurement.
     TemperatureOversampling temperature_oversampling = TemperatureOversampling::_2;
@@ -25,6 +26,8 @@ class BoschBme680 final : public px::sensors::Driver {
     PressureOversampling pressure_oversampling = PressureOversampling::_16;
     /// 0 skips the measurement.
     HumidityOversampling humidity_oversampling = HumidityOversampling::_1;
+    /// How slowly pressure and temperature follow.
+    FilterCoefficient filter_coefficient = FilterCoefficient::_0;
     /// Temperature of the gas sensor, in celsius, 0 to 1000.
     px::Decimal<1> heater_celsius = px::Decimal<1>::scaled(3200);
     /// How long it is heated, in milliseconds, 0 to 60000.
@@ -115,11 +118,13 @@ class BoschBme680 final : public px::sensors::Driver {
   template <class Real>
   [[nodiscard]] Real s() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::int8_t res_heat_val_ = 0;
   std::uint8_t res_heat_range_ = 0;
   std::int8_t range_sw_err_ = 0;
   std::uint8_t new_data_ = 0;
   std::int32_t P_ = 0;
+  std::uint8_t unused_ = 0;
   std::int32_t T_ = 0;
   std::uint16_t H_ = 0;
   std::uint16_t gas_0_ = 0;

@@ -12,28 +12,30 @@ namespace {
 
 [[maybe_unused]] constexpr std::int32_t scale[] = {524288, 1572864, 3670016, 7864320, 253952, 516096, 1040384, 2088960};
 
+[[maybe_unused]] constexpr std::int32_t duration[] = {3600, 5200, 8400, 14800, 27600, 53200, 104400, 206800};
+
 [[maybe_unused]] constexpr std::uint8_t pressure_oversampling_choices[] = {1, 2, 4, 8, 16, 32, 64, 128};
 
 [[maybe_unused]] constexpr std::uint8_t temperature_oversampling_choices[] = {1, 2, 4, 8, 16, 32, 64, 128};
 
 }  // namespace
 
-std::int32_t InfineonDps310::pressure_rate_code() const {
-  return pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] <= 32 ? 2 : (pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] == 64 ? 1 : 0);
+std::int32_t InfineonDps310::together() const {
+  return duration[static_cast<std::int32_t>(chosen_settings_.pressure_oversampling)] + duration[static_cast<std::int32_t>(chosen_settings_.temperature_oversampling)];
 }
 
-std::int32_t InfineonDps310::temperature_rate_code() const {
-  return temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] <= 32 ? 2 : (temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] == 64 ? 1 : 0);
+std::int32_t InfineonDps310::rate_code() const {
+  return together() <= 250000 ? 2 : 1;
 }
 
 template <class Real>
 Real InfineonDps310::t() const {
-  return Real(T_) / Real(scale[static_cast<std::int32_t>(settings.temperature_oversampling)]);
+  return Real(T_) / Real(scale[static_cast<std::int32_t>(chosen_settings_.temperature_oversampling)]);
 }
 
 template <class Real>
 Real InfineonDps310::p() const {
-  return Real(P_) / Real(scale[static_cast<std::int32_t>(settings.pressure_oversampling)]);
+  return Real(P_) / Real(scale[static_cast<std::int32_t>(chosen_settings_.pressure_oversampling)]);
 }
 
 template <class Real>
@@ -100,6 +102,9 @@ bool InfineonDps310::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void InfineonDps310::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       buffer_[1] = 0x09;
@@ -186,17 +191,17 @@ void InfineonDps310::run() {
       transfer(buffer_.data(), 2, 0, 14);
       return;
     case 14:
-      buffer_[1] = static_cast<std::uint8_t>((pressure_rate_code() << 4) | static_cast<std::int32_t>(settings.pressure_oversampling));
+      buffer_[1] = static_cast<std::uint8_t>((rate_code() << 4) | static_cast<std::int32_t>(chosen_settings_.pressure_oversampling));
       buffer_[0] = 0x06;
       transfer(buffer_.data(), 2, 0, 15);
       return;
     case 15:
-      buffer_[1] = static_cast<std::uint8_t>(((source_ << 7) | (temperature_rate_code() << 4)) | static_cast<std::int32_t>(settings.temperature_oversampling));
+      buffer_[1] = static_cast<std::uint8_t>(((source_ << 7) | (rate_code() << 4)) | static_cast<std::int32_t>(chosen_settings_.temperature_oversampling));
       buffer_[0] = 0x07;
       transfer(buffer_.data(), 2, 0, 16);
       return;
     case 16:
-      buffer_[1] = static_cast<std::uint8_t>(((temperature_oversampling_choices[static_cast<std::size_t>(settings.temperature_oversampling)] > 8 ? 1 : 0) << 3) | ((pressure_oversampling_choices[static_cast<std::size_t>(settings.pressure_oversampling)] > 8 ? 1 : 0) << 2));
+      buffer_[1] = static_cast<std::uint8_t>(((temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 8 ? 1 : 0) << 3) | ((pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 8 ? 1 : 0) << 2));
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 2, 0, 17);
       return;
@@ -236,11 +241,16 @@ void InfineonDps310::run() {
     case 23:
       P_ = px::sensors::signed_bits(buffer_.data(), 0, 24);
       T_ = px::sensors::signed_bits(buffer_.data(), 24, 24);
-      if (!(P_ != -8388608 && T_ != -8388608)) {
-        return fail(px::sensors::Failure::no_data);
+      if (T_ != -8388608) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::no_data);
       }
-      publish(0);
-      publish(1);
+      if (P_ != -8388608 && T_ != -8388608) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::no_data);
+      }
       return finish();
     default:
       return finish();

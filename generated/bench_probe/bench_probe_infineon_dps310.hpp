@@ -60,13 +60,14 @@ class InfineonDps310 final : public px::sensors::Driver {
  private:
   void run() override;
 
-  [[nodiscard]] std::int32_t pressure_rate_code() const;
-  [[nodiscard]] std::int32_t temperature_rate_code() const;
+  [[nodiscard]] std::int32_t together() const;
+  [[nodiscard]] std::int32_t rate_code() const;
   template <class Real>
   [[nodiscard]] Real t() const;
   template <class Real>
   [[nodiscard]] Real p() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::int32_t P_ = 0;
   std::int32_t T_ = 0;
   std::uint8_t coefficients_ready_ = 0;

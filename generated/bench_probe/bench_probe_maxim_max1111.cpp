@@ -14,13 +14,13 @@ namespace {
 
 template <class Real>
 Real MaximMax1111::voltage(std::uint8_t turn) const {
-  return Real(code_[turn]) * (Real(settings.reference_volts.count) / Real(10000)) / Real(256);
+  return Real(code_[turn]) * (Real(chosen_settings_.reference_volts.count) / Real(10000)) / Real(256);
 }
 template float MaximMax1111::voltage<float>(std::uint8_t turn) const;
 template double MaximMax1111::voltage<double>(std::uint8_t turn) const;
 
 std::int32_t MaximMax1111::voltage_e4(std::uint8_t turn) const {
-  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * settings.reference_volts.count, 256);
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * chosen_settings_.reference_volts.count, 256);
 }
 
 template <class Real>
@@ -50,6 +50,9 @@ bool MaximMax1111::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std
 }
 
 void MaximMax1111::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
       turn_ = 0;

@@ -84,6 +84,9 @@ bool MicrochipEmc1413::set([[maybe_unused]] Settings& settings, [[maybe_unused]]
 }
 
 void MicrochipEmc1413::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
@@ -111,7 +114,7 @@ void MicrochipEmc1413::run() {
       transfer(buffer_.data(), 1, 1, 4);
       return;
     case 4:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((settings.extended_range ? 1 : 0) << 2) & 0x04U));
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((chosen_settings_.extended_range ? 1 : 0) << 2) & 0x04U));
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 2, 0, 5);
       return;
@@ -124,42 +127,64 @@ void MicrochipEmc1413::run() {
       return;
     case 7:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      buffer_[0] = 0x1B;
+      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+        return go(12);
+      }
+      buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 8);
       return;
     case 8:
-      fault2_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      fault1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 6, 1));
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 1, 9);
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((chosen_settings_.extended_range ? 1 : 0) << 2) & 0x04U));
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 2, 0, 9);
       return;
     case 9:
-      internal_whole_ = buffer_[0];
-      buffer_[0] = 0x29;
-      transfer(buffer_.data(), 1, 1, 10);
+      wait(500000, 10);
       return;
     case 10:
-      internal_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
-      buffer_[0] = 0x01;
+      buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 11);
       return;
     case 11:
-      external1_whole_ = buffer_[0];
-      buffer_[0] = 0x10;
-      transfer(buffer_.data(), 1, 1, 12);
-      return;
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      [[fallthrough]];
     case 12:
-      external1_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
-      buffer_[0] = 0x23;
+      buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 1, 13);
       return;
     case 13:
-      external2_whole_ = buffer_[0];
-      buffer_[0] = 0x24;
+      internal_whole_ = buffer_[0];
+      buffer_[0] = 0x29;
       transfer(buffer_.data(), 1, 1, 14);
       return;
     case 14:
+      internal_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 1, 15);
+      return;
+    case 15:
+      external1_whole_ = buffer_[0];
+      buffer_[0] = 0x10;
+      transfer(buffer_.data(), 1, 1, 16);
+      return;
+    case 16:
+      external1_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      buffer_[0] = 0x23;
+      transfer(buffer_.data(), 1, 1, 17);
+      return;
+    case 17:
+      external2_whole_ = buffer_[0];
+      buffer_[0] = 0x24;
+      transfer(buffer_.data(), 1, 1, 18);
+      return;
+    case 18:
       external2_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      buffer_[0] = 0x1B;
+      transfer(buffer_.data(), 1, 1, 19);
+      return;
+    case 19:
+      fault2_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      fault1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 6, 1));
       publish(0);
       if (fault1_ == 0) {
         publish(1);

@@ -66,6 +66,7 @@ class MicrochipEmc1413 final : public px::sensors::Driver {
 
   [[nodiscard]] std::int32_t lowest() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint8_t internal_whole_ = 0;
   std::uint8_t external1_whole_ = 0;
   std::uint8_t wide_ = 0;

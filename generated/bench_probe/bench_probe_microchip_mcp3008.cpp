@@ -14,13 +14,13 @@ namespace {
 
 template <class Real>
 Real MicrochipMcp3008::voltage(std::uint8_t turn) const {
-  return Real(code_[turn]) * (Real(settings.reference_volts.count) / Real(10000)) / Real(1024);
+  return Real(code_[turn]) * (Real(chosen_settings_.reference_volts.count) / Real(10000)) / Real(1024);
 }
 template float MicrochipMcp3008::voltage<float>(std::uint8_t turn) const;
 template double MicrochipMcp3008::voltage<double>(std::uint8_t turn) const;
 
 std::int32_t MicrochipMcp3008::voltage_e4(std::uint8_t turn) const {
-  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * settings.reference_volts.count, 1024);
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * chosen_settings_.reference_volts.count, 1024);
 }
 
 template <class Real>
@@ -58,6 +58,9 @@ bool MicrochipMcp3008::set([[maybe_unused]] Settings& settings, [[maybe_unused]]
 }
 
 void MicrochipMcp3008::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
       turn_ = 0;

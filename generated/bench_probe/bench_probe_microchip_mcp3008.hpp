@@ -54,6 +54,7 @@ class MicrochipMcp3008 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::array<std::uint8_t, 8> leading_zero_{};
   std::array<std::uint16_t, 8> code_{};
   std::uint8_t turn_ = 0;

@@ -61,6 +61,9 @@ bool MicrochipMcp9808::set([[maybe_unused]] Settings& settings, [[maybe_unused]]
 }
 
 void MicrochipMcp9808::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
@@ -84,12 +87,12 @@ void MicrochipMcp9808::run() {
       }
       [[fallthrough]];
     case 3:  // a sample starts here
-      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.resolution_celsius));
+      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.resolution_celsius));
       buffer_[0] = 0x08;
       transfer(buffer_.data(), 2, 0, 4);
       return;
     case 4:
-      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(settings.resolution_celsius)]), 5);
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_celsius)]), 5);
       return;
     case 5:
       buffer_[0] = 0x05;

@@ -18,7 +18,7 @@ namespace {
 
 template <class Real>
 Real RohmBh1750::illuminance() const {
-  return Real(code_) / Real(1.2) * Real(69) / Real(settings.mtreg) / Real(static_cast<std::int32_t>(settings.mode) == 1 ? 2 : 1);
+  return Real(code_) / Real(1.2) * Real(69) / Real(chosen_settings_.mtreg) / Real(static_cast<std::int32_t>(chosen_settings_.mode) == 1 ? 2 : 1);
 }
 template float RohmBh1750::illuminance<float>() const;
 template double RohmBh1750::illuminance<double>() const;
@@ -57,25 +57,28 @@ bool RohmBh1750::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::
 }
 
 void RohmBh1750::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 0, 1);
       return;
     case 1:
-      buffer_[0] = static_cast<std::uint8_t>(64 | (settings.mtreg >> 5));
+      buffer_[0] = static_cast<std::uint8_t>(64 | (chosen_settings_.mtreg >> 5));
       transfer(buffer_.data(), 1, 0, 2);
       return;
     case 2:
-      buffer_[0] = static_cast<std::uint8_t>(96 | (settings.mtreg & 0x1f));
+      buffer_[0] = static_cast<std::uint8_t>(96 | (chosen_settings_.mtreg & 0x1f));
       transfer(buffer_.data(), 1, 0, 3);
       return;
     case 3:
-      buffer_[0] = static_cast<std::uint8_t>(one_time[static_cast<std::int32_t>(settings.mode)]);
+      buffer_[0] = static_cast<std::uint8_t>(one_time[static_cast<std::int32_t>(chosen_settings_.mode)]);
       transfer(buffer_.data(), 1, 0, 4);
       return;
     case 4:
-      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(settings.mode)] * settings.mtreg / 69 + 1000), 5);
+      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.mode)] * chosen_settings_.mtreg / 69 + 1000), 5);
       return;
     case 5:
       transfer(buffer_.data(), 0, 2, 6);

@@ -50,6 +50,7 @@ class RohmBh1750 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t code_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };

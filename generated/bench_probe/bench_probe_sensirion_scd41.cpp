@@ -13,6 +13,11 @@ namespace {
 }  // namespace
 
 template <class Real>
+std::int32_t SensirionScd41::offset_code() const {
+  return (chosen_settings_.temperature_offset_celsius.count * 13107 + 1750) / 3500;
+}
+
+template <class Real>
 Real SensirionScd41::co2() const {
   return Real(co2_);
 }
@@ -63,6 +68,15 @@ template double SensirionScd41::value<double>(std::uint8_t channel) const;
 
 bool SensirionScd41::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
                          [[maybe_unused]] std::string_view value) {
+  if (name == "altitude_meters") {
+    return px::sensors::read_number(value, 0, 0, 3000, settings.altitude_meters);
+  }
+  if (name == "ambient_pressure_pascals") {
+    return px::sensors::read_number(value, 0, 0, 120000, settings.ambient_pressure_pascals);
+  }
+  if (name == "temperature_offset_celsius") {
+    return px::sensors::read_number(value, 2, 0, 2000, settings.temperature_offset_celsius.count);
+  }
   if (name == "identify") {
     settings.identify = value == "true";
     return value == "true" || value == "false";
@@ -71,6 +85,9 @@ bool SensirionScd41::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void SensirionScd41::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       px::sensors::put(buffer_.data() + 0, 0x3F86, 2);
@@ -81,7 +98,7 @@ void SensirionScd41::run() {
       return;
     case 2:
       if (!settings.identify) {
-        return go(6);
+        return go(7);
       }
       px::sensors::put(buffer_.data() + 0, 0x3682, 2);
       transfer(buffer_.data(), 2, 0, 3);
@@ -90,9 +107,12 @@ void SensirionScd41::run() {
       wait(1000, 4);
       return;
     case 4:
-      transfer(buffer_.data(), 0, 9, 5);
-      return;
+      set_tries(20, 5);
+      [[fallthrough]];
     case 5:
+      transfer_when_ready(buffer_.data(), 0, 9, 6, 2000);
+      return;
+    case 6:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -103,50 +123,92 @@ void SensirionScd41::run() {
         return fail(px::sensors::Failure::crc);
       }
       [[fallthrough]];
-    case 6:
-      px::sensors::put(buffer_.data() + 0, 0x21B1, 2);
-      transfer(buffer_.data(), 2, 0, 7);
-      return;
     case 7:
-      wait(5000000, 8);
+      if (!(chosen_settings_.altitude_meters > 0)) {
+        return go(9);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x2427, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.altitude_meters), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 5, 0, 8);
       return;
-    case 8:  // a sample starts here
-      set_repeats(59);
-      [[fallthrough]];
+    case 8:
+      wait(1000, 9);
+      return;
     case 9:
-      px::sensors::put(buffer_.data() + 0, 0xE4B8, 2);
-      transfer(buffer_.data(), 2, 0, 10);
+      if (!(chosen_settings_.temperature_offset_celsius.count != 400)) {
+        return go(11);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x241D, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(offset_code<float>()), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 5, 0, 10);
       return;
     case 10:
       wait(1000, 11);
       return;
     case 11:
-      transfer(buffer_.data(), 0, 3, 12);
+      px::sensors::put(buffer_.data() + 0, 0x21B1, 2);
+      transfer(buffer_.data(), 2, 0, 12);
       return;
     case 12:
-      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
-        return fail(px::sensors::Failure::crc);
-      }
-      ready_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
-      if (ready_ != 0) {
-        return go(13);
-      }
-      if (!repeat_again()) {
-        return fail(px::sensors::Failure::no_data);
-      }
-      wait(100000, 9);
+      wait(5000000, 13);
       return;
-    case 13:
-      px::sensors::put(buffer_.data() + 0, 0xEC05, 2);
-      transfer(buffer_.data(), 2, 0, 14);
+    case 13:  // a sample starts here
+      if (!(chosen_settings_.ambient_pressure_pascals > 0)) {
+        return go(15);
+      }
+      px::sensors::put(buffer_.data() + 0, 0xE000, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.ambient_pressure_pascals / 100), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 5, 0, 14);
       return;
     case 14:
       wait(1000, 15);
       return;
     case 15:
-      transfer(buffer_.data(), 0, 9, 16);
-      return;
+      set_repeats(59);
+      [[fallthrough]];
     case 16:
+      px::sensors::put(buffer_.data() + 0, 0xE4B8, 2);
+      transfer(buffer_.data(), 2, 0, 17);
+      return;
+    case 17:
+      wait(1000, 18);
+      return;
+    case 18:
+      set_tries(20, 19);
+      [[fallthrough]];
+    case 19:
+      transfer_when_ready(buffer_.data(), 0, 3, 20, 2000);
+      return;
+    case 20:
+      if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
+        return fail(px::sensors::Failure::crc);
+      }
+      ready_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
+      if (ready_ != 0) {
+        return go(21);
+      }
+      if (!repeat_again()) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      wait(100000, 16);
+      return;
+    case 21:
+      px::sensors::put(buffer_.data() + 0, 0xEC05, 2);
+      transfer(buffer_.data(), 2, 0, 22);
+      return;
+    case 22:
+      wait(1000, 23);
+      return;
+    case 23:
+      set_tries(20, 24);
+      [[fallthrough]];
+    case 24:
+      transfer_when_ready(buffer_.data(), 0, 9, 25, 2000);
+      return;
+    case 25:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }

@@ -16,6 +16,12 @@ namespace px = prometheus_express;
 class SensirionScd41 final : public px::sensors::Driver {
  public:
   struct Settings {
+    /// Height above the sea, in meters, 0 to 3000.
+    std::int32_t altitude_meters = 0;
+    /// Pressure of the air instead of the altitude, in pascals, 0 to 120000.
+    std::int32_t ambient_pressure_pascals = 0;
+    /// By how much the part is warmer than the air, in celsius, 0 to 20.
+    px::Decimal<2> temperature_offset_celsius = px::Decimal<2>::scaled(400);
     /// Whether the part is told from others before it is used.
     bool identify = true;
   };
@@ -23,8 +29,8 @@ class SensirionScd41 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr SensirionScd41() : Driver(8) {}
-  constexpr explicit SensirionScd41(const Settings& chosen) : Driver(8), settings(chosen) {}
+  constexpr SensirionScd41() : Driver(13) {}
+  constexpr explicit SensirionScd41(const Settings& chosen) : Driver(13), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 3> channels{ {
@@ -62,7 +68,10 @@ class SensirionScd41 final : public px::sensors::Driver {
  private:
   void run() override;
 
+  template <class Real>
+  [[nodiscard]] std::int32_t offset_code() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t ready_ = 0;
   std::uint16_t co2_ = 0;
   std::uint16_t temperature_code_ = 0;

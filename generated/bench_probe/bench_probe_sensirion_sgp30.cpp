@@ -14,7 +14,7 @@ namespace {
 
 template <class Real>
 Real SensirionSgp30::c() const {
-  return Real(settings.compensation_temperature_celsius.count) / Real(1000);
+  return Real(chosen_settings_.compensation_temperature_celsius.count) / Real(1000);
 }
 
 template <class Real>
@@ -24,7 +24,7 @@ Real SensirionSgp30::saturation() const {
 
 template <class Real>
 Real SensirionSgp30::grams() const {
-  return Real(216.7) * (Real(settings.compensation_relative_humidity_ratio.count) / Real(1000000)) * saturation<Real>() / (Real(273.15) + c<Real>());
+  return Real(216.7) * (Real(chosen_settings_.compensation_relative_humidity_ratio.count) / Real(1000000)) * saturation<Real>() / (Real(273.15) + c<Real>());
 }
 
 template <class Real>
@@ -84,10 +84,13 @@ bool SensirionSgp30::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void SensirionSgp30::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
-        return go(4);
+        return go(5);
       }
       px::sensors::put(buffer_.data() + 0, 0x202F, 2);
       transfer(buffer_.data(), 2, 0, 1);
@@ -96,9 +99,12 @@ void SensirionSgp30::run() {
       wait(10000, 2);
       return;
     case 2:
-      transfer(buffer_.data(), 0, 3, 3);
-      return;
+      set_tries(20, 3);
+      [[fallthrough]];
     case 3:
+      transfer_when_ready(buffer_.data(), 0, 3, 4, 2000);
+      return;
+    case 4:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -107,36 +113,36 @@ void SensirionSgp30::run() {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:
-      px::sensors::put(buffer_.data() + 0, 0x2003, 2);
-      transfer(buffer_.data(), 2, 0, 5);
-      return;
     case 5:
-      wait(10000, 6);
+      px::sensors::put(buffer_.data() + 0, 0x2003, 2);
+      transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:  // a sample starts here
+    case 6:
+      wait(10000, 7);
+      return;
+    case 7:  // a sample starts here
       px::sensors::put(buffer_.data() + 0, 0x2061, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(humidity_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
-      transfer(buffer_.data(), 5, 0, 7);
-      return;
-    case 7:
-      wait(10000, 8);
+      transfer(buffer_.data(), 5, 0, 8);
       return;
     case 8:
-      px::sensors::put(buffer_.data() + 0, 0x2008, 2);
-      transfer(buffer_.data(), 2, 0, 9);
+      wait(10000, 9);
       return;
     case 9:
-      wait(12000, 10);
+      px::sensors::put(buffer_.data() + 0, 0x2008, 2);
+      transfer(buffer_.data(), 2, 0, 10);
       return;
     case 10:
-      set_tries(20);
-      [[fallthrough]];
-    case 11:
-      transfer_when_ready(buffer_.data(), 0, 6, 12, 2000);
+      wait(12000, 11);
       return;
+    case 11:
+      set_tries(20, 12);
+      [[fallthrough]];
     case 12:
+      transfer_when_ready(buffer_.data(), 0, 6, 13, 2000);
+      return;
+    case 13:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }

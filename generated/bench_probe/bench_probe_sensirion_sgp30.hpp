@@ -27,8 +27,8 @@ class SensirionSgp30 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr SensirionSgp30() : Driver(6) {}
-  constexpr explicit SensirionSgp30(const Settings& chosen) : Driver(6), settings(chosen) {}
+  constexpr SensirionSgp30() : Driver(7) {}
+  constexpr explicit SensirionSgp30(const Settings& chosen) : Driver(7), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 2> channels{ {
@@ -67,6 +67,7 @@ class SensirionSgp30 final : public px::sensors::Driver {
   template <class Real>
   [[nodiscard]] std::int32_t humidity_code() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint8_t product_type_ = 0;
   std::uint16_t eco2_ = 0;
   std::uint16_t tvoc_ = 0;

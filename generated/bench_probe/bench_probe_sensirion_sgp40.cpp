@@ -14,12 +14,12 @@ namespace {
 
 template <class Real>
 std::int32_t SensirionSgp40::humidity_code() const {
-  return static_cast<std::int32_t>((std::int64_t{settings.compensation_relative_humidity_ratio.count} * 13107 + 100000) / 200000);
+  return static_cast<std::int32_t>((std::int64_t{chosen_settings_.compensation_relative_humidity_ratio.count} * 13107 + 100000) / 200000);
 }
 
 template <class Real>
 std::int32_t SensirionSgp40::temperature_code() const {
-  return static_cast<std::int32_t>((std::int64_t{settings.compensation_temperature_celsius.count + 45000} * 13107 + 17500) / 35000);
+  return static_cast<std::int32_t>((std::int64_t{chosen_settings_.compensation_temperature_celsius.count + 45000} * 13107 + 17500) / 35000);
 }
 
 template <class Real>
@@ -61,10 +61,13 @@ bool SensirionSgp40::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void SensirionSgp40::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
-        return go(4);
+        return go(5);
       }
       px::sensors::put(buffer_.data() + 0, 0x202F, 2);
       transfer(buffer_.data(), 2, 0, 1);
@@ -73,9 +76,12 @@ void SensirionSgp40::run() {
       wait(10000, 2);
       return;
     case 2:
-      transfer(buffer_.data(), 0, 3, 3);
-      return;
+      set_tries(20, 3);
+      [[fallthrough]];
     case 3:
+      transfer_when_ready(buffer_.data(), 0, 3, 4, 2000);
+      return;
+    case 4:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -84,24 +90,24 @@ void SensirionSgp40::run() {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:  // a sample starts here
+    case 5:  // a sample starts here
       px::sensors::put(buffer_.data() + 0, 0x260F, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(humidity_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       px::sensors::put(buffer_.data() + 5, static_cast<std::uint32_t>(temperature_code<float>()), 2);
       buffer_[7] = px::crc8({buffer_.data() + 5, 2}, 0x31, 0xFF);
-      transfer(buffer_.data(), 8, 0, 5);
-      return;
-    case 5:
-      wait(30000, 6);
+      transfer(buffer_.data(), 8, 0, 6);
       return;
     case 6:
-      set_tries(20);
-      [[fallthrough]];
-    case 7:
-      transfer_when_ready(buffer_.data(), 0, 3, 8, 2000);
+      wait(30000, 7);
       return;
+    case 7:
+      set_tries(20, 8);
+      [[fallthrough]];
     case 8:
+      transfer_when_ready(buffer_.data(), 0, 3, 9, 2000);
+      return;
+    case 9:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }

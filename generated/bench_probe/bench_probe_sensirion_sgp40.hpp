@@ -27,8 +27,8 @@ class SensirionSgp40 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr SensirionSgp40() : Driver(4) {}
-  constexpr explicit SensirionSgp40(const Settings& chosen) : Driver(4), settings(chosen) {}
+  constexpr SensirionSgp40() : Driver(5) {}
+  constexpr explicit SensirionSgp40(const Settings& chosen) : Driver(5), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 1> channels{ {
@@ -55,6 +55,7 @@ class SensirionSgp40 final : public px::sensors::Driver {
   template <class Real>
   [[nodiscard]] std::int32_t temperature_code() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint8_t family_ = 0;
   std::uint16_t ticks_ = 0;
   std::array<std::uint8_t, 8> buffer_{};

@@ -67,6 +67,9 @@ bool SensirionSht31::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void SensirionSht31::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       px::sensors::put(buffer_.data() + 0, 0x3093, 2);
@@ -83,14 +86,14 @@ void SensirionSht31::run() {
       wait(1500, 4);
       return;
     case 4:  // a sample starts here
-      px::sensors::put(buffer_.data() + 0, static_cast<std::uint32_t>(single_shot[static_cast<std::int32_t>(settings.repeatability)]), 2);
+      px::sensors::put(buffer_.data() + 0, static_cast<std::uint32_t>(single_shot[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 2);
       transfer(buffer_.data(), 2, 0, 5);
       return;
     case 5:
-      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(settings.repeatability)]), 6);
+      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 6);
       return;
     case 6:
-      set_tries(10);
+      set_tries(20, 7);
       [[fallthrough]];
     case 7:
       transfer_when_ready(buffer_.data(), 0, 6, 8, 2000);

@@ -56,6 +56,7 @@ class SensirionSht31 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t temperature_code_ = 0;
   std::uint16_t humidity_code_ = 0;
   std::array<std::uint8_t, 6> buffer_{};

@@ -67,6 +67,9 @@ bool SensirionSht4x::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void SensirionSht4x::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       buffer_[0] = 0x94;
@@ -76,14 +79,14 @@ void SensirionSht4x::run() {
       wait(1000, 2);
       return;
     case 2:  // a sample starts here
-      buffer_[0] = static_cast<std::uint8_t>(command[static_cast<std::int32_t>(settings.repeatability)]);
+      buffer_[0] = static_cast<std::uint8_t>(command[static_cast<std::int32_t>(chosen_settings_.repeatability)]);
       transfer(buffer_.data(), 1, 0, 3);
       return;
     case 3:
-      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(settings.repeatability)]), 4);
+      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 4);
       return;
     case 4:
-      set_tries(10);
+      set_tries(20, 5);
       [[fallthrough]];
     case 5:
       transfer_when_ready(buffer_.data(), 0, 6, 6, 2000);

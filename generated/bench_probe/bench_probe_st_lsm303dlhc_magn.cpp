@@ -10,29 +10,36 @@
 namespace bench_probe {
 namespace {
 
+[[maybe_unused]] constexpr std::int32_t two_periods[] = {2667000, 1334000, 667000, 267000, 134000, 67000, 27000, 10000};
+
 [[maybe_unused]] constexpr std::uint16_t per_gauss_xy[] = {0, 1100, 855, 670, 450, 400, 330, 230};
 
 [[maybe_unused]] constexpr std::uint16_t per_gauss_z[] = {0, 980, 760, 600, 400, 355, 295, 205};
+
+template <class Real>
+[[maybe_unused]] constexpr Real samples_per_second_choices[] = {Real(0.75), Real(1.5), Real(3), Real(7.5), Real(15), Real(30), Real(75), Real(220)};
+
+[[maybe_unused]] constexpr std::uint16_t samples_per_second_choices_times_4[] = {3, 6, 12, 30, 60, 120, 300, 880};
 
 }  // namespace
 
 template <class Real>
 Real StLsm303dlhcMagn::magnetic_flux_density_x() const {
-  return Real(x_) / Real(per_gauss_xy[settings.gain_code]) / Real(10000);
+  return Real(x_) / Real(per_gauss_xy[chosen_settings_.gain_code]) / Real(10000);
 }
 template float StLsm303dlhcMagn::magnetic_flux_density_x<float>() const;
 template double StLsm303dlhcMagn::magnetic_flux_density_x<double>() const;
 
 template <class Real>
 Real StLsm303dlhcMagn::magnetic_flux_density_y() const {
-  return Real(y_) / Real(per_gauss_xy[settings.gain_code]) / Real(10000);
+  return Real(y_) / Real(per_gauss_xy[chosen_settings_.gain_code]) / Real(10000);
 }
 template float StLsm303dlhcMagn::magnetic_flux_density_y<float>() const;
 template double StLsm303dlhcMagn::magnetic_flux_density_y<double>() const;
 
 template <class Real>
 Real StLsm303dlhcMagn::magnetic_flux_density_z() const {
-  return Real(z_) / Real(per_gauss_z[settings.gain_code]) / Real(10000);
+  return Real(z_) / Real(per_gauss_z[chosen_settings_.gain_code]) / Real(10000);
 }
 template float StLsm303dlhcMagn::magnetic_flux_density_z<float>() const;
 template double StLsm303dlhcMagn::magnetic_flux_density_z<double>() const;
@@ -70,6 +77,15 @@ bool StLsm303dlhcMagn::set([[maybe_unused]] Settings& settings, [[maybe_unused]]
   if (name == "gain_code") {
     return px::sensors::read_number(value, 0, 1, 7, settings.gain_code);
   }
+  if (name == "samples_per_second") {
+    static constexpr std::string_view choices[] = {"0.75", "1.5", "3", "7.5", "15", "30", "75", "220"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.samples_per_second = static_cast<SamplesPerSecond>(place);
+      return true;
+    }
+    return false;
+  }
   if (name == "identify") {
     settings.identify = value == "true";
     return value == "true" || value == "false";
@@ -78,6 +94,9 @@ bool StLsm303dlhcMagn::set([[maybe_unused]] Settings& settings, [[maybe_unused]]
 }
 
 void StLsm303dlhcMagn::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
@@ -95,12 +114,12 @@ void StLsm303dlhcMagn::run() {
       }
       [[fallthrough]];
     case 2:  // a sample starts here
-      buffer_[1] = static_cast<std::uint8_t>(128 | 16);
+      buffer_[1] = static_cast<std::uint8_t>(128 | (static_cast<std::int32_t>(chosen_settings_.samples_per_second) << 2));
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 2, 0, 3);
       return;
     case 3:
-      buffer_[1] = static_cast<std::uint8_t>(settings.gain_code << 5);
+      buffer_[1] = static_cast<std::uint8_t>(chosen_settings_.gain_code << 5);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 4);
       return;
@@ -110,7 +129,7 @@ void StLsm303dlhcMagn::run() {
       transfer(buffer_.data(), 2, 0, 5);
       return;
     case 5:
-      wait(67000, 6);
+      wait(static_cast<std::uint32_t>(two_periods[static_cast<std::int32_t>(chosen_settings_.samples_per_second)]), 6);
       return;
     case 6:
       set_repeats(14);
@@ -137,17 +156,17 @@ void StLsm303dlhcMagn::run() {
       x_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
       z_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 16, 16));
       y_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 32, 16));
-      if (x_ != -4096) {
+      if (x_ >= -2048 && x_ <= 2047) {
         publish(0);
       } else {
         note(px::sensors::Failure::out_of_range);
       }
-      if (y_ != -4096) {
+      if (y_ >= -2048 && y_ <= 2047) {
         publish(1);
       } else {
         note(px::sensors::Failure::out_of_range);
       }
-      if (z_ != -4096) {
+      if (z_ >= -2048 && z_ <= 2047) {
         publish(2);
       } else {
         note(px::sensors::Failure::out_of_range);

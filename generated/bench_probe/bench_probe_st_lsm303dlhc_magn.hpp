@@ -15,9 +15,12 @@ namespace px = prometheus_express;
 
 class StLsm303dlhcMagn final : public px::sensors::Driver {
  public:
+  enum class SamplesPerSecond : std::uint8_t { _0_75, _1_5, _3, _7_5, _15, _30, _75, _220 };
   struct Settings {
     /// Range; 1 is 1.3 gauss and 7 is 8.1 gauss, 1 to 7.
     std::int32_t gain_code = 1;
+    /// How often it measures by itself.
+    SamplesPerSecond samples_per_second = SamplesPerSecond::_15;
     /// Whether the part is told from others before it is used.
     bool identify = true;
   };
@@ -65,6 +68,7 @@ class StLsm303dlhcMagn final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t x_ = 0;
   std::int16_t z_ = 0;
   std::int16_t y_ = 0;

@@ -21,13 +21,13 @@ template <class Real>
 
 template <class Real>
 Real TiAds1115::voltage(std::uint8_t turn) const {
-  return Real(code_[turn]) * full_scale_volts_choices<Real>[static_cast<std::size_t>(settings.full_scale_volts)] / Real(32768);
+  return Real(code_[turn]) * full_scale_volts_choices<Real>[static_cast<std::size_t>(chosen_settings_.full_scale_volts)] / Real(32768);
 }
 template float TiAds1115::voltage<float>(std::uint8_t turn) const;
 template double TiAds1115::voltage<double>(std::uint8_t turn) const;
 
 std::int32_t TiAds1115::voltage_e4(std::uint8_t turn) const {
-  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * full_scale_volts_choices_times_125[static_cast<std::int32_t>(settings.full_scale_volts)] * 5, 2048);
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * full_scale_volts_choices_times_125[static_cast<std::int32_t>(chosen_settings_.full_scale_volts)] * 5, 2048);
 }
 
 template <class Real>
@@ -72,18 +72,21 @@ bool TiAds1115::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::s
 }
 
 void TiAds1115::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
       turn_ = 0;
       [[fallthrough]];
     case 1:
       set_rescue(8);
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((((32768 | ((4 + turn_) << 12)) | (static_cast<std::int32_t>(settings.full_scale_volts) << 9)) | 256) | (static_cast<std::int32_t>(settings.samples_per_second) << 5)) | 3), 2);
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((((32768 | ((4 + turn_) << 12)) | (static_cast<std::int32_t>(chosen_settings_.full_scale_volts) << 9)) | 256) | (static_cast<std::int32_t>(chosen_settings_.samples_per_second) << 5)) | 3), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 2);
       return;
     case 2:
-      wait(static_cast<std::uint32_t>(1100000 / samples_per_second_choices[static_cast<std::size_t>(settings.samples_per_second)]), 3);
+      wait(static_cast<std::uint32_t>(1100000 / samples_per_second_choices[static_cast<std::size_t>(chosen_settings_.samples_per_second)]), 3);
       return;
     case 3:
       set_repeats(19);

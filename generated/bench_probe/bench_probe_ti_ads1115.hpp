@@ -54,6 +54,7 @@ class TiAds1115 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::array<std::int16_t, 4> code_{};
   std::array<std::uint8_t, 4> idle_{};
   std::array<std::uint8_t, 4> comparator_{};

@@ -13,8 +13,18 @@ namespace {
 }  // namespace
 
 template <class Real>
+std::int64_t TiIna219::steps_per_code() const {
+  return static_cast<std::int64_t>(INT64_C(4096000000000) / (std::int64_t{chosen_settings_.current_lsb_amperes.count} * chosen_settings_.shunt_ohms.count));
+}
+
+template <class Real>
 std::int32_t TiIna219::calibration_code() const {
-  return static_cast<std::int32_t>(px::sensors::lesser<std::int64_t>(INT64_C(4096000000000) / (std::int64_t{settings.current_lsb_amperes.count} * settings.shunt_ohms.count), 65534));
+  return static_cast<std::int32_t>(px::sensors::lesser<std::int64_t>(steps_per_code<Real>(), 65534));
+}
+
+template <class Real>
+bool TiIna219::calibrated() const {
+  return steps_per_code<Real>() > 0 && steps_per_code<Real>() <= 65535;
 }
 
 template <class Real>
@@ -33,14 +43,14 @@ template double TiIna219::bus_voltage<double>() const;
 
 template <class Real>
 Real TiIna219::current() const {
-  return Real(current_code_) * (Real(settings.current_lsb_amperes.count) / Real(1000000000));
+  return Real(current_code_) * (Real(chosen_settings_.current_lsb_amperes.count) / Real(1000000000));
 }
 template float TiIna219::current<float>() const;
 template double TiIna219::current<double>() const;
 
 template <class Real>
 Real TiIna219::power() const {
-  return Real(power_code_ * 20) * (Real(settings.current_lsb_amperes.count) / Real(1000000000));
+  return Real(power_code_ * 20) * (Real(chosen_settings_.current_lsb_amperes.count) / Real(1000000000));
 }
 template float TiIna219::power<float>() const;
 template double TiIna219::power<double>() const;
@@ -54,11 +64,11 @@ std::int32_t TiIna219::shunt_voltage_e5() const {
 }
 
 std::int32_t TiIna219::current_e4() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{current_code_} * settings.current_lsb_amperes.count), 100000));
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{current_code_} * chosen_settings_.current_lsb_amperes.count), 100000));
 }
 
 std::int32_t TiIna219::power_e3() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{power_code_ * 20} * settings.current_lsb_amperes.count), 1000000));
+  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{power_code_ * 20} * chosen_settings_.current_lsb_amperes.count), 1000000));
 }
 
 template <class Real>
@@ -91,6 +101,9 @@ bool TiIna219::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::st
 }
 
 void TiIna219::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
       px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(calibration_code<float>()), 2);
@@ -98,7 +111,7 @@ void TiIna219::run() {
       transfer(buffer_.data(), 3, 0, 1);
       return;
     case 1:
-      px::sensors::put(buffer_.data() + 1, 0x399F, 2);
+      px::sensors::put(buffer_.data() + 1, 0x399B, 2);
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 3, 0, 2);
       return;
@@ -145,12 +158,12 @@ void TiIna219::run() {
       power_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       publish(0);
       publish(1);
-      if (overflow_ == 0) {
+      if (overflow_ == 0 && calibrated<float>()) {
         publish(2);
       } else {
         note(px::sensors::Failure::out_of_range);
       }
-      if (overflow_ == 0) {
+      if (overflow_ == 0 && calibrated<float>()) {
         publish(3);
       } else {
         note(px::sensors::Failure::out_of_range);

@@ -73,8 +73,13 @@ class TiIna219 final : public px::sensors::Driver {
   void run() override;
 
   template <class Real>
+  [[nodiscard]] std::int64_t steps_per_code() const;
+  template <class Real>
   [[nodiscard]] std::int32_t calibration_code() const;
+  template <class Real>
+  [[nodiscard]] bool calibrated() const;
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t shunt_code_ = 0;
   std::uint16_t bus_code_ = 0;
   std::uint8_t ready_ = 0;

@@ -50,9 +50,12 @@ bool TiTmp102::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::st
 }
 
 void TiTmp102::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((24576 | 128) | 32) | ((settings.extended_mode ? 1 : 0) << 4)), 2);
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((24576 | 128) | 32) | ((chosen_settings_.extended_mode ? 1 : 0) << 4)), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 1);
       return;
@@ -60,10 +63,26 @@ void TiTmp102::run() {
       wait(285000, 2);
       return;
     case 2:  // a sample starts here
-      buffer_[0] = 0x00;
+      buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 3);
       return;
     case 3:
+      extended_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 1));
+      if (!(extended_ != (chosen_settings_.extended_mode ? 1 : 0))) {
+        return go(5);
+      }
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((24576 | 128) | 32) | ((chosen_settings_.extended_mode ? 1 : 0) << 4)), 2);
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 3, 0, 4);
+      return;
+    case 4:
+      wait(285000, 5);
+      return;
+    case 5:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 6);
+      return;
+    case 6:
       word_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       if (!(word_ != 65535)) {
         return fail(px::sensors::Failure::no_data);

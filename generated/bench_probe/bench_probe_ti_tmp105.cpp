@@ -54,14 +54,17 @@ bool TiTmp105::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::st
 }
 
 void TiTmp105::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
-      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(settings.resolution_bits) << 5);
+      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.resolution_bits) << 5);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 1);
       return;
     case 1:
-      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(settings.resolution_bits)]), 2);
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_bits)]), 2);
       return;
     case 2:
       buffer_[0] = 0x00;

@@ -48,6 +48,7 @@ class TiTmp105 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t code_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };

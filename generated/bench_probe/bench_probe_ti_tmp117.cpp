@@ -10,6 +10,10 @@
 namespace bench_probe {
 namespace {
 
+[[maybe_unused]] constexpr std::int32_t conversion[] = {15500, 124000, 496000, 992000};
+
+[[maybe_unused]] constexpr std::uint8_t averages_choices[] = {1, 8, 32, 64};
+
 }  // namespace
 
 template <class Real>
@@ -37,6 +41,15 @@ template double TiTmp117::value<double>(std::uint8_t channel) const;
 
 bool TiTmp117::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
                    [[maybe_unused]] std::string_view value) {
+  if (name == "averages") {
+    static constexpr std::string_view choices[] = {"1", "8", "32", "64"};
+    const std::size_t place = px::sensors::find_choice(choices, value);
+    if (place < std::size(choices)) {
+      settings.averages = static_cast<Averages>(place);
+      return true;
+    }
+    return false;
+  }
   if (name == "identify") {
     settings.identify = value == "true";
     return value == "true" || value == "false";
@@ -45,42 +58,56 @@ bool TiTmp117::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::st
 }
 
 void TiTmp117::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
-      if (!settings.identify) {
-        return go(2);
-      }
-      buffer_[0] = 0x0F;
-      transfer(buffer_.data(), 1, 2, 1);
+      wait(2000, 1);
       return;
     case 1:
+      if (!settings.identify) {
+        return go(3);
+      }
+      buffer_[0] = 0x0F;
+      transfer(buffer_.data(), 1, 2, 2);
+      return;
+    case 2:
       id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
       if (!(id_ == 279)) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 2:  // a sample starts here
-      set_repeats(29);
-      [[fallthrough]];
-    case 3:
+    case 3:  // a sample starts here
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(3072 | (static_cast<std::int32_t>(chosen_settings_.averages) << 5)), 2);
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 4);
+      transfer(buffer_.data(), 3, 0, 4);
       return;
     case 4:
-      data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
-      if (data_ready_ != 0) {
-        return go(5);
-      }
-      if (!repeat_again()) {
-        return go(5);
-      }
-      wait(50000, 3);
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.averages)]), 5);
       return;
     case 5:
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 6);
-      return;
+      set_repeats(39);
+      [[fallthrough]];
     case 6:
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 2, 7);
+      return;
+    case 7:
+      data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      if (data_ready_ != 0) {
+        return go(8);
+      }
+      if (!repeat_again()) {
+        return go(8);
+      }
+      wait(10000, 6);
+      return;
+    case 8:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 9);
+      return;
+    case 9:
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
       if (!(code_ != -32768)) {
         return fail(px::sensors::Failure::no_data);

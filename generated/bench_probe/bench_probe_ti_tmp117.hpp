@@ -15,7 +15,10 @@ namespace px = prometheus_express;
 
 class TiTmp117 final : public px::sensors::Driver {
  public:
+  enum class Averages : std::uint8_t { _1, _8, _32, _64 };
   struct Settings {
+    /// Conversions in the mean.
+    Averages averages = Averages::_8;
     /// Whether the part is told from others before it is used.
     bool identify = true;
   };
@@ -23,8 +26,8 @@ class TiTmp117 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr TiTmp117() : Driver(2) {}
-  constexpr explicit TiTmp117(const Settings& chosen) : Driver(2), settings(chosen) {}
+  constexpr TiTmp117() : Driver(3) {}
+  constexpr explicit TiTmp117(const Settings& chosen) : Driver(3), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 1> channels{ {
@@ -47,10 +50,11 @@ class TiTmp117 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t code_ = 0;
   std::uint8_t data_ready_ = 0;
   std::uint16_t id_ = 0;
-  std::array<std::uint8_t, 2> buffer_{};
+  std::array<std::uint8_t, 3> buffer_{};
 };
 
 }  // namespace bench_probe

@@ -67,6 +67,9 @@ bool TiTmp421::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::st
 }
 
 void TiTmp421::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:
       if (!settings.identify) {
@@ -90,7 +93,7 @@ void TiTmp421::run() {
       }
       [[fallthrough]];
     case 3:
-      buffer_[1] = static_cast<std::uint8_t>((settings.extended_range ? 1 : 0) << 2);
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 2, 0, 4);
       return;
@@ -103,16 +106,34 @@ void TiTmp421::run() {
       return;
     case 6:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 7);
+      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+        return go(10);
+      }
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 2, 0, 7);
       return;
     case 7:
+      wait(350000, 8);
+      return;
+    case 8:
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 9);
+      return;
+    case 9:
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      [[fallthrough]];
+    case 10:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 11);
+      return;
+    case 11:
       local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 8);
+      transfer(buffer_.data(), 1, 2, 12);
       return;
-    case 8:
+    case 12:
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));

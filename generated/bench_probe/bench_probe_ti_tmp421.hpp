@@ -57,6 +57,7 @@ class TiTmp421 final : public px::sensors::Driver {
   void run() override;
 
 
+  Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t local_code_ = 0;
   std::uint8_t local_supply_low_ = 0;
   std::uint16_t remote1_code_ = 0;

@@ -25,7 +25,7 @@ template <class Real>
 
 template <class Real>
 Real VishayVeml7700::x() const {
-  return Real(code_) * Real(0.0042) * Real(800) / Real(integration_milliseconds_choices[static_cast<std::size_t>(settings.integration_milliseconds)]) * Real(2) / gain_choices<Real>[static_cast<std::size_t>(settings.gain)];
+  return Real(code_) * Real(0.0042) * Real(800) / Real(integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]) * Real(2) / gain_choices<Real>[static_cast<std::size_t>(chosen_settings_.gain)];
 }
 
 template <class Real>
@@ -35,7 +35,7 @@ Real VishayVeml7700::corrected() const {
 
 template <class Real>
 Real VishayVeml7700::illuminance() const {
-  return settings.nonlinearity_correction && x<Real>() > Real(1000) ? corrected<Real>() : x<Real>();
+  return chosen_settings_.nonlinearity_correction && x<Real>() > Real(1000) ? corrected<Real>() : x<Real>();
 }
 template float VishayVeml7700::illuminance<float>() const;
 template double VishayVeml7700::illuminance<double>() const;
@@ -89,14 +89,17 @@ bool VishayVeml7700::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 }
 
 void VishayVeml7700::run() {
+  if (begins()) {
+    chosen_settings_ = settings;
+  }
   switch (position()) {
     case 0:  // a sample starts here
-      px::sensors::put_little(buffer_.data() + 1, static_cast<std::uint32_t>((gain_code[static_cast<std::int32_t>(settings.gain)] << 11) | (time_code[static_cast<std::int32_t>(settings.integration_milliseconds)] << 6)), 2);
+      px::sensors::put_little(buffer_.data() + 1, static_cast<std::uint32_t>((gain_code[static_cast<std::int32_t>(chosen_settings_.gain)] << 11) | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6)), 2);
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 3, 0, 1);
       return;
     case 1:
-      wait(static_cast<std::uint32_t>(2500 + 2000 * integration_milliseconds_choices[static_cast<std::size_t>(settings.integration_milliseconds)]), 2);
+      wait(static_cast<std::uint32_t>(2500 + 2000 * integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]), 2);
       return;
     case 2:
       buffer_[0] = 0x04;

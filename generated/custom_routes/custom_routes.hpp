@@ -1,11 +1,11 @@
 // Metrics of custom_routes for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   3 in 2 families
-//   cells    16 bytes of RAM
-//   buffers  1856 bytes of RAM for each of 4 connections
-//   tables   398 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 368 bytes on /metrics
+//   series   23 in 4 families
+//   cells    104 bytes of RAM
+//   http     at most 2048 bytes of RAM for each of 4 connections on a 32-bit device
+//   tables   1807 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 1859 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -15,6 +15,7 @@
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/status_counts.hpp>
 
 #include <array>
 #include <concepts>
@@ -42,8 +43,12 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 struct Metrics {
   /// Configurations that were accepted or refused
   px::Family<px::Counter<std::uint64_t>, Result> config_updates;
+  /// Firmware that was received whole, or not
+  px::Family<px::Counter<std::uint64_t>, Result> firmware_updates;
+  /// Requests by the status of their answer
+  px::StatusCounts<px::Unshared, 200, 204, 400, 401, 403, 404, 405, 408, 411, 413, 414, 417, 431, 500, 501, 503, 505> prometheus_express_http_requests_total;
 };
-static_assert(sizeof(Metrics) == 16, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 104, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -58,6 +63,8 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { application.read_config(request, response) } -> std::same_as<px::Status>;
   // Handler of PUT /config
   { application.write_config(request, response) } -> std::same_as<px::Status>;
+  // Receives the body of PUT /firmware
+  requires px::http::Receiver<decltype(application.firmware)>;
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -67,7 +74,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.output_buffer = 1024};
+inline constexpr px::http::Limits limits{.output_buffer = 1024, .parts = {.counts = true}};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -102,15 +109,32 @@ struct Binding {
     return of(a).write_config(request, response);
   }
 
+  static px::Status call_firmware(void* a, const px::http::Request& request, px::http::Response& response) {
+    return of(a).firmware.on_end(request, response);
+  }
+
+  static constexpr px::http::Receiving receiving_firmware{
+      [](void* a, const px::http::Request& request, px::http::Response& response) {
+        return of(a).firmware.on_start(request, response);
+      },
+      [](void* a, std::span<const char> bytes) { return of(a).firmware.on_body(bytes); },
+      [](void* a) { of(a).firmware.on_abort(); },
+  };
+
+  static void count_answer(void* a, std::uint16_t code) { of(a).metrics.prometheus_express_http_requests_total.count(code); }
+
   static constexpr px::http::Middleware middleware_0[] = {call_authenticate};
   static constexpr std::string_view headers_0[] = {"Authorization"};
   static constexpr px::http::Middleware middleware_1[] = {call_authenticate};
   static constexpr std::string_view headers_1[] = {"Authorization"};
+  static constexpr px::http::Middleware middleware_2[] = {call_authenticate};
+  static constexpr std::string_view headers_2[] = {"Authorization", "X-Crc32"};
 
   static constexpr px::http::Route routes[] = {
       {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
       {px::http::Method::get, "/config", call_read_config, middleware_0, headers_0, 0},
       {px::http::Method::put, "/config", call_write_config, middleware_1, headers_1, 512},
+      {px::http::Method::put, "/firmware", call_firmware, middleware_2, headers_2, 1048576, &receiving_firmware},
   };
 };
 
@@ -122,8 +146,8 @@ px::Source source(const A& application) {
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
-px::http::Site<limits> site(A& application) {
-  return {px::http::Routes{Binding<A>::routes, &application}, port};
+constexpr px::http::Site<limits> site(A& application) {
+  return {px::http::Routes{Binding<A>::routes, &application, Binding<A>::count_answer}, port};
 }
 
 }  // namespace custom_routes

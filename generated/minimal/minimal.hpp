@@ -3,7 +3,7 @@
 //
 //   series   1 in 1 families
 //   cells    8 bytes of RAM
-//   buffers  576 bytes of RAM for each of 4 connections
+//   http     at most 768 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   167 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 137 bytes on /metrics
 #pragma once
@@ -47,7 +47,8 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.body = 0};
+inline constexpr px::http::Limits limits{.body = 0,
+      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -77,7 +78,7 @@ px::Source source(const A& application) {
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
-px::http::Site<limits> site(A& application) {
+constexpr px::http::Site<limits> site(A& application) {
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

@@ -3,7 +3,7 @@
 //
 //   series   117 in 15 families
 //   cells    544 bytes of RAM
-//   buffers  1856 bytes of RAM for each of 8 connections
+//   http     at most 2048 bytes of RAM for each of 8 connections on a 32-bit device
 //   tables   10813 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 9565 bytes on /metrics
 //   page     at most 1465 bytes on /metrics/lwip
@@ -164,7 +164,8 @@ extern const px::Page lwip_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024};
+inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024,
+      .parts = {.headers = false, .streams = false}};
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -234,7 +235,7 @@ px::Source source(const A& application) {
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
 template <Application A>
-px::http::Site<limits> site(A& application) {
+constexpr px::http::Site<limits> site(A& application) {
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

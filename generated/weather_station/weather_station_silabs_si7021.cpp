@@ -92,7 +92,7 @@ void SilabsSi7021::run() {
       wait(22800, 6);
       return;
     case 6:
-      set_tries(15);
+      set_tries(20, 7);
       [[fallthrough]];
     case 7:
       transfer_when_ready(buffer_.data(), 0, 3, 8, 2000);
@@ -117,7 +117,7 @@ void SilabsSi7021::run() {
       wait(10800, 11);
       return;
     case 11:
-      set_tries(15);
+      set_tries(20, 12);
       [[fallthrough]];
     case 12:
       transfer_when_ready(buffer_.data(), 0, 3, 13, 2000);

@@ -8,11 +8,12 @@ from typing import Any
 
 from .cpp_text import comment, quoted
 from .ir import Array, Enum, Family, Firmware, Page, Route
+from .self_metrics import ANSWERS
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
 
-_PARSER_BYTES = 256 + 64  # stored_bytes and input_buffer of http::Limits
+_CONNECTION_BYTES = 256 + 64  # http::BasicConnection at most, and the input_buffer of http::Limits
 
 Row = dict[str, Any]
 
@@ -56,6 +57,8 @@ def header_rows(firmware: Firmware) -> Row:
         "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(_calls(firmware)),
+        "counts_answers": [ANSWERS for family in firmware.families if family.identifier == ANSWERS],
+        "receivers": _receivers(firmware),
         "route_lists": [row for number, route in enumerate(firmware.routes) for row in _route_lists(number, route)],
         "routes": [
             *map(_page_route, firmware.pages),
@@ -86,18 +89,19 @@ _METRIC_HEADERS = {
     "Family": "family.hpp",
     "DefaultedFamily": "family.hpp",
     "OpenFamily": "open_family.hpp",
+    "StatusCounts": "status_counts.hpp",
 }
 
 
 def _receipt(firmware: Firmware) -> list[str]:
     series = sum(len(e.lines) * e.family.places for e in firmware.pages[0].expositions)
     limits = firmware.limits
-    buffers = _PARSER_BYTES + limits.body + limits.output_buffer + limits.snapshot
+    connection = _CONNECTION_BYTES + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
     tables = sum(page.text + page.tables for page in firmware.pages)
     return [
         f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
         f"//   cells    {firmware.cells} bytes of RAM",
-        f"//   buffers  {buffers} bytes of RAM for each of {limits.connections} connections",
+        f"//   http     at most {connection} bytes of RAM for each of {limits.connections} connections on a 32-bit device",
         f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
         *(f"//   page     at most {page.largest} bytes on {page.path}" for page in firmware.pages),
     ]
@@ -148,12 +152,16 @@ def _requirements(firmware: Firmware, functions: list[Family]) -> Iterator[Row]:
     seen = set()
     for route in firmware.routes:
         middleware = [(name, "px::http::Next", "Middleware of") for name in route.middleware]
-        for name, result, role in [*middleware, (route.handler, "px::Status", "Handler of")]:
+        role = "Receives the body of" if route.streams else "Handler of"
+        for name, result, role in [*middleware, (route.handler, "px::Status", role)]:
             if name not in seen:
                 seen.add(name)
+                text = f"{{ application.{name}(request, response) }} -> std::same_as<{result}>;"
+                if route.streams and name == route.handler:
+                    text = f"requires px::http::Receiver<decltype(application.{name})>;"
                 yield {
                     "comment": comment(f"{role} {route.method.strip('_').upper()} {route.path}", WIDTH - 2, "//"),
-                    "text": f"{{ application.{name}(request, response) }} -> std::same_as<{result}>;",
+                    "text": text,
                 }
 
 
@@ -171,6 +179,7 @@ def _limits(firmware: Firmware) -> str:
     values = {
         "connections": (limits.connections, 4),
         "header_bytes": (limits.header_bytes, 8192),
+        "stored_bytes": (limits.stored_bytes, 192),
         "body": (limits.body, 512),
         "output_buffer": (limits.output_buffer, 256),
         "snapshot": (limits.snapshot, 0),
@@ -178,7 +187,10 @@ def _limits(firmware: Firmware) -> str:
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),
     }
-    return wrapped(f".{name} = {value}" for name, (value, default) in values.items() if value != default)
+    written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
+    if limits.parts:
+        written.append(f".parts = {{{', '.join(f'.{part}' for part in limits.parts)}}}")
+    return wrapped(written)
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:
@@ -194,7 +206,14 @@ def _calls(firmware: Firmware) -> Iterator[Row]:
     """Each middleware and handler of the application once."""
     names = {name: "px::http::Next" for route in firmware.routes for name in route.middleware}
     names.update({route.handler: "px::Status" for route in firmware.routes})
-    return ({"name": name, "result": result} for name, result in names.items())
+    receivers = _receivers(firmware)
+    ends = {name: f"{name}.on_end" for name in receivers}
+    return ({"name": name, "member": ends.get(name, name), "result": result} for name, result in names.items())
+
+
+def _receivers(firmware: Firmware) -> list[str]:
+    """The objects of the application that bodies are streamed to, each once."""
+    return list(dict.fromkeys(route.handler for route in firmware.routes if route.streams))
 
 
 def _route_lists(number: int, route: Route) -> Iterator[Row]:
@@ -214,4 +233,5 @@ def _route(number: int, route: Route) -> str:
     middleware = f"middleware_{number}" if route.middleware else "{}"
     headers = f"headers_{number}" if route.headers else "{}"
     method = f"px::http::Method::{route.method}"
-    return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}}}"
+    receiving = f", &receiving_{route.handler}" if route.streams else ""
+    return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}{receiving}}}"

@@ -7,7 +7,10 @@ from .cpp_header_rows import Row, banner, page_name, wrapped
 from .cpp_text import page_literal
 from .ir import BootLabel, Exposition, Family, Firmware, Page
 
-_READER_HEADERS = {"read_open": "read_open", "read_closed": "read_value", "read_info": "read_value", "read_one": "read_value"}
+_READER_HEADERS = {
+    "read_open": "read_open", "read_closed": "read_value", "read_info": "read_value", "read_one": "read_value",
+    "read_counts": "read_value",
+}  # fmt: skip
 
 
 def source_rows(firmware: Firmware) -> Row:

@@ -20,6 +20,7 @@ class Limits:
     request_timeout_ms: int = 10_000
     idle_timeout_ms: int = 60_000
     requests_per_connection: int = 1000
+    stored_bytes: int = 192
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of what is written, by key
 
 
@@ -29,10 +30,11 @@ class Route:
 
     method: Text  # GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS
     path: Text
-    handler: Text  # member function of the application
+    handler: Text  # member function of the application, or its object that a body is streamed to
     middleware: tuple[Text, ...]  # member functions called before the handler, in this order
     headers: tuple[Text, ...]  # request headers kept for the handler
-    body: Optional[int]  # bytes of a request's body to buffer; None: where not written
+    body: Optional[int]  # largest size in bytes of a request's body; None: where not written
+    streams: bool = False  # the body is not buffered
     body_span: Optional[Span] = field(default=None, compare=False, repr=False)
 
 
@@ -41,3 +43,4 @@ class Http:
     port: int
     limits: Limits
     routes: tuple[Route, ...]
+    phrases: bool = True  # reason phrases

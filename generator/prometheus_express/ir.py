@@ -114,18 +114,21 @@ class Route:
     middleware: tuple[str, ...]
     headers: tuple[str, ...]
     body: int
+    streams: bool  # to the handler, which is an object then
 
 
 @dataclass(frozen=True)
 class Limits:
     connections: int
     header_bytes: int
+    stored_bytes: int
     body: int
     output_buffer: int
     snapshot: int
     request_timeout_ms: int
     idle_timeout_ms: int
     requests_per_connection: int
+    parts: tuple[str, ...]  # of http::Parts, as they differ from its defaults
 
 
 @dataclass(frozen=True)

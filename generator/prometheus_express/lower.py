@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from . import exposition_text, ir, naming
@@ -42,7 +43,7 @@ def lower(model: Model) -> ir.Firmware:
         cells=_cells_size(families),
         pages=pages,
         port=http.port,
-        limits=_limits(http, snapshot),
+        limits=_limits(http, snapshot, max((page.largest for page in pages), default=0), "http_requests" in model.self_metrics),
         routes=tuple(_route(route, http.limits) for route in http.routes),
         sensors=lower_sensors(model),
     )
@@ -90,18 +91,36 @@ def _page(registry: Registry, first: bool, lowering: Lowering) -> ir.Page:
     )
 
 
-def _limits(http: Http, snapshot: int) -> ir.Limits:
+# The longest head of a page's answer: "HTTP/1.1 200 OK", Content-Type, Content-Length, Connection.
+_HEAD_BYTES = 17 + 56 + 23 + 24 + 2
+
+
+def _limits(http: Http, snapshot: int, largest_page: int, counts: bool) -> ir.Limits:
     limits = http.limits
     return ir.Limits(
         connections=limits.connections,
         header_bytes=limits.header_bytes,
-        body=max((_body(route, limits) for route in http.routes), default=0),
+        stored_bytes=limits.stored_bytes,
+        body=max((_body(route, limits) for route in http.routes if not route.streams), default=0),
         output_buffer=limits.output_buffer,
         snapshot=snapshot,
         request_timeout_ms=limits.request_timeout_ms,
         idle_timeout_ms=limits.idle_timeout_ms,
         requests_per_connection=limits.requests_per_connection,
+        parts=tuple(f"{part} = {str(needed).lower()}" for part, default, needed in _parts(http, largest_page, counts) if needed != default),
     )
+
+
+def _parts(http: Http, largest_page: int, counts: bool) -> Iterator[tuple[str, bool, bool]]:
+    """What of the responder the schema can need, by the names of http::Parts: its default, and whether it is needed."""
+    routes = http.routes
+    yield "handlers", True, bool(routes)
+    yield "headers", True, any(route.headers for route in routes)
+    yield "bodies", True, any(_body(route, http.limits) for route in routes)
+    yield "streams", True, any(route.streams for route in routes)
+    yield "counts", False, counts
+    yield "pieces", True, bool(routes) or largest_page + _HEAD_BYTES > http.limits.output_buffer
+    yield "phrases", True, http.phrases
 
 
 def _body(route: Route, limits: Limits) -> int:
@@ -119,4 +138,5 @@ def _route(route: Route, limits: Limits) -> ir.Route:
         middleware=tuple(name.value for name in route.middleware),
         headers=tuple(name.value for name in route.headers),
         body=_body(route, limits),
+        streams=route.streams,
     )

@@ -26,15 +26,22 @@ class Lowering:
     def __init__(self, model: Model, access: str) -> None:
         self._model = model
         self._access = access
-        self._tally = f"px::Tallied<{access}>" if model.self_metrics else ""
+        self._tally = f"px::Tallied<{access}>" if "updates" in model.self_metrics else ""
         self._functions = itertools.count()
         self._end = 0
         stored = tuple(map(self._family, model.metrics))
         self._by_name = {metric.name.value: family for metric, family in zip(model.metrics, stored)}
         boot = (label.max_length for label in model.constant_labels if label.max_length is not None)
-        self._own = self_families(tuple(_holes(True, boot))) if model.self_metrics else ()
+        constant = tuple(_holes(True, boot))
+        self._own = tuple(map(self._own_family, self_families(model, access or "px::Unshared", constant)))
         self.families = stored + self._own
         self.arrays = tuple(map(_bounds, (metric for metric in model.metrics if metric.buckets)))
+
+    def _own_family(self, family: ir.Family) -> ir.Family:
+        """A family of the library's own, with its place or number."""
+        if family.member:
+            return replace(family, member=self._place(family.member.cpp_type, family.member.size, family.member.alignment))
+        return replace(family, function=next(self._functions)) if family.function is not None else family
 
     def exposition(self, metric: Metric, registry: Registry) -> ir.Exposition:
         base = naming.family_name(replace(self._model, namespace=registry.namespace), metric)
@@ -43,7 +50,7 @@ class Lowering:
         return ir.Exposition(self._by_name[metric.name.value], base + suffix, type_, tuple(self._lines(metric, base, suffix)))
 
     def self_expositions(self) -> tuple[ir.Exposition, ...]:
-        return tuple(self_lines(family, self._constant_labels()) for family in self._own)
+        return tuple(self_lines(self._model, family, self._constant_labels()) for family in self._own)
 
     def _family(self, metric: Metric) -> ir.Family:
         cell = cells.cell(metric, self._access, self._tally, f"{naming.member(metric.name.value)}_bounds")

@@ -216,7 +216,7 @@ class Model:
     registries: tuple[Registry, ...]
     http: Optional[Http]
     concurrency: Concurrency = Concurrency()
-    self_metrics: bool = False
+    self_metrics: tuple[str, ...] = ()  # of updates, http_requests, boots
     memory: Memory = Memory()
     files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
     sensors: tuple[Sensor, ...] = ()

@@ -34,10 +34,17 @@ def read_model(document: Document) -> Model:
         registries=registries,
         http=_http(http) if isinstance(http, Mapping) else None,
         concurrency=_concurrency(root.get("concurrency")),
-        self_metrics=truth(root, "self_metrics", default=False),
+        self_metrics=_self_metrics(root),
         memory=_memory(_entries(root, "memory")),
         files=document.files or (document.file,),
     )
+
+
+def _self_metrics(root: Mapping) -> tuple[str, ...]:
+    chosen = root.get("self_metrics")
+    if isinstance(chosen, Sequence):
+        return tuple(text.value for text in _texts(chosen))
+    return ("updates",) if truth(root, "self_metrics", default=False) else ()
 
 
 def _registry(entry: Entry, metrics: tuple[Metric, ...], namespace: Optional[Text]) -> Registry:
@@ -69,12 +76,13 @@ def _http(node: Mapping) -> Http:
         port=as_integer(port) if isinstance(port, Scalar) else DEFAULT_PORT,
         limits=_limits(limits) if isinstance(limits, Mapping) else Limits(),
         routes=tuple(_route(_mapping(item)) for item in routes.items) if isinstance(routes, Sequence) else (),
+        phrases=truth(node, "reason_phrases", default=True),
     )
 
 
 def _limits(node: Mapping) -> Limits:
     counts = ("connections", "requests_per_connection")
-    sizes = ("header_bytes", "body", "output_buffer")
+    sizes = ("header_bytes", "stored_bytes", "body", "output_buffer")
     durations = ("request_timeout", "idle_timeout")
     numbers: dict[str, int] = {}
     for entry in node.entries:
@@ -89,7 +97,9 @@ def _limits(node: Mapping) -> Limits:
 
 
 def _route(node: Mapping) -> Route:
-    body = optional_text(node, "body")
+    written = node.get("body")
+    streams = isinstance(written, Mapping)
+    body = optional_text(written if isinstance(written, Mapping) else node, "stream" if streams else "body")
     return Route(
         method=_required_text(node, "method"),
         path=_required_text(node, "path"),
@@ -97,6 +107,7 @@ def _route(node: Mapping) -> Route:
         middleware=_texts(node.get("middleware")),
         headers=_texts(node.get("headers")),
         body=parse_size(body.value) if body else None,
+        streams=streams,
         body_span=body.span if body else None,
     )
 

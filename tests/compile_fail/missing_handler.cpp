@@ -3,8 +3,16 @@
 
 namespace px = prometheus_express;
 
+struct Firmware {
+  px::http::Next on_start(const px::http::Request&, px::http::Response&) { return px::http::Next::proceed; }
+  px::Status on_body(std::span<const char>) { return px::Status::ok; }
+  px::Status on_end(const px::http::Request&, px::http::Response&) { return px::Status::ok; }
+  void on_abort() {}
+};
+
 struct Device {
   custom_routes::Metrics metrics;
+  Firmware firmware;
   double interval() const { return 1; }
   px::http::Next authenticate(const px::http::Request&, px::http::Response&) {
     return px::http::Next::proceed;

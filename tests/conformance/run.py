@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Asks any HTTP server what the RFCs decide: run.py HOST PORT [--page PATH] [--store PATH] [--only ID]
+"""Asks any HTTP server what the RFCs decide: run.py HOST PORT [--page PATH] [--store PATH] [--no-bodies] [--only ID]
 
 The cases are data, cases/*.yaml: `id`, `rfc` (number and section), `send` (the bytes of the request, each character one)
 and what must come back. {page} is a path that answers GET, {store} one that keeps a small body put there (without it
-those cases are left out), {missing} one that does not exist, {long} 2,000 letters.
+those cases are left out; --no-bodies leaves out those that a server of pages only may refuse), {missing} one that does not exist, {long} 2,000 letters.
 
   answer, answers   one or several responses in order: status (one of), fields, has, absent, one_of, body, version
   more, and         bytes sent after these answers, and the answer to them
@@ -21,7 +21,7 @@ import socket
 import sys
 import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 import yaml
 
@@ -38,6 +38,7 @@ class Target(NamedTuple):
     page: str = "/metrics"
     store: str = ""
     missing: str = "/no/such/path"
+    bodies: bool = True  # it reads the bodies of requests; without them it may refuse and close
 
     def fill(self, text: str) -> bytes:
         for name in ("page", "store", "missing"):
@@ -201,8 +202,12 @@ def cases(target: Target) -> list[Case]:
     return [
         case
         for case in every
-        if (target.store or "{store}" not in case["send"]) and (target.page == "/metrics" or "needs" not in case)
+        if (target.store or "{store}" not in case["send"]) and _has(target, case.get("needs"))
     ]
+
+
+def _has(target: Target, needs: Optional[str]) -> bool:
+    return {None: True, "metrics": target.page == "/metrics", "bodies": target.bodies}[needs]
 
 
 def main() -> int:
@@ -211,9 +216,10 @@ def main() -> int:
     parser.add_argument("port", type=int)
     parser.add_argument("--page", default="/metrics")
     parser.add_argument("--store", default="")
+    parser.add_argument("--no-bodies", action="store_true")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    target = Target(options.host, options.port, options.page, options.store)
+    target = Target(options.host, options.port, options.page, options.store, bodies=not options.no_bodies)
     chosen = [case for case in cases(target) if options.only in ("", case["id"])]
     failed = 0
     for case in chosen:

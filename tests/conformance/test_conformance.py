@@ -1,9 +1,10 @@
-"""Our own server answers every case of cases/."""
+"""Our own server answers every case of cases/, and one with fewer parts every case that its paths allow."""
 
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,27 +14,37 @@ from source_tree import ROOT
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from run import Case, Target, cases, run  # noqa: E402
 
-SERVER = ROOT / "build" / "host" / "tests" / "conformance" / "conformance_server"
-EVERY = cases(Target("", 0, store="/store"))
+PROGRAMS = ROOT / "build" / "host" / "tests" / "conformance"
+WHOLE = Target("127.0.0.1", 0, store="/store")
+PAGES = Target("127.0.0.1", 0, bodies=False)
+SERVERS = {"server": WHOLE, "pages": PAGES, "small": PAGES}
+EVERY = [(name, case) for name, target in SERVERS.items() for case in cases(target)]
 
 
-@pytest.fixture(scope="module")
-def target() -> Iterator[Target]:
-    with subprocess.Popen([SERVER, "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
+@contextmanager
+def started(name: str) -> Iterator[Target]:
+    with subprocess.Popen([PROGRAMS / f"conformance_{name}", "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         line = server.stdout.readline()
         found = re.fullmatch(r"listening on http://127\.0\.0\.1:(\d+)/metrics\n", line)
         assert found, line
-        yield Target("127.0.0.1", int(found[1]), store="/store")
+        yield SERVERS[name]._replace(port=int(found[1]))
         server.terminate()
         assert server.wait(10) == 0
 
 
+@pytest.fixture(scope="module")
+def targets() -> Iterator[dict[str, Target]]:
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(started(name)) for name in SERVERS}
+
+
 def test_there_are_enough_cases_each_with_a_name_of_its_own() -> None:
-    assert len(EVERY) >= 120
-    assert len({case["id"] for case in EVERY}) == len(EVERY)
+    assert len(cases(WHOLE)) >= 120
+    assert len(cases(PAGES)) >= 120
+    assert len({case["id"] for case in cases(WHOLE)}) == len(cases(WHOLE))
 
 
-@pytest.mark.parametrize("case", EVERY, ids=lambda case: case["id"])
-def test_case(case: Case, target: Target) -> None:
-    run(case, target)
+@pytest.mark.parametrize("name, case", EVERY, ids=[f"{name}-{case['id']}" for name, case in EVERY])
+def test_case(name: str, case: Case, targets: dict[str, Target]) -> None:
+    run(case, targets[name])

@@ -85,7 +85,7 @@ std::vector<Asked> requests(std::string_view bytes) {
   for (;;) {
     switch (parser.next(bytes)) {
       case RequestParser::Event::head:
-        (void)parser.limit_body(limits.body);
+        (void)parser.limit_body(parser.path() == "/firmware" ? house::largest_firmware : limits.body);
         break;
       case RequestParser::Event::complete:
         note();
@@ -182,6 +182,7 @@ class Show {
     for (const Client& client : clients_) {
       check(client);
     }
+    demand(house_.started == house_.uploaded + house_.aborted, "a streamed body ends once");
   }
 
   static void check(const Client& client) {

@@ -72,10 +72,10 @@ def test_an_empty_http_section_has_all_defaults() -> None:
 
 
 def test_limits_are_exact() -> None:
-    limits = "{connections: 0x10, header_bytes: 3MiB, body: 0B, output_buffer: 1B, request_timeout: 2h, idle_timeout: 250ms}"
+    limits = "{connections: 0x10, header_bytes: 3KiB, body: 0B, output_buffer: 256B, stored_bytes: 16B, request_timeout: 2h, idle_timeout: 250ms}"
     http = model_of(metrics("x: {type: counter, help: x}") + f"http: {{limits: {limits}}}\n").http
     assert http is not None
-    assert http.limits == Limits(16, 3 * 2**20, 0, 1, 7_200_000, 250, 1000)
+    assert http.limits == Limits(16, 3 * 2**10, 0, 256, 7_200_000, 250, 1000, 16)
 
 
 def test_labels_of_one_enum_take_the_order_of_the_first() -> None:

@@ -101,7 +101,13 @@ LINUX_BOARD = Expected((
 CUSTOM_ROUTES = Expected((
     Family("config_updates_total", "counter", "Configurations that were accepted or refused", integers(64),
            ({"result": "accepted"}, {"result": "refused"})),
+    Family("firmware_updates_total", "counter", "Firmware that was received whole, or not", integers(64),
+           ({"result": "accepted"}, {"result": "refused"})),
     Family("interval_seconds", "gauge", "Configured time between two measurements", is_double),
+    Family("prometheus_express_http_requests_total", "counter", "Requests by the status of their answer", integers(32),
+           tuple({"code": code} for code in
+                 ("200", "204", "400", "401", "403", "404", "405", "408", "411", "413", "414", "417", "431", "500",
+                  "501", "503", "505", "other"))),
 ))
 
 PEERS = Expected((

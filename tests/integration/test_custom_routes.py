@@ -1,6 +1,7 @@
 """Example custom_routes: a configuration behind a token, and the counts of what became of it."""
 
 import json
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import pytest
 from clients import curl
 from readers import value
 from services import Server
+from waiting import wait_until
 from wire import Answer, Wire, asked, connected, request
 
 TOKEN = "Bearer let-me-in"
@@ -190,6 +192,31 @@ def test_other_methods_are_refused_with_those_that_there_are(device: Device) -> 
     assert set(answer.fields["allow"].split(", ")) == {"GET", "HEAD", "PUT", "OPTIONS"}
 
 
+def answers(device: Device) -> dict[str, float]:
+    """How often each status was sent before this scrape."""
+    page = asked(device.server.port, request("GET")).body
+    codes = ("200", "400", "401", "404", "405", "411", "413", "505", "other")
+    found = {code: value(page, "prometheus_express_http_requests_total", code=code) for code in codes}
+    return {code: count for code, count in found.items() if count}
+
+
+def test_every_answer_is_counted_by_its_status(device: Device) -> None:
+    before = answers(device)
+    assert device.ask("GET").status == 200
+    assert device.ask("GET", Authorization="none").status == 401
+    assert device.ask("PUT", padded(LARGEST + 1)).status == 413
+    assert asked(device.server.port, request("GET", "/nowhere")).status == 404
+    assert asked(device.server.port, b"GET / HTTP/3.0\r\n\r\n").status == 505
+    head = request("PUT", "/config", Authorization=TOKEN, Expect="100-continue", Content_Length="1")
+    with connected(device.server.port) as wire:  # an interim answer is none
+        wire.send(head)
+        assert wire.answer().status == 100
+        wire.send(b"{")
+        assert wire.answer().status == 400
+    after = {code: count - before.get(code, 0) for code, count in answers(device).items()}
+    assert after == {"200": 2, "400": 1, "401": 1, "404": 1, "413": 1, "505": 1}
+
+
 def test_curl_does_what_the_example_says(device: Device) -> None:
     url = device.server.url("/config")
     with_token = ("-H", f"Authorization: {TOKEN}", url)
@@ -197,3 +224,54 @@ def test_curl_does_what_the_example_says(device: Device) -> None:
     assert json.loads(curl("-X", "PUT", "-d", '{"interval": 30}', *with_token)) == {**INITIAL, "interval": 30}
     assert json.loads(curl("-T", "-", *with_token, body=b'{"interval": 31}')) == {**INITIAL, "interval": 31}
     assert curl("-o", "/dev/null", "-w", "%{http_code}", url) == b"401"
+
+
+IMAGE = bytes(number * number % 251 for number in range(100_000))
+
+
+def upload(image: bytes, crc: str, **fields: str) -> bytes:
+    return request("PUT", "/firmware", image, **{"Authorization": TOKEN, "X_Crc32": crc, **fields})
+
+
+def firmware_counts(device: Device) -> tuple[float, float]:
+    page = asked(device.server.port, request("GET")).body
+    name = "firmware_updates_total"
+    return value(page, name, result="accepted"), value(page, name, result="refused")
+
+
+def test_firmware_larger_than_every_buffer_arrives_whole(device: Device) -> None:
+    crc = f"{zlib.crc32(IMAGE):08x}"
+    text = f"{len(IMAGE)} bytes with the CRC-32 {crc}\n".encode()
+    with connected(device.server.port) as wire:
+        for _ in range(2):
+            wire.send(upload(IMAGE, crc))
+            answer = wire.answer()
+            assert (answer.status, answer.body) == (200, text)
+        head = request("PUT", "/firmware", Authorization=TOKEN, X_Crc32=crc, Transfer_Encoding="chunked")
+        wire.send(head + chunked(IMAGE, 1000) + upload(b"", "00000000", Content_Length="0"))
+        assert wire.answer().body == text
+        assert wire.answer().body == b"0 bytes with the CRC-32 00000000\n"
+    assert firmware_counts(device) == (4, 0)
+
+
+def test_firmware_that_is_not_what_was_meant_is_refused(device: Device) -> None:
+    answer = asked(device.server.port, upload(IMAGE, f"{zlib.crc32(IMAGE) ^ 1:08x}"))
+    assert answer.status == 400
+    assert firmware_counts(device) == (0, 1)
+
+
+def test_firmware_of_nobody_is_refused_before_it_is_sent(device: Device) -> None:
+    head = request("PUT", "/firmware", Authorization="none", Expect="100-continue", Content_Length=str(2**40))
+    assert asked(device.server.port, head).status == 401
+    head = request("PUT", "/firmware", Authorization=TOKEN, Expect="100-continue", Content_Length=str(2**20 + 1))
+    assert asked(device.server.port, head).status == 413
+    assert firmware_counts(device) == (0, 0)
+
+
+def test_a_client_that_goes_in_the_middle_leaves_nothing_behind(device: Device) -> None:
+    with connected(device.server.port) as wire:
+        wire.send(upload(IMAGE, "00000000", Expect="100-continue")[:5000])
+        assert wire.answer().status == 100
+        assert asked(device.server.port, upload(b"x", "00000000")).status == 503
+    wait_until(lambda: firmware_counts(device) == (0, 1), "the upload is given up")
+    assert asked(device.server.port, upload(IMAGE, f"{zlib.crc32(IMAGE):08x}")).status == 200

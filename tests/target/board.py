@@ -15,8 +15,11 @@ class Board:
         self.preset = preset
         self.folder = presets.build(preset)
 
-    def run(self, program: str, *arguments: str, timeout: int = 30) -> subprocess.CompletedProcess[str]:
-        line = [str(RUN_ON), f"--timeout={timeout}", str(self.program(program)), *arguments]
+    def run(
+        self, program: str, *arguments: str, timeout: int = 30, options: tuple[str, ...] = ()
+    ) -> subprocess.CompletedProcess[str]:
+        """`options` are those of run_on."""
+        line = [str(RUN_ON), f"--timeout={timeout}", *options, str(self.program(program)), *arguments]
         return subprocess.run(line, capture_output=True, text=True)
 
     def program(self, name: str) -> Path:

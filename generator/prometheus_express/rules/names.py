@@ -10,6 +10,7 @@ from ..naming import GENERATED_TYPES, names_on_pages, why_no_namespace, why_rese
 
 OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}
+OWN_LABELS = {"updates": "reason", "http_requests": "code"}  # of the library's own metrics
 
 
 def reserved_name(model: Model) -> Iterator[Problem]:
@@ -63,6 +64,10 @@ def reserved_metric_name(model: Model) -> Iterator[Problem]:
             message = f"the name `{name}` starts with `{OWN_PREFIX}`, as the library's own do"
             fix = "rename the metric, or delete `self_metrics`"
             yield Problem("reserved-metric-name", message, metric.name.span, fix)
+        elif metric.name.value == "boots" and "boots" in model.self_metrics:
+            message = "`boots` is the application's function for the library's own metric"
+            fix = "rename the metric, or delete `boots` from `self_metrics`"
+            yield Problem("reserved-metric-name", message, metric.name.span, fix)
 
 
 def reserved_label(model: Model) -> Iterator[Problem]:
@@ -70,8 +75,10 @@ def reserved_label(model: Model) -> Iterator[Problem]:
     constant = [label.name for label in model.constant_labels]
     names = names_on_pages(model)
     types = {metric.type for metric in model.metrics}
+    kept = {RESERVED_LABELS[kind]: kind.value for kind in types if kind in RESERVED_LABELS}
+    kept.update({OWN_LABELS[own]: f"self metric `{own}`" for own in model.self_metrics if own in OWN_LABELS})
     for name in constant:
-        yield from _reserved_label(name, {RESERVED_LABELS[kind]: kind.value for kind in types if kind in RESERVED_LABELS})
+        yield from _reserved_label(name, kept)
     for metric in model.metrics:
         own = {RESERVED_LABELS[metric.type]: metric.type.value} if metric.type in RESERVED_LABELS else {}
         for name in [label.name for label in metric.labels] + [label.name for label in metric.info]:

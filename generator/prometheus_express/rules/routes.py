@@ -52,7 +52,7 @@ def body_over_limit(model: Model) -> Iterator[Problem]:
     """A route's buffer that the server's limit never lets be filled."""
     limits = model.http.limits if model.http else Limits()
     for route in _routes(model):
-        if route.method.value not in WITH_BODY or route.body_span is None or route.body is None:
+        if route.method.value not in WITH_BODY or route.body_span is None or route.body is None or route.streams:
             continue
         if route.body > limits.body:
             notes = tuple(Note("the limit stands here", span) for key, span in limits.spans if key == "body")
@@ -73,4 +73,15 @@ def duplicate_header(model: Model) -> Iterator[Problem]:
                 yield Problem("duplicate-header", message, header.span, "delete one", (note,))
 
 
-RULES = (duplicate_route, route_hides_page, unused_body, body_over_limit, duplicate_header)
+def handler_used_twice(model: Model) -> Iterator[Problem]:
+    """A member of the application is a function or an object."""
+    first: dict[str, Route] = {}
+    for route in _routes(model):
+        other = first.setdefault(route.handler.value, route)
+        if other.streams != route.streams:
+            note = Note("the other stands here", other.handler.span)
+            message = f"`{route.handler}` is an object where a body is streamed to it, a function elsewhere"
+            yield Problem("handler-used-twice", message, route.handler.span, "give the two handlers different names", (note,))
+
+
+RULES = (duplicate_route, route_hides_page, unused_body, body_over_limit, duplicate_header, handler_used_twice)

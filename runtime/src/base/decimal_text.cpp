@@ -12,8 +12,8 @@ std::size_t format_decimal(NumberText& out, std::int32_t scaled, unsigned places
     char* const last = digits::write(first, scaled < 0 ? 0 - bits : bits);
     return static_cast<std::size_t>(place_point(first, last, scaled == 0 ? 0 : places) - out.data());
   }
-  char text[12];  // a sign, ten digits, a point
-  char* const end = text + sizeof text;
+  char text[12 + copy_overrun];  // a sign, ten digits, a point
+  char* const end = text + 12;
   char* first = digits::write_backwards(end, scaled < 0 ? 0 - bits : bits, places);
   if (scaled < 0) {
     *--first = '-';

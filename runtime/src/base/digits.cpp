@@ -9,7 +9,11 @@ char* write(char* out, std::uint32_t value) {
   if constexpr (has_wide_registers) {
     return write_wide(out, value);
   }
-  char text[10];
+  if (value < 10) {  // as many counts are
+    *out = static_cast<char>('0' + value);
+    return out + 1;
+  }
+  char text[10 + copy_overrun];
   return copy(out, write_backwards(text + 10, value), text + 10);
 }
 

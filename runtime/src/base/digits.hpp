@@ -41,7 +41,7 @@ inline char* write_backwards(char* end, std::uint32_t value) {
 /// The same for `value` / 10^places: without zeros at the end, and with one in front of a point.
 char* write_backwards(char* end, std::uint32_t value, unsigned places);
 
-/// Writes the digits of `value` and returns the end of the text. The eight characters behind `out` must be writable.
+/// Writes the digits of `value` and returns the end of the text. The thirteen characters behind `out` must be writable.
 char* write(char* out, std::uint32_t value);
 
 /// The same; here the 21 characters behind `out` must be writable.

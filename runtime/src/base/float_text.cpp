@@ -53,8 +53,8 @@ std::size_t format(NumberText& out, float value) {
     char* const last = digits::write(first, decimal.digits);
     return static_cast<std::size_t>(lay_out(first, last, decimal.exponent) - out.data());
   }
-  char text[24];  // a sign, 21 digits; the exponent form is shorter
-  char* const end = text + sizeof text;
+  char text[24 + copy_overrun];  // a sign, 21 digits; the exponent form is shorter
+  char* const end = text + 24;
   char* first = lay_out_backwards(end, decimal);
   if (negative) {
     *--first = '-';

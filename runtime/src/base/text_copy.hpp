@@ -2,10 +2,30 @@
 // for so few, and up to 500 bytes that some firmware has no other use for.
 #pragma once
 
+#include <cstdint>
+#include <cstring>
+
+#include "prometheus_express/base/config.hpp"
+
 namespace prometheus_express {
+
+/// How many characters `copy` may read and write behind the text, whatever they are.
+inline constexpr unsigned copy_overrun = has_unaligned_words ? 3 : 0;
 
 /// Copies [first, last), which is not empty, to `out`, somewhere else. Returns the end of the copy.
 inline char* copy(char* out, const char* first, const char* last) {
+  if constexpr (has_unaligned_words) {
+    char* const end = out + (last - first);
+    do {
+      std::uint32_t word;
+      std::memcpy(&word, first, sizeof word);
+      std::memcpy(out, &word, sizeof word);
+      first += sizeof word;
+      out += sizeof word;
+      asm("" : "+r"(first));  // else a call of memcpy is made of the loop
+    } while (first < last);
+    return end;
+  }
   // One index that counts up to zero: four instructions a character.
   auto index = first - last;
   char* const end = out - index;

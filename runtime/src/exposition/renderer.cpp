@@ -1,6 +1,6 @@
 #include "prometheus_express/exposition/renderer.hpp"
 
-#include <cstring>
+#include "text_copy.hpp"
 
 namespace prometheus_express {
 namespace {
@@ -9,42 +9,90 @@ constexpr std::string_view quote = "\"";
 
 }  // namespace
 
-std::size_t Renderer::fill(std::span<char> out) {
-  std::size_t written = 0;
-  while (written < out.size() && (!piece_.empty() || next_piece())) {
-    const std::size_t room = out.size() - written;
-    const std::size_t size = piece_.size() < room ? piece_.size() : room;
-    std::memcpy(out.data() + written, piece_.data(), size);
-    piece_.remove_prefix(size);
-    written += size;
+// The steps of a line are inlined: on a device their calls took as long as they did.
+
+[[gnu::always_inline]] inline std::size_t Renderer::read(const PageFamily& family) {
+  if (family.read == nullptr) {
+    return source_.functions[family.source](source_.application, line_, snapshot_, value_);
   }
-  return written;
+  return family.read(static_cast<const char*>(source_.metrics) + family.source, line_, snapshot_, value_);
+}
+
+[[gnu::always_inline]] inline bool Renderer::next_block(const PageFamily& family) {
+  stop_ = nullptr;
+  if (++block_ == family.blocks.size()) {
+    block_ = 0;
+    ++place_;
+  }
+  return place_ < family.places;
+}
+
+/// Takes the text up to the next mark; what stands before it is written.
+[[gnu::always_inline]] inline void Renderer::take_segment(const PageFamily& family) {
+  const char* const mark = family.blocks[block_].text + *stop_++;
+  piece_ = {from_, static_cast<std::size_t>(mark - from_)};
+  const bool value = family.holes == nullptr || hole_ == family.holes->count;
+  next_ = value ? Next::value : Next::text;
+  from_ = mark + (value ? 2 : 1);  // the value brings its line end
+}
+
+[[gnu::always_inline]] inline bool Renderer::start_line(const PageFamily& family) {
+  do {
+    const Block& block = family.blocks[block_];
+    const std::uint16_t* const stops = block.stops.data();
+    if (stop_ == nullptr) {
+      from_ = block.text + (place_ == 0 ? 0 : stops[0]);
+      stop_ = stops + 1;
+    }
+    while (stop_ != stops + block.stops.size()) {
+      const std::size_t size = read(family);
+      if (++line_.index == family.lines) {
+        line_.index = 0;
+        ++line_.child;
+      }
+      if (size != 0) {
+        value_[size] = '\n';
+        value_size_ = static_cast<std::uint8_t>(size + 1);
+        hole_ = 0;
+        take_segment(family);
+        return true;
+      }
+      piece_ = {from_, from_ == block.text ? stops[0] : 0U};
+      stop_ += family.holes == nullptr ? 1 : family.holes->count + 1;
+      from_ = block.text + stop_[-1] + 2;
+      if (!piece_.empty()) {
+        return true;  // the head of a family stays, whichever of its lines are left out
+      }
+    }
+  } while (next_block(family));
+  return false;
+}
+
+/// Takes what comes next of a label's value in its quotes, or what stands behind them.
+void Renderer::take_label(const TextHoles& holes) {
+  if (next_ == Next::text) {
+    text_ = holes.text(source_, snapshot_, hole_++);
+    piece_ = quote;
+    next_ = Next::rest_of_text;
+  } else if (next_ == Next::segment) {
+    take_segment(families_.front());
+  } else if (!text_.empty()) {
+    piece_ = holes.take(text_);
+  } else {
+    piece_ = quote;
+    next_ = Next::segment;
+  }
 }
 
 bool Renderer::next_piece() {
-  switch (next_) {
-    case Next::value:
-      piece_ = {value_.data(), value_size_};
-      next_ = Next::line;
-      return true;
-    case Next::text:
-      text_ = families_.front().holes->text(source_, snapshot_, hole_++);
-      piece_ = quote;
-      next_ = Next::rest_of_text;
-      return true;
-    case Next::rest_of_text:
-      if (!text_.empty()) {
-        piece_ = families_.front().holes->take(text_);
-      } else {
-        piece_ = quote;
-        next_ = Next::segment;
-      }
-      return true;
-    case Next::segment:
-      take_segment(families_.front(), 1);
-      return true;
-    case Next::line:
-      break;
+  if (next_ == Next::value) {
+    piece_ = {value_.data(), value_size_};
+    next_ = Next::line;
+    return true;
+  }
+  if (next_ != Next::line) {
+    take_label(*families_.front().holes);
+    return true;
   }
   for (; !families_.empty(); families_ = families_.subspan(1)) {
     if (start_line(families_.front())) {
@@ -56,60 +104,24 @@ bool Renderer::next_piece() {
   return false;
 }
 
-bool Renderer::start_line(const PageFamily& family) {
-  do {
-    const std::span<const std::uint16_t> stops = family.blocks[block_].stops;
-    const std::uint16_t marks =
-        static_cast<std::uint16_t>(family.holes == nullptr ? 1 : family.holes->count + 1);
-    if (stop_ == 0) {
-      stop_ = 1;
-      if (place_ == 0 && stops[0] != 0) {
-        piece_ = {family.blocks[block_].text, stops[0]};
-        return true;
-      }
+std::size_t Renderer::fill(std::span<char> out) {
+  char* at = out.data();
+  char* const end = at + out.size();
+  while (at != end && (!piece_.empty() || next_piece())) {
+    const auto room = static_cast<std::size_t>(end - at);
+    if (piece_.size() > room) {
+      copy_text(at, piece_.data(), room);
+      piece_.remove_prefix(room);
+      return out.size();
     }
-    while (stop_ < stops.size()) {
-      value_size_ = static_cast<std::uint8_t>(read(family));
-      if (++line_.index == family.lines) {
-        line_.index = 0;
-        ++line_.child;
-      }
-      if (value_size_ != 0) {
-        value_[value_size_++] = '\n';
-        hole_ = 0;
-        // A line starts behind the mark and the line end of the one before it, the first one where the head ends.
-        take_segment(family, stop_ == 1 ? 0 : 2);
-        return true;
-      }
-      stop_ = static_cast<std::uint16_t>(stop_ + marks);
+    at = copy_text(at, piece_.data(), piece_.size());
+    piece_ = {};
+    if (next_ == Next::value && static_cast<std::size_t>(end - at) >= value_size_) {
+      at = copy_text(at, value_.data(), value_size_);  // as most values are: without a piece of their own
+      next_ = Next::line;
     }
-  } while (next_block(family));
-  return false;
-}
-
-bool Renderer::next_block(const PageFamily& family) {
-  stop_ = 0;
-  if (++block_ == family.blocks.size()) {
-    block_ = 0;
-    ++place_;
   }
-  return place_ < family.places;
-}
-
-/// Takes the text from `skipped` characters behind the stop before, up to the next one.
-void Renderer::take_segment(const PageFamily& family, std::size_t skipped) {
-  const Block& block = family.blocks[block_];
-  const std::size_t start = block.stops[stop_ - 1U] + skipped;
-  piece_ = {block.text + start, block.stops[stop_] - start};
-  ++stop_;
-  next_ = family.holes != nullptr && hole_ < family.holes->count ? Next::text : Next::value;
-}
-
-std::size_t Renderer::read(const PageFamily& family) {
-  if (family.read == nullptr) {
-    return source_.functions[family.source](source_.application, line_, snapshot_, value_);
-  }
-  return family.read(static_cast<const char*>(source_.metrics) + family.source, line_, snapshot_, value_);
+  return static_cast<std::size_t>(at - out.data());
 }
 
 }  // namespace prometheus_express

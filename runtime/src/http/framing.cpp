@@ -1,6 +1,6 @@
 #include "prometheus_express/http/framing.hpp"
 
-#include "characters.hpp"
+#include "prometheus_express/http/definitions/characters.hpp"
 
 namespace prometheus_express::http {
 namespace {
@@ -8,7 +8,8 @@ namespace {
 enum FieldNumber : std::uint8_t { host_field, length_field, coding_field, connection_field, expect_field };
 
 enum Token : std::uint8_t { close_token, keep_alive_token, chunked_token, continue_token };
-constexpr std::string_view tokens[] = {"close", "keep-alive", "chunked", "100-continue"};
+constexpr char tokens[4][13] = {"close", "keep-alive", "chunked", "100-continue"};
+constexpr WordMatcher any_token(4);
 
 }  // namespace
 
@@ -16,26 +17,13 @@ bool Framing::begin(std::uint8_t field) {
   field_ = field;
   started_ = false;
   gap_ = false;
-  token_ = {};
-  switch (field) {
-    case host_field:
-      if (has(host_seen)) {
-        return false;
-      }
-      note(host_seen);
-      return true;
-    case length_field:
-      if (has(content_length_seen)) {
-        return false;
-      }
-      note(content_length_seen);
-      return true;
-    case coding_field:
-      note(transfer_encoding_seen);
-      return true;
-    default:
-      return true;
+  token_ = any_token;
+  const auto seen = static_cast<Fact>(1U << field);
+  if (field <= length_field && has(seen)) {
+    return false;
   }
+  note(seen);
+  return true;
 }
 
 bool Framing::next(char c) {
@@ -86,7 +74,7 @@ bool Framing::end_token() {
     return true;
   }
   const std::uint8_t token = token_.found(tokens);
-  token_ = {};
+  token_ = any_token;
   started_ = false;
   gap_ = false;
   if (field_ == connection_field) {

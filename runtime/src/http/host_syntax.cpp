@@ -1,10 +1,15 @@
 #include "prometheus_express/http/host_syntax.hpp"
 
-#include "characters.hpp"
+#include "prometheus_express/http/definitions/characters.hpp"
 
 namespace prometheus_express::http {
 
 bool HostSyntax::next(char c) {
+  const bool digit = hexadecimal(c) < 16;
+  if (digits_ != 0) {
+    --digits_;
+    return digit;
+  }
   switch (place_) {
     case Place::start:
       if (c == '[') {
@@ -18,35 +23,33 @@ bool HostSyntax::next(char c) {
         return true;
       }
       named_ = true;
-      place_ = c == '%' ? Place::percent : Place::name;
-      return c == '%' || name_characters.contains(c);
-    case Place::percent:
-      place_ = Place::percent_digit;
-      return hexadecimal(c) < 16;
-    case Place::percent_digit:
       place_ = Place::name;
-      return hexadecimal(c) < 16;
-    case Place::literal_start:
-      named_ = true;
-      place_ = lower(c) == 'v' ? Place::future : Place::address;
-      return place_ == Place::future || hexadecimal(c) < 16 || c == ':';
-    case Place::address:
-    case Place::future:
-      if (c == ']') {
-        place_ = Place::behind_literal;
+      if (c == '%') {
+        digits_ = 2;
         return true;
       }
-      if (c == ':') {
-        return true;
-      }
-      return place_ == Place::future ? name_characters.contains(c) : hexadecimal(c) < 16 || c == '.';
+      return name_characters.contains(c);
     case Place::behind_literal:
       place_ = Place::port;
       return c == ':';
     case Place::port:
       return is_digit(c);
+    case Place::literal_start:
+      named_ = true;
+      place_ = Place::address;
+      if (folded(c) == 'v') {
+        place_ = Place::future;
+        return true;
+      }
+      return digit || c == ':';
+    default:
+      break;
   }
-  return false;
+  if (c == ']') {
+    place_ = Place::behind_literal;
+    return true;
+  }
+  return c == ':' || (place_ == Place::future ? name_characters.contains(c) : digit || c == '.');
 }
 
 }  // namespace prometheus_express::http

@@ -1,7 +1,7 @@
 #include "prometheus_express/http/name_matcher.hpp"
 
-#include "characters.hpp"
-#include "text.hpp"
+#include "prometheus_express/http/definitions/characters.hpp"
+#include "prometheus_express/http/definitions/text.hpp"
 
 namespace prometheus_express::http {
 

@@ -1,10 +1,11 @@
 #include "prometheus_express/http/response.hpp"
 
 #include <initializer_list>
+#include <new>
 
-#include "characters.hpp"
+#include "prometheus_express/http/definitions/characters.hpp"
+#include "prometheus_express/http/definitions/text.hpp"
 #include "prometheus_express/http/head.hpp"
-#include "text.hpp"
 
 namespace prometheus_express::http {
 
@@ -31,7 +32,7 @@ void Response::body(std::string_view text) {
 
 void Response::page(const Page& page, const Source& source, std::string_view media_type) {
   content_ = Content::page;
-  renderer_ = Renderer(page, source, snapshot_);
+  ::new (static_cast<void*>(&renderer_)) Renderer(page, source, snapshot_);
   type_ = media_type;
 }
 

@@ -1,6 +1,6 @@
 #include "prometheus_express/http/router.hpp"
 
-#include "text.hpp"
+#include "prometheus_express/http/definitions/text.hpp"
 
 namespace prometheus_express::http {
 namespace {

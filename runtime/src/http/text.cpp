@@ -1,14 +1,30 @@
-#include "text.hpp"
+#include "prometheus_express/http/definitions/text.hpp"
 
 #include <cstring>
 
-#include "characters.hpp"
+#include "prometheus_express/http/definitions/characters.hpp"
 
 namespace prometheus_express::http {
 
+unsigned hexadecimal(char c) {
+  if (is_digit(c)) {
+    return static_cast<unsigned>(c - '0');
+  }
+  const char letter = folded(c);
+  return letter >= 'a' && letter <= 'f' ? static_cast<unsigned>(letter - 'a' + 10) : 16;
+}
+
 bool equal(std::string_view one, std::string_view other) {
-  return one.size() == other.size() &&
-         (one.empty() || std::memcmp(one.data(), other.data(), one.size()) == 0);
+  if (one.size() != other.size()) {
+    return false;
+  }
+  // Texts are short: memcmp would be more flash than this, and no faster.
+  for (std::size_t at = 0; at < one.size(); ++at) {
+    if (one[at] != other[at]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool same_name(std::string_view one, std::string_view other) {
@@ -21,14 +37,6 @@ bool same_name(std::string_view one, std::string_view other) {
     }
   }
   return true;
-}
-
-std::size_t find(std::span<const std::string_view> texts, std::string_view text) {
-  std::size_t at = 0;
-  while (at < texts.size() && !equal(texts[at], text)) {
-    ++at;
-  }
-  return at;
 }
 
 char* append(char* to, std::string_view text) {

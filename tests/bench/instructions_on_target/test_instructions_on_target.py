@@ -1,24 +1,37 @@
-"""The figures of the bench table repeat exactly."""
-
-import subprocess
-import sys
-from pathlib import Path
+"""The figures of the bench table repeat exactly, and keep their bounds."""
 
 import pytest
 
-TARGET = Path(__file__).parents[2] / "target"
-sys.path.insert(0, str(TARGET))
-import presets  # noqa: E402
+import measure
+from measure import presets
+
+LINES = 18
 
 
+@pytest.fixture(scope="module", params=presets.PRESETS)
+def preset(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
 def counts(preset: str) -> dict[str, int]:
-    program = presets.build(preset) / "tests/bench/instructions_on_target/instructions_on_target.elf"
-    output = subprocess.run([TARGET / "run_on", program], check=True, capture_output=True, text=True).stdout
-    return {name: int(count) for name, count in map(str.split, output.splitlines())}
+    return measure.counts(preset)
 
 
-@pytest.mark.parametrize("preset", presets.PRESETS)
-def test_two_runs_agree(preset: str) -> None:
-    first = counts(preset)
-    assert first == counts(preset)
-    assert min(first.values()) > 0
+def test_two_runs_agree(preset: str, counts: dict[str, int]) -> None:
+    assert counts == measure.counts(preset)
+    assert min(counts.values()) > 0
+
+
+def test_the_page_is_the_same_whatever_its_values_are_stored_as(preset: str) -> None:
+    pages = [measure.page(preset, value) for value in ("decimal", "float", "double")]
+    assert pages[0] == pages[1] == pages[2]
+    samples = [line for line in pages[0].splitlines() if not line.startswith("#")]
+    assert len(samples) == LINES
+    assert 'prom_express_temperature_celsius{sensor="bme680"} 24.7359' in samples
+
+
+def test_interrupts_are_masked_for_ten_instructions_at_most(preset: str) -> None:
+    masked = measure.longest_masked(preset)
+    assert len(masked) == 16
+    assert {name: count for name, count in masked.items() if not 0 < count <= 10} == {}

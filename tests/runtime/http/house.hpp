@@ -1,5 +1,5 @@
 // The application that the tests of the responder serve: a page that needs several chunks, a small one, a
-// configuration to read and write, and handlers that fail in every way.
+// configuration to read and write, firmware that is streamed, and handlers that fail in every way.
 #pragma once
 
 #include <algorithm>
@@ -66,6 +66,10 @@ struct House {
   std::string seen;  // by the last handler: method, path, query, header, body
   int handled = 0;
   int guarded = 0;
+  std::string firmware;  // the pieces of a streamed body, whole once `uploaded` says so
+  int started = 0;
+  int uploaded = 0;
+  int aborted = 0;
 };
 
 namespace house {
@@ -161,6 +165,31 @@ inline Next second_guard(void* application, const Request&, Response&) {
   return Next::proceed;
 }
 
+inline Next start_firmware(void* application, const Request& request, Response& response) {
+  House& house = *static_cast<House*>(application);
+  if (request.query() == "locked") {
+    response.status(403);
+    return Next::respond;
+  }
+  ++house.started;
+  house.firmware.clear();
+  return Next::proceed;
+}
+inline Status write_firmware(void* application, std::span<const char> bytes) {
+  House& house = *static_cast<House*>(application);
+  house.firmware.append(bytes.begin(), bytes.end());
+  return house.firmware.find('!') == std::string::npos ? Status::ok : Status::invalid_argument;
+}
+inline Status end_firmware(void* application, const Request& request, Response& response) {
+  House& house = of(application);
+  ++house.uploaded;
+  house.seen = request.header("X-Note");
+  return response.write(std::to_string(house.firmware.size()));
+}
+inline void abort_firmware(void* application) { ++static_cast<House*>(application)->aborted; }
+inline constexpr std::uint32_t largest_firmware = 2000;
+inline constexpr Receiving firmware = {start_firmware, write_firmware, abort_firmware};
+
 inline constexpr Middleware guards[] = {guard, second_guard};
 inline constexpr std::string_view headers[] = {"Authorization", "X-Note"};
 inline constexpr Route routes[] = {
@@ -173,6 +202,7 @@ inline constexpr Route routes[] = {
     {Method::get, "/text", read_text, {}, {}},
     {Method::get, "/fail", fail, {}, {}},
     {Method::get, "/stream", stream, {}, {}},
+    {Method::put, "/firmware", end_firmware, {}, headers, largest_firmware, &firmware},
 };
 
 }  // namespace house

@@ -327,6 +327,28 @@ TEST(Server, AHandlersFailureReplacesWhatItHadBegun) {
   EXPECT_EQ(response.body, "half of");
 }
 
+TEST(Server, TellsTheStatusOfEveryAnswerOnce) {
+  static std::string told;
+  told.clear();
+  constexpr Limits counting{.parts = {.counts = true}};
+  House house;
+  ScriptedTransport transport;
+  Site<counting> counted = site<counting>(house);
+  counted.count = [](void* application, std::uint16_t code) {
+    EXPECT_NE(application, nullptr);
+    told += std::to_string(code) + " ";
+  };
+  Server<counting> server(counted, transport);
+  ScriptedClient& client =
+      transport.connect(get("/metrics") + get("/nowhere") + get("/fail?injection") + get("/fail?teapot") +
+                        "HEAD /door HTTP/1.1\r\nHost: a\r\n\r\n" + "x");
+  client.half_closed = true;
+  for (int polls = 0; polls < 100; ++polls) {
+    server.poll({});
+  }
+  EXPECT_EQ(told, "200 404 500 418 200 400 ");
+}
+
 TEST(Server, SendsConstantTextOfAnyLength) {
   ServerFixture fixture;
   const ReadResponse response = fixture.ask(get("/text"));

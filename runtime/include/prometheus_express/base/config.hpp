@@ -9,4 +9,11 @@ inline constexpr bool has_exceptions = true;
 inline constexpr bool has_exceptions = false;
 #endif
 
+// Whether a word may be read and written at any address in one instruction, as far as a compiler says.
+#if defined(__ARM_FEATURE_UNALIGNED)
+inline constexpr bool has_unaligned_words = true;
+#else
+inline constexpr bool has_unaligned_words = false;
+#endif
+
 }  // namespace prometheus_express

@@ -35,7 +35,7 @@ inline constexpr char value_mark = '@';
 inline constexpr std::size_t max_block_text = 32768;
 
 /// Which line of a family: the series' number among the children, and the line among those of a child.
-struct Line {
+struct alignas(4) Line {  // one word, which is passed on as such
   std::uint16_t child = 0;
   std::uint16_t index = 0;
 };

@@ -100,4 +100,10 @@ std::size_t read_info(const void* info, Line line, Snapshot snapshot, NumberText
   return static_cast<const Info*>(info)->present() ? read_one(info, line, snapshot, text) : 0;
 }
 
+/// Reads one of several counts that have a line each (StatusCounts).
+template <class Counts>
+std::size_t read_counts(const void* object, Line line, Snapshot, NumberText& text) {
+  return format(text, static_cast<const Counts*>(object)->counted(line.index));
+}
+
 }  // namespace prometheus_express

@@ -25,8 +25,8 @@ class Renderer {
       : families_(page.families), source_(source), snapshot_(snapshot) {}
 
   /// Writes the next bytes of the page into `out`, of one byte or more, and returns how many: all that fit, less only at
-  /// the page's end, and 0 once it is complete. A series is read once, when its first line starts: its presence
-  /// and its values are of that moment.
+  /// the page's end, and 0 once it is complete. A series is read once, when its first line starts, that of a family's first
+  /// series when the family's head does: its presence and its values are of that moment.
   [[nodiscard]] std::size_t fill(std::span<char> out);
 
   /// True once every byte was written.
@@ -39,7 +39,8 @@ class Renderer {
   bool next_piece();
   bool start_line(const PageFamily& family);
   bool next_block(const PageFamily& family);
-  void take_segment(const PageFamily& family, std::size_t start);
+  void take_segment(const PageFamily& family);
+  void take_label(const TextHoles& holes);
   std::size_t read(const PageFamily& family);
 
   std::span<const PageFamily> families_;  // those not finished, the current one first
@@ -47,9 +48,10 @@ class Renderer {
   Snapshot snapshot_ = nullptr;
   std::string_view piece_;   // what is being copied
   std::string_view text_;    // the rest of a label value
-  std::uint16_t block_ = 0;  // of the family
-  std::uint16_t stop_ = 0;   // of the block: where the next segment ends
-  std::uint16_t hole_ = 0;   // of the line: the next one
+  const char* from_ = nullptr;           // the text that comes next, but for label values
+  const std::uint16_t* stop_ = nullptr;  // where it ends; of the next block if there is none
+  std::uint16_t block_ = 0;              // of the family
+  std::uint16_t hole_ = 0;               // of the line: the next one
   Line line_;
   std::uint16_t place_ = 0;
   Next next_ = Next::line;

@@ -10,6 +10,7 @@
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/http/head.hpp"
 #include "prometheus_express/http/limits.hpp"
+#include "prometheus_express/http/parts.hpp"
 #include "prometheus_express/http/request_parser.hpp"
 #include "prometheus_express/http/response.hpp"
 #include "prometheus_express/http/site.hpp"
@@ -17,19 +18,28 @@
 
 namespace prometheus_express::http {
 
-/// What a connection has to do with at one poll.
-struct Turn {
-  const Routes& routes;
+template <Parts parts>
+class BasicConnection;
+
+/// What connections have to do with: their server, and which of them is to do something when.
+template <Parts parts>
+struct BasicTurn {
+  Routes routes;
   const Limits& limits;
   transport::Transport& transport;
-  transport::Slot slot;
-  Time now;
-  std::uint32_t& failures;  // counts answers that a handler failed to give
+  BasicConnection<parts>* connections;  // all of the server, `limits.connections`
+  std::uint32_t failures = 0;           // answers that a handler failed to give
+  Time now = {};
+  transport::Slot slot = 0;
 };
 
-class Connection {
+template <Parts parts>
+class BasicConnection {
  public:
-  constexpr Connection() = default;
+  using Turn = BasicTurn<parts>;
+  using Head = BasicHead<parts>;
+
+  constexpr BasicConnection() = default;
 
   /// Bytes of memory that a connection works in. The snapshot of a page comes first, for its alignment.
   static constexpr std::size_t memory_size(const Limits& limits) {
@@ -40,20 +50,20 @@ class Connection {
   }
 
   /// Begins with a client that was just accepted. `memory` is aligned for a snapshot.
-  void open(const Turn& turn, char* memory);
+  void open(Turn& turn, char* memory);
 
-  /// Does one bounded piece of work: one transfer at most, one call of a handler at most. False when there
-  /// was nothing to do.
-  bool step(const Turn& turn);
+  /// Does one bounded piece of work: one transfer at most, one call of a handler at most, and the pieces of a streamed
+  /// body that this transfer brought. False when there was nothing to do.
+  bool step(Turn& turn);
 
-  /// Ends what has taken too long.
-  void expire(const Turn& turn);
+  /// Ends what has taken too long; not to be asked while free.
+  void expire(Turn& turn);
 
   /// Time until `expire` has something to do at the latest; 0 if that is now.
   [[nodiscard]] Duration patience(const Turn& turn) const;
 
   /// Gives the client up to make room for another.
-  void reap(const Turn& turn);
+  void reap(Turn& turn);
 
   [[nodiscard]] constexpr bool free() const { return phase_ == Phase::free; }
 
@@ -82,25 +92,34 @@ class Connection {
   enum class Rest : std::uint8_t { nothing, plain, chunks };
 
   [[nodiscard]] char* body_buffer(const Turn& turn) const { return memory_ + turn.limits.stored_bytes; }
-  bool take(const Turn& turn);
-  bool read(const Turn& turn);
-  void parse(const Turn& turn);
-  void route(const Turn& turn);
-  bool admit(const Turn& turn);
-  std::uint16_t objection(const Turn& turn);
-  void answer(const Turn& turn);
-  void refuse(const Turn& turn, std::uint16_t code);
+  bool take(Turn& turn);
+  bool read(Turn& turn);
+  void parse(Turn& turn);
+  void route(Turn& turn);
+  bool admit(Turn& turn);
+  [[nodiscard]] std::uint16_t objection() const;
+  bool call_middleware(Turn& turn);
+  bool ask(Turn& turn, Middleware middleware);
+  std::uint16_t body_objection(const Turn& turn);
+  [[nodiscard]] bool occupied(const Turn& turn) const;
+  [[nodiscard]] bool collect(Turn& turn);
+  void abandon(Turn& turn);
+  void answer(Turn& turn);
+  void refuse(Turn& turn, std::uint16_t code);
   void say(std::uint16_t code);
-  void begin_response(const Turn& turn);
-  [[nodiscard]] Head head(Head::Length length, std::size_t stated) const;
+  void begin_response(Turn& turn);
+  [[nodiscard]] Head head(HeadTerms::Length length, std::size_t stated) const;
   [[nodiscard]] bool bodiless() const;
   std::size_t compose();
-  void refill(const Turn& turn);
-  void end_response(const Turn& turn);
-  bool drain(const Turn& turn);
-  void close(const Turn& turn);
-  void abort(const Turn& turn);
-  [[nodiscard]] Duration allowance(const Turn& turn) const;
+  std::size_t compose_pieces();
+  void next_piece();
+  std::size_t fill(std::span<char> out);
+  [[nodiscard]] bool done() const;
+  void refill(Turn& turn);
+  void end_response(Turn& turn);
+  bool drain(Turn& turn);
+  void close(Turn& turn);
+  void abort(Turn& turn);
   [[nodiscard]] Time since() const {
     return phase_ == Phase::reading && parser_.begun() ? started_ : touched_;
   }
@@ -110,9 +129,12 @@ class Connection {
   Rest rest_ = Rest::nothing;
   bool closing_ = false;      // after this response
   bool ended_ = false;        // the client has sent its last byte
+  bool receiving_ = false;    // a streamed body
   std::uint8_t allowed_ = 0;  // methods of the path
-  std::uint16_t body_size_ = 0;
+  std::uint16_t body_size_ =
+      0;  // of a buffered body; of a streamed one since the request's time was extended
   std::uint16_t served_ = 0;
+  BasicRequestParser<parts> parser_;
   Time started_;             // the request
   Time touched_;             // when last a byte moved
   std::string_view input_;   // taken and not yet read
@@ -120,8 +142,12 @@ class Connection {
   const Route* route_ = nullptr;
   char* memory_ =
       nullptr;  // behind the snapshot: for what is kept of a request, its body, output, input: one behind the other
-  Response response_{std::span<char>()};
-  RequestParser parser_;
+  Response response_{Response::Content::copied, 0};
 };
+
+extern template class BasicConnection<all_parts>;
+
+// With the default's stored_bytes and input_buffer: 512 bytes beside the output buffer.
+static_assert(sizeof(void*) != 4 || sizeof(BasicConnection<all_parts>) <= 256);
 
 }  // namespace prometheus_express::http

@@ -3,19 +3,25 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string_view>
 
 #include "prometheus_express/http/host_syntax.hpp"
-#include "prometheus_express/http/name_matcher.hpp"
+#include "prometheus_express/http/word_matcher.hpp"
 
 namespace prometheus_express::http {
 
 class Framing {
  public:
   /// The fields that belong to it, by their number in `names`.
-  static constexpr std::string_view names[] = {"host", "content-length", "transfer-encoding", "connection",
-                                               "expect"};
+  static constexpr char names[5][18] = {"host", "content-length", "transfer-encoding", "connection",
+                                        "expect"};
+  static constexpr unsigned name_count = 5;
+
+  /// Forgets the section. The rest is set when a line begins.
+  constexpr void restart() {
+    host_ = {};
+    facts_ = 0;
+    content_length_ = 0;
+  }
 
   /// A line of field number `field` begins. False when it may stand only once and stood already: Host (RFC
   /// 9112 section 3.2) and Content-Length, for which a recipient may refuse even equal values (RFC 9110
@@ -46,26 +52,28 @@ class Framing {
 
  private:
   enum Fact : std::uint16_t {
+    // That a field was there, in the order of its names.
     host_seen = 1,
     content_length_seen = 2,
     transfer_encoding_seen = 4,
-    chunked_coding = 8,
-    unknown_coding = 16,
+    // What it said.
     close_asked = 32,
     keep_alive_asked = 64,
-    continue_expected = 128,
-    unknown_expectation = 256,
+    chunked_coding = 128,
+    unknown_coding = 256,
+    continue_expected = 512,
+    unknown_expectation = 1024,
   };
 
   [[nodiscard]] constexpr bool has(Fact fact) const { return (facts_ & fact) != 0; }
   constexpr void note(Fact fact) { facts_ = static_cast<std::uint16_t>(facts_ | fact); }
   bool end_token();
 
-  std::uint8_t field_ = NameMatcher::none;
+  std::uint8_t field_ = 0;
   bool started_ = false;  // the value, for white space in front of it does not count
   bool gap_ = false;      // white space after the start: nothing may follow it but, in a list, a comma
   HostSyntax host_;
-  NameMatcher token_;
+  WordMatcher token_;
   std::uint16_t facts_ = 0;
   std::uint32_t content_length_ = 0;
 };

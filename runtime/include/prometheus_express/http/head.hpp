@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "prometheus_express/http/parts.hpp"
+
 namespace prometheus_express::http {
 
 class Response;
@@ -13,7 +15,8 @@ class Response;
 /// itself. RFC 9112 section 4 lets it be empty.
 std::string_view reason(std::uint16_t code);
 
-class Head {
+/// What is the same for all parts.
+class HeadTerms {
  public:
   /// How the end of the body is told.
   enum class Length : std::uint8_t {
@@ -25,8 +28,13 @@ class Head {
 
   /// What is said of the connection.
   enum class Persistence : std::uint8_t { unsaid, close, keep_alive };
+};
 
-  constexpr Head(const Response& response, Length length, std::uint32_t stated, Persistence persistence)
+/// Of the parts, it knows `handlers` (a header field), `pieces` (an answer without Content-Length) and `phrases`.
+template <Parts parts>
+class BasicHead : public HeadTerms {
+ public:
+  constexpr BasicHead(const Response& response, Length length, std::uint32_t stated, Persistence persistence)
       : response_(response), stated_(stated), length_(length), persistence_(persistence) {}
 
   /// Number of bytes.
@@ -41,5 +49,8 @@ class Head {
   Length length_;
   Persistence persistence_;
 };
+
+using Head = BasicHead<all_parts>;
+extern template class BasicHead<all_parts>;
 
 }  // namespace prometheus_express::http

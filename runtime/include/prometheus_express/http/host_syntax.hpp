@@ -12,27 +12,16 @@ class HostSyntax {
   bool next(char c);
 
   /// True when the text may end here. An empty host is syntactically one: RFC 3986 lets a name be empty.
-  [[nodiscard]] constexpr bool complete() const {
-    return place_ == Place::start || place_ == Place::name || place_ == Place::behind_literal ||
-           place_ == Place::port;
-  }
+  [[nodiscard]] constexpr bool complete() const { return digits_ == 0 && place_ <= Place::port; }
 
   /// True when the host itself is empty.
   [[nodiscard]] constexpr bool empty() const { return !named_; }
 
  private:
-  enum class Place : std::uint8_t {
-    start,
-    name,
-    percent,
-    percent_digit,
-    literal_start,
-    address,
-    future,
-    behind_literal,
-    port
-  };
+  // Up to `port` the text may end.
+  enum class Place : std::uint8_t { start, name, behind_literal, port, literal_start, address, future };
   Place place_ = Place::start;
+  std::uint8_t digits_ = 0;  // that a percent sign still wants
   bool named_ = false;
 };
 

@@ -8,8 +8,9 @@ namespace prometheus_express::http {
 
 enum class Method : std::uint8_t { get, head, post, put, patch, _delete, options };
 
-inline constexpr std::string_view method_names[] = {"GET",   "HEAD",   "POST",   "PUT",
-                                                    "PATCH", "DELETE", "OPTIONS"};
+inline constexpr std::uint8_t method_count = 7;
+inline constexpr char method_names[method_count][8] = {"GET",   "HEAD",   "POST",   "PUT",
+                                                       "PATCH", "DELETE", "OPTIONS"};
 
 /// The method token, as on the request line.
 constexpr std::string_view to_string(Method method) {

@@ -23,14 +23,22 @@
 #include "prometheus_express/http/framing.hpp"
 #include "prometheus_express/http/method.hpp"
 #include "prometheus_express/http/name_matcher.hpp"
+#include "prometheus_express/http/parts.hpp"
+#include "prometheus_express/http/word_matcher.hpp"
 
 namespace prometheus_express::http {
 
-class RequestParser {
+/// What is the same for all parts.
+class ParserEvents {
  public:
   enum class Event : std::uint8_t { more, request_line, head, body, complete, error };
+};
 
-  constexpr RequestParser() = default;
+/// Of the parts, it knows `handlers` (the query is kept), `headers` and `bodies`.
+template <Parts parts>
+class BasicRequestParser : public ParserEvents {
+ public:
+  constexpr BasicRequestParser() = default;
 
   /// Keeps the target and the wanted headers in `storage`, and refuses header sections, request line included, of
   /// more than `header_bytes`.
@@ -58,7 +66,7 @@ class RequestParser {
   // From `request_line` on:
 
   /// False when the method is none of `method_names`.
-  [[nodiscard]] constexpr bool method_known() const { return method_ < std::size(method_names); }
+  [[nodiscard]] constexpr bool method_known() const { return method_ < method_count; }
   [[nodiscard]] constexpr Method method() const { return static_cast<Method>(method_); }
 
   /// The percent-decoded path, `*` for the asterisk-form; empty when the method is not known.
@@ -94,7 +102,6 @@ class RequestParser {
     method,
     target,
     version,
-    line_feed,
     // header and trailer fields
     field_start,
     field_name,
@@ -125,7 +132,7 @@ class RequestParser {
   Event expect(char c, char expected, State next);
   Event count();
   bool store(char c);
-  void end_method();
+  [[nodiscard]] std::uint8_t method_number() const;
   Event end_target();
   Event begin_value();
   Event end_field();
@@ -149,7 +156,7 @@ class RequestParser {
   std::uint16_t path_size_ = 0;
   std::uint16_t query_size_ = 0;
   std::uint16_t error_ = 0;
-  NameMatcher framing_name_;
+  WordMatcher framing_name_;
   NameMatcher wanted_name_;
   Framing framing_;
   std::uint32_t remaining_ = 0;  // bytes of the body or chunk
@@ -158,5 +165,8 @@ class RequestParser {
   std::span<const std::string_view> wanted_;
   std::string_view body_part_;
 };
+
+using RequestParser = BasicRequestParser<all_parts>;
+extern template class BasicRequestParser<all_parts>;
 
 }  // namespace prometheus_express::http

@@ -13,6 +13,7 @@
 #include "prometheus_express/base/status.hpp"
 #include "prometheus_express/exposition/page.hpp"
 #include "prometheus_express/exposition/renderer.hpp"
+#include "prometheus_express/http/parts.hpp"
 
 namespace prometheus_express::http {
 
@@ -60,10 +61,16 @@ class Response {
   void clear();
 
  private:
-  friend class Connection;
-  friend class Head;
+  template <Parts parts>
+  friend class BasicConnection;
+  template <Parts parts>
+  friend class BasicHead;
 
   enum class Content : std::uint8_t { copied, constant, page, stream };
+
+  /// Before a connection has its first client: all zeros, so that it takes no flash.
+  constexpr Response(Content content, std::uint16_t code)
+      : content_(content), code_(code), snapshot_(nullptr) {}
 
   struct Streaming {
     Stream next;
@@ -71,8 +78,17 @@ class Response {
     std::uint32_t position;
   };
 
-  /// As it was before the request.
-  void restart() { *this = Response(buffer_, snapshot_); }
+  /// As it was before the request, but for this status.
+  void restart(std::uint16_t code = 200) {
+    content_ = Content::copied;
+    ended_ = false;
+    allow_ = 0;
+    code_ = code;
+    copied_ = 0;
+    type_ = {};
+    header_name_ = {};
+    header_value_ = {};
+  }
 
   /// False for a status or a header field that must not be sent.
   [[nodiscard]] bool well_formed() const;

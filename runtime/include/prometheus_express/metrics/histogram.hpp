@@ -89,24 +89,24 @@ class HistogramCell {
 
   /// The buckets cumulated, consistent with each other.
   [[nodiscard]] constexpr Reading reading() const {
-    return Access::together([this] {
+    return Access::together([this](auto access) {
       Reading taken{};
       std::uint32_t total = 0;
       for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
-        total += Access::load(counts_[bucket]);
+        total += access.load(counts_[bucket]);
         taken.cumulative[bucket] = total;
       }
-      taken.sum = Access::load(sum_);
+      taken.sum = access.load(sum_);
       return taken;
     });
   }
 
   constexpr void reset() {
-    Access::together([this] {
+    Access::together([this](auto access) {
       for (std::uint32_t& count : counts_) {
-        Access::store(count, std::uint32_t{0});
+        access.store(count, std::uint32_t{0});
       }
-      Access::store(sum_, ValueType{});
+      access.store(sum_, ValueType{});
     });
   }
 

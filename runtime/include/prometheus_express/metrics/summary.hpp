@@ -74,13 +74,13 @@ class SummaryCell {
 
   /// Count and sum, consistent with each other.
   [[nodiscard]] constexpr Reading reading() const {
-    return Access::together([this] { return Reading{Access::load(sum_), Access::load(count_)}; });
+    return Access::together([this](auto access) { return Reading{access.load(sum_), access.load(count_)}; });
   }
 
   constexpr void reset() {
-    Access::together([this] {
-      Access::store(count_, std::uint32_t{0});
-      Access::store(sum_, Value{});
+    Access::together([this](auto access) {
+      access.store(count_, std::uint32_t{0});
+      access.store(sum_, Value{});
     });
   }
 

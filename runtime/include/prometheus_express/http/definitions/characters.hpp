@@ -11,14 +11,12 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// ASCII letters in lower case, everything else as it is.
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+/// For comparison with lower-case letters, digits, `-`, `/` and `:`: what equals one of them is that character in
+/// whatever case, unless it is a control character, and those are refused before.
+constexpr char folded(char c) { return static_cast<char>(c | 0x20); }
+
 /// Value of a hexadecimal digit; 16 and more for what is none.
-constexpr unsigned hexadecimal(char c) {
-  if (is_digit(c)) {
-    return static_cast<unsigned>(c - '0');
-  }
-  const char letter = lower(c);
-  return letter >= 'a' && letter <= 'f' ? static_cast<unsigned>(letter - 'a' + 10) : 16;
-}
+unsigned hexadecimal(char c);
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
 

@@ -4,20 +4,23 @@
 #include <cstddef>
 #include <string_view>
 
+#include "prometheus_express/http/definitions/text.hpp"
 #include "prometheus_express/http/request.hpp"
 #include "prometheus_express/http/request_parser.hpp"
 #include "prometheus_express/http/site.hpp"
-#include "text.hpp"
 
 namespace prometheus_express::http {
 
 class ReceivedRequest {
  public:
-  ReceivedRequest(const RequestParser& parser, const Route& route, std::string_view body)
+  template <Parts parts>
+  ReceivedRequest(const BasicRequestParser<parts>& parser, const Route& route, std::string_view body)
       : request_(parser.method(), parser.path(), parser.query(), {fields_, count(route)}, body) {
-    for (std::size_t at = 0; at < count(route); ++at) {
-      const std::string_view value = parser.kept(at);
-      fields_[at] = {route.headers[at], value, value.data() != nullptr};
+    if constexpr (parts.headers) {
+      for (std::size_t at = 0; at < count(route); ++at) {
+        const std::string_view value = parser.kept(at);
+        fields_[at] = {route.headers[at], value, value.data() != nullptr};
+      }
     }
   }
 

@@ -1,11 +1,13 @@
 // The parser's part for header and trailer fields: framing, and what is kept.
-#include "characters.hpp"
+#pragma once
+
+#include "prometheus_express/http/definitions/characters.hpp"
 #include "prometheus_express/http/request_parser.hpp"
 
 namespace prometheus_express::http {
-namespace {
+namespace request_parsing {
 
-void reverse(char* begin, char* end) {
+inline void reverse(char* begin, char* end) {
   while (begin < --end) {
     const char c = *begin;
     *begin++ = *end;
@@ -13,9 +15,10 @@ void reverse(char* begin, char* end) {
   }
 }
 
-}  // namespace
+}  // namespace request_parsing
 
-std::size_t RequestParser::find_kept(std::size_t wanted) const {
+template <Parts parts>
+std::size_t BasicRequestParser<parts>::find_kept(std::size_t wanted) const {
   std::size_t at = path_size_ + query_size_;
   while (at < stored_ && static_cast<unsigned char>(storage_[at]) != wanted + 1) {
     while (storage_[++at] != '\0') {
@@ -25,20 +28,24 @@ std::size_t RequestParser::find_kept(std::size_t wanted) const {
   return at;
 }
 
-std::string_view RequestParser::kept(std::size_t wanted) const {
+template <Parts parts>
+std::string_view BasicRequestParser<parts>::kept(std::size_t wanted) const {
   const std::size_t at = find_kept(wanted);
   return at < stored_ ? std::string_view(storage_.data() + at + 1) : std::string_view();
 }
 
-RequestParser::Event RequestParser::read_field(char c) {
+template <Parts parts>
+ParserEvents::Event BasicRequestParser<parts>::read_field(char c) {
   switch (state_) {
     case State::field_start:
       if (c == '\r') {
         state_ = State::head_line_feed;
         return Event::more;
       }
-      framing_name_ = {};
-      wanted_name_ = {};
+      framing_name_ = WordMatcher(Framing::name_count);
+      if constexpr (parts.headers) {
+        wanted_name_ = {};
+      }
       state_ = State::field_name;
       [[fallthrough]];
     case State::field_name:
@@ -49,7 +56,9 @@ RequestParser::Event RequestParser::read_field(char c) {
         return fail(400);
       }
       framing_name_.next(Framing::names, c);
-      wanted_name_.next(wanted_, c);
+      if constexpr (parts.headers) {
+        wanted_name_.next(wanted_, c);
+      }
       return Event::more;
     case State::field_value:
       if (c == '\r') {
@@ -61,7 +70,7 @@ RequestParser::Event RequestParser::read_field(char c) {
       if (in_framing_ && !framing_.next(c)) {
         return fail(400);
       }
-      if (keeping_ && !(is_space(c) && stored_ == value_start_) && !store(c)) {
+      if (parts.headers && keeping_ && !(is_space(c) && stored_ == value_start_) && !store(c)) {
         return fail(431);
       }
       return Event::more;
@@ -72,26 +81,33 @@ RequestParser::Event RequestParser::read_field(char c) {
   }
 }
 
-RequestParser::Event RequestParser::begin_value() {
+template <Parts parts>
+ParserEvents::Event BasicRequestParser<parts>::begin_value() {
   state_ = State::field_value;
   keeping_ = false;
   in_framing_ = false;
-  if (trailer_) {
+  if (parts.bodies && trailer_) {
     return Event::more;
   }
   const std::uint8_t field = framing_name_.found(Framing::names);
-  in_framing_ = field != NameMatcher::none;
+  in_framing_ = field != WordMatcher::none;
   if (in_framing_ && !framing_.begin(field)) {
     return fail(400);
   }
-  const std::uint8_t wanted = wanted_name_.found(wanted_);
-  keeping_ = wanted != NameMatcher::none;
-  return !keeping_ || open_value(wanted) ? Event::more : fail(431);
+  if constexpr (parts.headers) {
+    const std::uint8_t wanted = wanted_name_.found(wanted_);
+    keeping_ = wanted != NameMatcher::none;
+    if (keeping_ && !open_value(wanted)) {
+      return fail(431);
+    }
+  }
+  return Event::more;
 }
 
 /// Makes room for a value behind all others; that of an earlier line of the same name comes before it, with a
 /// comma between them (RFC 9110 section 5.3). False when the storage is full.
-bool RequestParser::open_value(std::uint8_t wanted) {
+template <Parts parts>
+bool BasicRequestParser<parts>::open_value(std::uint8_t wanted) {
   const std::size_t at = find_kept(wanted);
   bool room = true;
   if (at == stored_) {
@@ -100,9 +116,9 @@ bool RequestParser::open_value(std::uint8_t wanted) {
     char* const begin = storage_.data() + at;
     char* const end = storage_.data() + stored_;
     char* const next = begin + kept(wanted).size() + 2;
-    reverse(begin, next);
-    reverse(next, end);
-    reverse(begin, end);
+    request_parsing::reverse(begin, next);
+    request_parsing::reverse(next, end);
+    request_parsing::reverse(begin, end);
     --stored_;
     room = store(',') && store(' ');
   }
@@ -110,22 +126,26 @@ bool RequestParser::open_value(std::uint8_t wanted) {
   return room;
 }
 
-RequestParser::Event RequestParser::end_field() {
+template <Parts parts>
+ParserEvents::Event BasicRequestParser<parts>::end_field() {
   state_ = State::field_line_feed;
   if (in_framing_ && !framing_.end()) {
     return fail(400);
   }
-  if (!keeping_) {
-    return Event::more;
+  if constexpr (parts.headers) {
+    if (keeping_) {
+      while (stored_ > value_start_ && is_space(storage_[stored_ - 1U])) {
+        --stored_;
+      }
+      return store('\0') ? Event::more : fail(431);
+    }
   }
-  while (stored_ > value_start_ && is_space(storage_[stored_ - 1U])) {
-    --stored_;
-  }
-  return store('\0') ? Event::more : fail(431);
+  return Event::more;
 }
 
-RequestParser::Event RequestParser::end_head() {
-  if (trailer_) {
+template <Parts parts>
+ParserEvents::Event BasicRequestParser<parts>::end_head() {
+  if (parts.bodies && trailer_) {
     state_ = State::complete;
     return Event::complete;
   }

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace prometheus_express::http {
@@ -13,9 +12,6 @@ bool equal(std::string_view one, std::string_view other);
 
 /// Compares field names and the like, in which case does not matter.
 bool same_name(std::string_view one, std::string_view other);
-
-/// Number of the first of `texts` that equals `text`; their count when none does.
-std::size_t find(std::span<const std::string_view> texts, std::string_view text);
 
 /// Copies `text` to `to`, which has room for it and does not overlap it; returns its end.
 char* append(char* to, std::string_view text);

@@ -1,0 +1,21 @@
+// Which parts of the responder are linked. Generated code leaves out what its schema cannot need, so that a device
+// which serves pages only does not pay for the rest; without a word everything is there.
+//
+//   Limits limits{.parts = {.handlers = false, .headers = false, .bodies = false, .pieces = false}};
+#pragma once
+
+namespace prometheus_express::http {
+
+struct Parts {
+  bool handlers = true;  // routes and middleware of the application; without them there are pages only
+  bool headers = true;   // header fields that are kept for handlers
+  bool bodies = true;    // of requests; without them a request that has one is refused with 413
+  bool streams = true;   // bodies that reach the application in pieces
+  bool pieces = true;    // answers that are larger than the output buffer; without them such a page is a 500
+  bool counts = false;   // answers are counted by status, in a metric of the library's own
+  bool phrases = true;   // reason phrases, in the status line and as body of an error
+};
+
+inline constexpr Parts all_parts;
+
+}  // namespace prometheus_express::http

@@ -1,0 +1,17 @@
+// What generated code makes of a schema without routes: the page leaves in chunks.
+#include "prometheus_express/ports/posix.hpp"
+#include "rooms.hpp"
+
+namespace {
+
+namespace http = prometheus_express::http;
+
+constexpr http::Route routes[] = {{http::Method::get, "/metrics", rooms::read_page, {}, {}}};
+constexpr http::Limits limits{
+    .body = 0, .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return prometheus_express::posix::serve(http::Site<limits>{{routes}}, argc, argv);
+}

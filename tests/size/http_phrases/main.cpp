@@ -1,0 +1,22 @@
+// Reason phrases beside http_pages.
+#include "http_phrases.hpp"
+#include "one_client.hpp"
+#include "prometheus_express/http/server.hpp"
+
+namespace {
+
+struct Station {
+  http_phrases::Metrics metrics;
+};
+constinit Station station;
+constinit prometheus_express::target::OneClient client(prometheus_express::target::scrape);
+constinit prometheus_express::http::Memory<http_phrases::limits> memory;
+constinit prometheus_express::http::Responder server(http_phrases::site(station), client, memory);
+
+}  // namespace
+
+int main() {
+  station.metrics.requests.inc();
+  server.poll({});
+  return 0;
+}
