@@ -10,13 +10,23 @@ PRESETS = ("cortex-m0plus", "cortex-m4")
 
 
 @functools.cache
-def build(preset: str, target: str = "all") -> Path:
+def build(preset: str, *targets: str) -> Path:
     """Brings build/<preset> up to date, once a process, and returns it. The tools' output is shown when they fail."""
     folder = ROOT / "build" / preset
-    compile = ["cmake", "--build", str(folder), "--parallel", "2", "--target", target]
-    for command in (["cmake", "--preset", preset], compile):
-        result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if result.returncode != 0:
-            sys.stderr.write(result.stdout)
-            raise RuntimeError(f"failed: {' '.join(command)}")
+    if not configured(folder):
+        _run("cmake", "--preset", preset)
+    _run("cmake", "--build", str(folder), "--parallel", "2", "--target", *(targets or ["all"]))
     return folder
+
+
+def configured(folder: Path) -> bool:
+    """Whether only the presets could make a difference that the build itself would not see, and they are older."""
+    made = folder / "build.ninja"
+    return made.exists() and made.stat().st_mtime > (ROOT / "CMakePresets.json").stat().st_mtime
+
+
+def _run(*command: str) -> None:
+    result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if result.returncode != 0:
+        sys.stderr.write(result.stdout)
+        raise RuntimeError(f"failed: {' '.join(command)}")

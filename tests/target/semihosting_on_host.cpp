@@ -1,6 +1,5 @@
-// The same programs on the machine that builds them, to compare with.
-#include <unistd.h>
-
+// The same programs where there is a C library with stdio, such as the machine that builds them, to compare with.
+#include <cstdio>
 #include <cstdlib>
 
 #include "semihosting.hpp"
@@ -8,12 +7,8 @@
 namespace prometheus_express::target {
 
 void write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (written < 0) {
-      std::abort();
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) {
+    std::abort();
   }
 }
 

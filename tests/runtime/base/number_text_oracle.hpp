@@ -38,7 +38,11 @@ inline void lay_out(std::string_view s, int n, std::string& to) {
 /// The expected text of `value`, a float or a double; valid until the next call in the same thread.
 template <typename Number>
 const std::string& text(Number value) {
+#if defined(_GLIBCXX_HAS_GTHREADS)
   thread_local std::string result;
+#else  // bare metal
+  static std::string result;
+#endif
   result.clear();
   if (std::isnan(value)) {
     return result = "NaN";

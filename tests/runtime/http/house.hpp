@@ -109,7 +109,7 @@ inline Status read_text(void* application, const Request&, Response& response) {
 /// Hands a text out in small pieces.
 inline std::size_t read_log(void* state, std::uint32_t position, std::span<char> out) {
   const std::string& text = *static_cast<const std::string*>(state);
-  const std::size_t size = std::min({out.size(), text.size() - position, std::size_t{50}});
+  const std::size_t size = std::min<std::size_t>({out.size(), text.size() - position, 50});
   std::copy_n(text.begin() + position, size, out.begin());
   return size;
 }

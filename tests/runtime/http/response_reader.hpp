@@ -4,6 +4,8 @@
 //   const ReadResponse response = reader.next();
 #pragma once
 
+#include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -23,6 +25,17 @@ struct ReadResponse {
     return found == fields.end() ? std::string() : found->second;
   }
 };
+
+/// Firmware has no exceptions: there, the first bad response ends the program of tests.
+template <class Error>
+[[noreturn]] inline void give_up(const std::string& what) {
+#if defined(__cpp_exceptions)
+  throw Error(what);
+#else
+  std::fprintf(stderr, "%s\n", what.c_str());
+  std::abort();
+#endif
+}
 
 /// The bytes end before the response does.
 struct IncompleteResponse : std::runtime_error {
@@ -88,12 +101,12 @@ class ResponseReader {
 
  private:
   [[noreturn]] void fail(const std::string& what) {
-    throw std::runtime_error("bad response: " + what + " before: " + std::string(rest_));
+    give_up<std::runtime_error>("bad response: " + what + " before: " + std::string(rest_));
   }
 
   std::string take(std::size_t size) {
     if (size > rest_.size()) {
-      throw IncompleteResponse("incomplete response: " + std::string(rest_));
+      give_up<IncompleteResponse>("incomplete response: " + std::string(rest_));
     }
     std::string taken(rest_.substr(0, size));
     rest_.remove_prefix(size);
@@ -103,7 +116,7 @@ class ResponseReader {
   std::string line() {
     const std::size_t end = rest_.find("\r\n");
     if (end == std::string_view::npos) {
-      throw IncompleteResponse("incomplete line: " + std::string(rest_));
+      give_up<IncompleteResponse>("incomplete line: " + std::string(rest_));
     }
     std::string taken = take(end);
     take(2);

@@ -12,12 +12,21 @@ struct Nobody final : Interface {
   }
 };
 
-using Bus = std::conditional_t<std::is_constructible_v<sensor_size::Sensors, px::bus::I2c&>, px::bus::I2c,
-                               px::bus::Spi>;
+constinit Nobody<px::bus::I2c> i2c;
+constinit Nobody<px::bus::Spi> spi;
 
-constinit Nobody<Bus> bus;
+// A part on SPI has that bus for itself, as the one that all firmware has is on I2C.
+template <class Sensors>
+constexpr Sensors on_buses() {
+  if constexpr (std::is_constructible_v<Sensors, px::bus::I2c&, px::bus::Spi&>) {
+    return Sensors{i2c, spi};
+  } else {
+    return Sensors{i2c};
+  }
+}
+
 constinit sensor_size::Metrics metrics;
-constinit sensor_size::Sensors sensors{bus};
+constinit auto sensors = on_buses<sensor_size::Sensors>();
 volatile std::uint32_t milliseconds;
 
 }  // namespace

@@ -1,0 +1,1 @@
+// The headers that the firmware of every sensor includes, compiled once.

@@ -1,0 +1,1 @@
+// The headers that all unit tests include, compiled once.
