@@ -61,7 +61,7 @@ def test_each_sensor_says_what_it_is_set_to(values: "tuple[int, ...]", board: Bo
         return all(abs(arrived.get(series, math.nan) - value) <= tolerance for series, (value, tolerance) in expected.items())
 
     scraper.query(ALL, until=agrees)
-    assert time.monotonic() - began < 4, "each is read every second, and scraped four times in one"
+    assert time.monotonic() - began < 8, "each is read every second, and scraped four times in one"
 
 
 def test_analog_inputs_have_the_voltages_that_the_board_was_started_with(scraper: Prometheus) -> None:
