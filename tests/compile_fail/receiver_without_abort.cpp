@@ -1,4 +1,4 @@
-// expect: on_abort
+// expect: on_abort|Receiver<decltype \(application\.firmware\)>. is not satisfied
 #include "../../generated/custom_routes/custom_routes.hpp"
 
 namespace px = prometheus_express;

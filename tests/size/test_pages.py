@@ -22,4 +22,5 @@ def test_page_of_the_board_is_the_page_of_the_host(folder: Path, name: str) -> N
     host = subprocess.run([on_host], check=True, capture_output=True).stdout
     board = subprocess.run([RUN_ON, folder / f"size_{name}.elf"], check=True, capture_output=True).stdout
     assert board == host
-    assert board.decode() == PAGES[name].decode()
+    # A status line without a reason phrase ends in a blank (RFC 9112, section 4), a file kept here in none.
+    assert board.decode().replace("HTTP/1.1 200 \n", "HTTP/1.1 200\n") == PAGES[name].decode()
