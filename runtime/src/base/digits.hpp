@@ -13,6 +13,9 @@ namespace prometheus_express::digits {
     return static_cast<std::uint32_t>(multiply(value, 0xcccc'cccd) >>
                                       35);  // 2^35 / 10 in 32 bits is exact enough
   }
+  if (value < 1U << 16) {
+    return value * 52'429 >> 19;  // 2^19 / 10, exact enough up to 81,919 and in 32 bits
+  }
   // 8 / 10 as a binary fraction, 0.110011001100…, too small by at most one.
   std::uint32_t quotient = (value >> 1) + (value >> 2);
   quotient += quotient >> 4;
