@@ -34,12 +34,7 @@ namespace prometheus_express::digits {
 }
 
 /// Writes the digits of `value` in front of `end` and returns where they begin.
-inline char* write_backwards(char* end, std::uint32_t value) {
-  do {
-    *--end = take_last(value);
-  } while (value != 0);
-  return end;
-}
+char* write_backwards(char* end, std::uint32_t value);
 
 /// The same for `value` / 10^places: without zeros at the end, and with one in front of a point.
 char* write_backwards(char* end, std::uint32_t value, unsigned places);
