@@ -68,6 +68,8 @@ struct Firmware {
 constinit Firmware firmware;
 constinit mps2::Sensors sensors{board::i2c, board::spi};
 constinit px::lwip::Tcp<mps2::limits.connections> tcp;
+constinit http::Memory<mps2::limits> memory;
+constinit http::Responder server(mps2::site(firmware), tcp, memory);
 
 [[noreturn]] void stop(std::string_view reason) {
   board::uart.write(reason);
@@ -101,8 +103,6 @@ int main() {
   if (tcp.listen(mps2::port) != px::Status::ok) {
     stop("lwIP cannot listen\n");
   }
-  static http::Server server(mps2::site(firmware), tcp);
-
   for (;;) {
     firmware.milliseconds = board::timer.milliseconds();
     const px::Time now{static_cast<std::uint32_t>(firmware.milliseconds)};

@@ -17,6 +17,13 @@ char* write(char* out, std::uint32_t value) {
   return copy(out, write_backwards(text + 10, value), text + 10);
 }
 
+[[gnu::noinline]] char* write_backwards(char* end, std::uint32_t value) {  // once in flash
+  do {
+    *--end = take_last(value);
+  } while (value != 0);
+  return end;
+}
+
 char* write_backwards(char* end, std::uint32_t value, unsigned places) {
   if (places != 0) {
     char digit;

@@ -13,6 +13,9 @@ namespace prometheus_express::digits {
     return static_cast<std::uint32_t>(multiply(value, 0xcccc'cccd) >>
                                       35);  // 2^35 / 10 in 32 bits is exact enough
   }
+  if (value < 1U << 16) {
+    return value * 52'429 >> 19;  // 2^19 / 10, exact enough up to 81,919 and in 32 bits
+  }
   // 8 / 10 as a binary fraction, 0.110011001100…, too small by at most one.
   std::uint32_t quotient = (value >> 1) + (value >> 2);
   quotient += quotient >> 4;
@@ -31,12 +34,7 @@ namespace prometheus_express::digits {
 }
 
 /// Writes the digits of `value` in front of `end` and returns where they begin.
-inline char* write_backwards(char* end, std::uint32_t value) {
-  do {
-    *--end = take_last(value);
-  } while (value != 0);
-  return end;
-}
+char* write_backwards(char* end, std::uint32_t value);
 
 /// The same for `value` / 10^places: without zeros at the end, and with one in front of a point.
 char* write_backwards(char* end, std::uint32_t value, unsigned places);

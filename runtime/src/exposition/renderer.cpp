@@ -20,8 +20,8 @@ constexpr std::string_view quote = "\"";
 
 [[gnu::always_inline]] inline bool Renderer::next_block(const PageFamily& family) {
   stop_ = nullptr;
-  if (++block_ == family.blocks.size()) {
-    block_ = 0;
+  if (++block_ == family.blocks.data() + family.blocks.size()) {
+    block_ = family.blocks.data();
     ++place_;
   }
   return place_ < family.places;
@@ -29,7 +29,7 @@ constexpr std::string_view quote = "\"";
 
 /// Takes the text up to the next mark; what stands before it is written.
 [[gnu::always_inline]] inline void Renderer::take_segment(const PageFamily& family) {
-  const char* const mark = family.blocks[block_].text + *stop_++;
+  const char* const mark = block_->text + *stop_++;
   piece_ = {from_, static_cast<std::size_t>(mark - from_)};
   const bool value = family.holes == nullptr || hole_ == family.holes->count;
   next_ = value ? Next::value : Next::text;
@@ -37,8 +37,11 @@ constexpr std::string_view quote = "\"";
 }
 
 [[gnu::always_inline]] inline bool Renderer::start_line(const PageFamily& family) {
+  if (block_ == nullptr) {
+    block_ = family.blocks.data();
+  }
   do {
-    const Block& block = family.blocks[block_];
+    const Block& block = *block_;
     const std::uint16_t* const stops = block.stops.data();
     if (stop_ == nullptr) {
       from_ = block.text + (place_ == 0 ? 0 : stops[0]);
@@ -69,7 +72,7 @@ constexpr std::string_view quote = "\"";
 }
 
 /// Takes what comes next of a label's value in its quotes, or what stands behind them.
-void Renderer::take_label(const TextHoles& holes) {
+[[gnu::noinline]] void Renderer::take_label(const TextHoles& holes) {
   if (next_ == Next::text) {
     text_ = holes.text(source_, snapshot_, hole_++);
     piece_ = quote;
@@ -84,7 +87,7 @@ void Renderer::take_label(const TextHoles& holes) {
   }
 }
 
-bool Renderer::next_piece() {
+[[gnu::always_inline]] inline bool Renderer::next_piece() {
   if (next_ == Next::value) {
     piece_ = {value_.data(), value_size_};
     next_ = Next::line;
@@ -98,6 +101,7 @@ bool Renderer::next_piece() {
     if (start_line(families_.front())) {
       return true;
     }
+    block_ = nullptr;
     line_ = {};
     place_ = 0;
   }

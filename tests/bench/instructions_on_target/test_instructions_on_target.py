@@ -35,3 +35,14 @@ def test_interrupts_are_masked_for_ten_instructions_at_most(preset: str) -> None
     masked = measure.longest_masked(preset)
     assert len(masked) == 16
     assert {name: count for name, count in masked.items() if not 0 < count <= 10} == {}
+
+
+# A line more on a page, by how its value is stored.
+BOUNDS = {
+    "cortex-m0plus": {"weather_decimal.line": 460, "weather_float.line": 1200, "weather_double.line": 2100},
+    "cortex-m4": {"weather_decimal.line": 230, "weather_float.line": 350, "weather_double.line": 1000},
+}
+
+
+def test_a_line_keeps_its_bound(preset: str, counts: dict[str, int]) -> None:
+    assert {name: counts[name] for name, bound in BOUNDS[preset].items() if counts[name] > bound} == {}

@@ -155,14 +155,31 @@ TEST(Renderer, ReadsEachSeriesWhenItsLineStarts) {
   Application application;
   set_values(application);
   Renderer renderer(page, application.source());
-  std::vector<char> head(std::string_view(complete).find("served_total 1"));
-  ASSERT_EQ(renderer.fill(head), head.size());
-  application.metrics.served.inc(8);  // wraps to 7, before the line starts
+  std::vector<char> before(std::string_view(complete).find("temperature_celsius{sensor=\"si7021\"}"));
+  ASSERT_EQ(renderer.fill(before), before.size());
+  auto gauge = application.metrics.temperature.labels(Sensor::si7021);
+  gauge.set_scaled(700);  // before the line starts
   std::vector<char> label(1);
   ASSERT_EQ(renderer.fill(label), 1U);
+  gauge.set_scaled(800);  // too late
+  std::vector<char> rest(std::string_view("emperature_celsius{sensor=\"si7021\"} 7\n").size());
+  ASSERT_EQ(renderer.fill(rest), rest.size());
+  EXPECT_EQ(std::string(rest.data(), rest.size()), "emperature_celsius{sensor=\"si7021\"} 7\n");
+}
+
+TEST(Renderer, ReadsTheFirstSeriesOfAFamilyWhenItsHeadStarts) {
+  Application application;
+  set_values(application);
+  Renderer renderer(page, application.source());
+  std::vector<char> before(std::string_view(complete).find("# HELP served_total"));
+  ASSERT_EQ(renderer.fill(before), before.size());
+  application.metrics.served.inc(8);  // wraps to 7, before the head starts
+  std::vector<char> mark(1);
+  ASSERT_EQ(renderer.fill(mark), 1U);
   application.metrics.served.inc(1);  // too late
-  std::vector<char> rest(100);
-  EXPECT_EQ(std::string(rest.data(), renderer.fill(rest)), "erved_total 7\n");
+  std::vector<char> rest(200);
+  const std::string text(rest.data(), renderer.fill(rest));
+  EXPECT_TRUE(text.ends_with("\nserved_total 7\n")) << text;
 }
 
 TEST(Renderer, OfNothingIsDone) {

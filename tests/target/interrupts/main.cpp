@@ -178,8 +178,9 @@ int main(int argc, char** argv) {
   lost += metrics.warmth.value().count == 25 * static_cast<std::int32_t>(wanted - updates) ? 0 : 1;
   lost += metrics.size.reading().cumulative[3] == wanted ? 0 : 1;
   lost += wait.count == all && wait.sum == all * 0.25 ? 0 : 1;
-  std::printf("%lu interrupts, %lu updates and %lu pages beside them: %u metrics with a loss, %lu torn readings\n",
-              static_cast<unsigned long>(wanted), static_cast<unsigned long>(updates),
-              static_cast<unsigned long>(pages), lost, static_cast<unsigned long>(torn));
+  std::printf(
+      "%lu interrupts, %lu updates and %lu pages beside them: %u metrics with a loss, %lu torn readings\n",
+      static_cast<unsigned long>(wanted), static_cast<unsigned long>(updates),
+      static_cast<unsigned long>(pages), lost, static_cast<unsigned long>(torn));
   return lost == 0 && torn == 0 ? 0 : 1;
 }

@@ -46,11 +46,11 @@ class Renderer {
   std::span<const PageFamily> families_;  // those not finished, the current one first
   Source source_;
   Snapshot snapshot_ = nullptr;
-  std::string_view piece_;   // what is being copied
-  std::string_view text_;    // the rest of a label value
+  std::string_view piece_;               // what is being copied
+  std::string_view text_;                // the rest of a label value
   const char* from_ = nullptr;           // the text that comes next, but for label values
   const std::uint16_t* stop_ = nullptr;  // where it ends; of the next block if there is none
-  std::uint16_t block_ = 0;              // of the family
+  const Block* block_ = nullptr;         // of the family
   std::uint16_t hole_ = 0;               // of the line: the next one
   Line line_;
   std::uint16_t place_ = 0;

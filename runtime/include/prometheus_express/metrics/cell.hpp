@@ -88,8 +88,8 @@ struct InterruptMasked {
   /// Without a unit for it, a floating-point sum takes a hundred instructions; that of two signed 64-bit numbers, with its
   /// limits, twenty.
   template <class Value>
-  static constexpr bool takes_long = std::floating_point<Value> ||
-      (sizeof(Value) == sizeof(std::uint64_t) && !std::unsigned_integral<Value>);
+  static constexpr bool takes_long = std::floating_point<Value> || (sizeof(Value) == sizeof(std::uint64_t) &&
+                                                                    !std::unsigned_integral<Value>);
 
   template <class Value>
   static auto bits(Value value) {

@@ -27,8 +27,8 @@ constexpr std::string_view request =
     "X-Prometheus-Scrape-Timeout-Seconds: 10\r\n"
     "\r\n";
 
-constexpr std::size_t largest_page = 2048;
-std::array<char, 2 * largest_page> text;
+constexpr std::size_t page_size_at_most = 2048;
+std::array<char, 2 * page_size_at_most> text;
 std::size_t text_size = 0;
 
 void render(std::size_t room) {
@@ -93,7 +93,7 @@ void scrape() {
 void measure() {
   report("page", [] { render(weather::limits.output_buffer); });
   // One line more, of a number with six digits; a series without a value takes a few instructions too.
-  const auto render_at_once = [] { render(largest_page); };
+  auto render_at_once = [] { render(page_size_at_most); };
   const std::uint32_t with = target::count_instructions(render_at_once);
   station.metrics.temperature.remove(weather::Sensor::si7021);
   const std::uint32_t without = target::count_instructions(render_at_once);
@@ -111,7 +111,7 @@ int main(int argc, char**) {
   using namespace prometheus_express;
   bench::station.set_values();
   if (argc > 1) {
-    bench::render(bench::largest_page);
+    bench::render(bench::page_size_at_most);
     std::fwrite(bench::text.data(), 1, bench::text_size, stdout);
     return 0;
   }
