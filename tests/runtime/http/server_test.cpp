@@ -327,6 +327,15 @@ TEST(Server, AHandlersFailureReplacesWhatItHadBegun) {
   EXPECT_EQ(response.body, "half of");
 }
 
+TEST(Server, AnErrorBehindHeadHasItsBody) {
+  ServerFixture fixture;
+  const std::string received = fixture.exchange("HEAD /door HTTP/1.1\r\nHost: a\r\n\r\n:");
+  ResponseReader reader(received);
+  EXPECT_EQ(reader.next(true).code, 200);
+  EXPECT_EQ(reader.next().body, "Bad Request");
+  EXPECT_TRUE(reader.at_end());
+}
+
 TEST(Server, TellsTheStatusOfEveryAnswerOnce) {
   static std::string told;
   told.clear();

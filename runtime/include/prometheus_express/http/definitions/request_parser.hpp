@@ -30,6 +30,8 @@ void BasicRequestParser<parts>::attach(std::span<char> storage, std::uint16_t he
 template <Parts parts>
 void BasicRequestParser<parts>::start() {
   state_ = State::start;
+  method_ = 0;
+  minor_ = 0;
   position_ = 0;
   empty_line_ = false;
   trailer_ = false;
@@ -40,6 +42,9 @@ void BasicRequestParser<parts>::start() {
   error_ = 0;
   framing_.restart();
   wanted_ = {};
+  if constexpr (parts.bodies) {
+    body_limit_ = 0;
+  }
 }
 
 template <Parts parts>
