@@ -19,7 +19,7 @@ def results(board: Board, guard: str, interrupts: int, *options: str) -> tuple[i
 def test_a_million_interrupts_lose_and_tear_nothing(board: Board) -> None:
     status, numbers = results(board, "masking", 1_000_000)
     assert (numbers["interrupts"], numbers["metrics"], numbers["torn"]) == (1_000_000, 0, 0)
-    assert numbers["updates"] > 100_000 and numbers["pages"] > 1_000
+    assert numbers["updates"] > 5_000 and numbers["pages"] > 50
     assert status == 0
 
 
