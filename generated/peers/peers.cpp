@@ -20,7 +20,7 @@ constexpr px::TextHoles peer_holes{
     [](const px::Source&, px::Snapshot snapshot, std::size_t hole) -> std::string_view {
       return px::open_text<decltype(Metrics::peer)>(snapshot, hole);
     },
-    px::take_escaped};
+    px::take_label};
 
 constexpr char peer_text[] = R"(# HELP peer_bytes_total Bytes exchanged with each client of this page
 # TYPE peer_bytes_total counter

@@ -21,7 +21,7 @@ constexpr px::TextHoles constant_label_holes{
     [](const px::Source& source, px::Snapshot, std::size_t hole) -> std::string_view {
       return constant_label(source, hole);
     },
-    px::take_escaped};
+    px::take_label};
 
 constexpr char system_heartbeat_text[] = R"(# HELP prometheus_express_system_heartbeat_total Turns of the main loop
 # TYPE prometheus_express_system_heartbeat_total counter

@@ -66,7 +66,7 @@ constexpr TextHoles peer_holes{1,
                                [](const Source&, Snapshot snapshot, std::size_t hole) -> std::string_view {
                                  return open_text<Peers>(snapshot, hole);
                                },
-                               take_escaped};
+                               take_label};
 
 constexpr PageFamily families[] = {
     {stored_blocks, read, 0},

@@ -1,6 +1,7 @@
 #include "prometheus_express/exposition/renderer.hpp"
 
-#include "text_copy.hpp"
+#include "prometheus_express/base/copy_text.hpp"
+#include "prometheus_express/exposition/label_text.hpp"
 
 namespace prometheus_express {
 namespace {
@@ -71,19 +72,20 @@ constexpr std::string_view quote = "\"";
   return false;
 }
 
-/// Takes what comes next of a label's value in its quotes, or what stands behind them.
-[[gnu::noinline]] void Renderer::take_label(const TextHoles& holes) {
-  if (next_ == Next::text) {
-    text_ = holes.text(source_, snapshot_, hole_++);
-    piece_ = quote;
-    next_ = Next::rest_of_text;
-  } else if (next_ == Next::segment) {
-    take_segment(families_.front());
-  } else if (!text_.empty()) {
-    piece_ = holes.take(text_);
+void take_label(Renderer& renderer) {
+  using Next = Renderer::Next;
+  const PageFamily& family = renderer.families_.front();
+  if (renderer.next_ == Next::text) {
+    renderer.text_ = family.holes->text(renderer.source_, renderer.snapshot_, renderer.hole_++);
+    renderer.piece_ = quote;
+    renderer.next_ = Next::rest_of_text;
+  } else if (renderer.next_ == Next::segment) {
+    renderer.take_segment(family);
+  } else if (!renderer.text_.empty()) {
+    renderer.piece_ = take_escaped(renderer.text_);
   } else {
-    piece_ = quote;
-    next_ = Next::segment;
+    renderer.piece_ = quote;
+    renderer.next_ = Next::segment;
   }
 }
 
@@ -94,7 +96,7 @@ constexpr std::string_view quote = "\"";
     return true;
   }
   if (next_ != Next::line) {
-    take_label(*families_.front().holes);
+    families_.front().holes->take(*this);
     return true;
   }
   for (; !families_.empty(); families_ = families_.subspan(1)) {

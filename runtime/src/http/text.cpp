@@ -1,7 +1,6 @@
 #include "prometheus_express/http/definitions/text.hpp"
 
-#include <cstring>
-
+#include "prometheus_express/base/copy_text.hpp"
 #include "prometheus_express/http/definitions/characters.hpp"
 
 namespace prometheus_express::http {
@@ -40,10 +39,7 @@ bool same_name(std::string_view one, std::string_view other) {
 }
 
 char* append(char* to, std::string_view text) {
-  if (!text.empty()) {
-    std::memcpy(to, text.data(), text.size());
-  }
-  return to + text.size();
+  return copy_text(to, text.data(), text.size());
 }
 
 }  // namespace prometheus_express::http

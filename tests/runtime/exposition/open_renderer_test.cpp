@@ -37,7 +37,7 @@ constexpr TextHoles peer_holes{1,
                                [](const Source&, Snapshot snapshot, std::size_t hole) {
                                  return open_text<decltype(Metrics::peer)>(snapshot, hole);
                                },
-                               take_escaped};
+                               take_label};
 constexpr char delay_text[] = R"(# TYPE delay histogram
 delay_bucket{peer=@,le="0.5"} @
 delay_bucket{peer=@,le="2.0"} @
@@ -51,7 +51,7 @@ constexpr TextHoles delay_holes{1,
                                 [](const Source&, Snapshot snapshot, std::size_t hole) {
                                   return open_text<decltype(Metrics::delay)>(snapshot, hole);
                                 },
-                                take_escaped};
+                                take_label};
 constexpr char closed_text[] = R"(# TYPE closed histogram
 closed_bucket{way="in",le="0.5"} @
 closed_bucket{way="in",le="2.0"} @

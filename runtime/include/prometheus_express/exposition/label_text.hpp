@@ -5,7 +5,7 @@
 
 namespace prometheus_express {
 
-/// A TakePiece for label values: takes what can be written as it is, or one character that is escaped (`\`, `"`, newline;
+/// Takes what can be written as it is, or one character that is escaped (`\`, `"`, newline;
 /// "Text format details" of the exposition formats).
 [[nodiscard]] std::string_view take_escaped(std::string_view& rest);
 

@@ -52,16 +52,17 @@ struct Block {
 };
 
 struct Source;
+class Renderer;
 
-/// A piece of text to write next. What is left of a longer text stays in `rest`.
-using TakePiece = std::string_view (*)(std::string_view& rest);
+/// Has a renderer take what it writes next of a label's value. It is `take_label`.
+using TakeLabel = void (*)(Renderer& renderer);
 
 /// What fills the holes of a family's lines other than values: label values that are known at run time only. Pages
 /// without such labels link no code for them.
 struct TextHoles {
   std::uint16_t count;  // in each line
   std::string_view (*text)(const Source& source, Snapshot snapshot, std::size_t hole);
-  TakePiece take;  // escapes
+  TakeLabel take;
 };
 
 /// A metric family: its text and where its values are.

@@ -33,6 +33,8 @@ class Renderer {
   [[nodiscard]] constexpr bool done() const { return piece_.empty() && families_.empty(); }
 
  private:
+  friend void take_label(Renderer& renderer);
+
   /// What comes behind the piece that is being copied.
   enum class Next : std::uint8_t { line, value, text, rest_of_text, segment };
 
@@ -40,7 +42,6 @@ class Renderer {
   bool start_line(const PageFamily& family);
   bool next_block(const PageFamily& family);
   void take_segment(const PageFamily& family);
-  void take_label(const TextHoles& holes);
   std::size_t read(const PageFamily& family);
 
   std::span<const PageFamily> families_;  // those not finished, the current one first
@@ -58,5 +59,9 @@ class Renderer {
   std::uint8_t value_size_ = 0;
   NumberText value_;  // with its line end; without a value until there is one
 };
+
+/// Takes what comes next of a label's value in its quotes, or what stands behind them. Reached through the table of a family
+/// with such labels only, so that others link neither it nor the escapes.
+void take_label(Renderer& renderer);
 
 }  // namespace prometheus_express

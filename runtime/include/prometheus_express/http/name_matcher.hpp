@@ -23,6 +23,9 @@ class NameMatcher {
   /// Number of the name that was spelled exactly, or `none`.
   [[nodiscard]] std::uint8_t found(std::span<const std::string_view> names) const;
 
+  /// False once the text starts like none of the names.
+  [[nodiscard]] constexpr bool possible() const { return candidate_ != none; }
+
   /// True until the first character.
   [[nodiscard]] constexpr bool empty() const { return length_ == 0; }
 

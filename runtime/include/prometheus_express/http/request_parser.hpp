@@ -41,7 +41,7 @@ class BasicRequestParser : public ParserEvents {
   constexpr BasicRequestParser() = default;
 
   /// Keeps the target and the wanted headers in `storage`, and refuses header sections, request line included, of
-  /// more than `header_bytes`.
+  /// more than `header_bytes`. The storage has 65,535 bytes at most.
   void attach(std::span<char> storage, std::uint16_t header_bytes);
 
   /// Forgets the request and awaits the next one. One empty line in front of it is ignored (RFC 9112
@@ -54,7 +54,10 @@ class BasicRequestParser : public ParserEvents {
 
   /// At `request_line`: the header fields whose values are to be kept, at most 254. The list must outlive the
   /// request.
-  void keep(std::span<const std::string_view> names) { wanted_ = names; }
+  void keep(std::span<const std::string_view> names) {
+    wanted_ = names.data();
+    wanted_count_ = static_cast<std::uint8_t>(names.size());
+  }
 
   /// At `head`: the largest body that is taken. False when the stated length is above it; a chunked body that
   /// grows beyond it later is an error 413.
@@ -70,10 +73,8 @@ class BasicRequestParser : public ParserEvents {
   [[nodiscard]] constexpr Method method() const { return static_cast<Method>(method_); }
 
   /// The percent-decoded path, `*` for the asterisk-form; empty when the method is not known.
-  [[nodiscard]] constexpr std::string_view path() const { return {storage_.data(), path_size_}; }
-  [[nodiscard]] constexpr std::string_view query() const {
-    return {storage_.data() + path_size_, query_size_};
-  }
+  [[nodiscard]] constexpr std::string_view path() const { return {storage_, path_size_}; }
+  [[nodiscard]] constexpr std::string_view query() const { return {storage_ + path_size_, query_size_}; }
 
   /// Minor version: 0 for HTTP/1.0, more for HTTP/1.1 and what follows it.
   [[nodiscard]] constexpr std::uint8_t minor_version() const { return minor_; }
@@ -124,6 +125,10 @@ class BasicRequestParser : public ParserEvents {
     failed,
   };
 
+  [[nodiscard]] std::size_t unwanted(std::string_view input) const;
+  [[nodiscard]] constexpr std::span<const std::string_view> names() const {
+    return {wanted_, wanted_count_};
+  }
   Event read(char c);
   Event read_request_line(char c);
   Event read_field(char c);
@@ -149,7 +154,9 @@ class BasicRequestParser : public ParserEvents {
   bool trailer_ = false;       // fields behind a chunked body: checked and dropped
   bool keeping_ = false;       // the value of the current line
   bool in_framing_ = false;    // the current line belongs to it
+  std::uint8_t wanted_count_ = 0;
   std::uint16_t header_bytes_ = 0;
+  std::uint16_t storage_size_ = 0;
   std::uint16_t read_ = 0;  // of the header section, and of what stands around chunks
   std::uint16_t stored_ = 0;
   std::uint16_t value_start_ = 0;  // of the current line's value in the storage
@@ -161,8 +168,8 @@ class BasicRequestParser : public ParserEvents {
   Framing framing_;
   std::uint32_t remaining_ = 0;  // bytes of the body or chunk
   std::uint32_t body_limit_ = 0;
-  std::span<char> storage_;  // path, query, then for each kept header: its number + 1, its value, a NUL
-  std::span<const std::string_view> wanted_;
+  char* storage_ = nullptr;  // path, query, then for each kept header: its number + 1, its value, a NUL
+  const std::string_view* wanted_ = nullptr;
   std::string_view body_part_;
 };
 

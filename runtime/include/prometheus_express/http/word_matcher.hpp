@@ -31,6 +31,9 @@ class WordMatcher {
     return found(words[0], stride);
   }
 
+  /// False once the text starts like none of the words.
+  [[nodiscard]] constexpr bool possible() const { return left_ != 0; }
+
   /// True until the first character.
   [[nodiscard]] constexpr bool empty() const { return length_ == 0; }
 

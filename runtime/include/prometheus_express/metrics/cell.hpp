@@ -141,15 +141,14 @@ struct Atomic {
     auto hold(Section section) const {
       while (reference(held_).exchange(1, std::memory_order_acquire) != 0) {
       }
-      const Release release{held_};
+      const struct Release {
+        std::uint32_t& held;
+        ~Release() { Atomic::store(held, std::uint32_t{0}); }
+      } release{held_};
       return section();
     }
 
    private:
-    struct Release {
-      std::uint32_t& held;
-      ~Release() { Atomic::store(held, std::uint32_t{0}); }
-    };
     mutable std::uint32_t held_ = 0;
   };
 

@@ -22,7 +22,8 @@ inline constexpr std::uint32_t largest_body =
 
 template <Parts parts>
 void BasicRequestParser<parts>::attach(std::span<char> storage, std::uint16_t header_bytes) {
-  storage_ = storage;
+  storage_ = storage.data();
+  storage_size_ = static_cast<std::uint16_t>(storage.size());
   header_bytes_ = header_bytes;
   start();
 }
@@ -41,7 +42,7 @@ void BasicRequestParser<parts>::start() {
   query_size_ = 0;
   error_ = 0;
   framing_.restart();
-  wanted_ = {};
+  keep({});
   if constexpr (parts.bodies) {
     body_limit_ = 0;
   }
@@ -78,6 +79,12 @@ ParserEvents::Event BasicRequestParser<parts>::next(std::string_view& input) {
       }
       return Event::body;
     }
+    const std::size_t size = unwanted(input);
+    read_ = static_cast<std::uint16_t>(read_ + size);
+    input.remove_prefix(size);
+    if (input.empty()) {
+      break;
+    }
     const char c = input.front();
     input.remove_prefix(1);
     if (const Event event = read(c); event != Event::more) {
@@ -91,6 +98,23 @@ template <Parts parts>
 bool BasicRequestParser<parts>::limit_body(std::uint32_t bytes) {
   body_limit_ = bytes < request_parsing::largest_body ? bytes : request_parsing::largest_body;
   return framing_.content_length() <= bytes;
+}
+
+/// How much of a field that nobody asks for, of its name or of its value, stands at the front of the input: most of a request is
+/// such, and passed over at once.
+template <Parts parts>
+std::size_t BasicRequestParser<parts>::unwanted(std::string_view input) const {
+  const bool name = state_ == State::field_name;
+  if (name ? framing_name_.possible() || (parts.headers && wanted_name_.possible())
+           : state_ != State::field_value || in_framing_ || (parts.headers && keeping_)) {
+    return 0;
+  }
+  const char* at = input.data();
+  const char* const end = at + smaller(input.size(), static_cast<std::size_t>(header_bytes_ - read_));
+  while (at != end && (name ? token_characters.contains(*at) : is_field_content(*at))) {
+    ++at;
+  }
+  return static_cast<std::size_t>(at - input.data());
 }
 
 template <Parts parts>
@@ -192,7 +216,7 @@ ParserEvents::Event BasicRequestParser<parts>::end_target() {
     // The opening of HTTP/2 has an asterisk (RFC 9113 section 3.4).
     return storage_[0] == '*' ? fail(400) : Event::more;
   }
-  const Target target = take_apart_target(storage_.data(), method());
+  const Target target = take_apart_target(storage_, method());
   if (target.path == 0) {
     return fail(400);
   }
@@ -274,7 +298,7 @@ ParserEvents::Event BasicRequestParser<parts>::count() {
 
 template <Parts parts>
 bool BasicRequestParser<parts>::store(char c) {
-  if (stored_ == storage_.size()) {
+  if (stored_ == storage_size_) {
     return false;
   }
   storage_[stored_++] = c;

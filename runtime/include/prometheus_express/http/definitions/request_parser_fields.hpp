@@ -31,7 +31,7 @@ std::size_t BasicRequestParser<parts>::find_kept(std::size_t wanted) const {
 template <Parts parts>
 std::string_view BasicRequestParser<parts>::kept(std::size_t wanted) const {
   const std::size_t at = find_kept(wanted);
-  return at < stored_ ? std::string_view(storage_.data() + at + 1) : std::string_view();
+  return at < stored_ ? std::string_view(storage_ + at + 1) : std::string_view();
 }
 
 template <Parts parts>
@@ -57,7 +57,7 @@ ParserEvents::Event BasicRequestParser<parts>::read_field(char c) {
       }
       framing_name_.next(Framing::names, c);
       if constexpr (parts.headers) {
-        wanted_name_.next(wanted_, c);
+        wanted_name_.next(names(), c);
       }
       return Event::more;
     case State::field_value:
@@ -95,7 +95,7 @@ ParserEvents::Event BasicRequestParser<parts>::begin_value() {
     return fail(400);
   }
   if constexpr (parts.headers) {
-    const std::uint8_t wanted = wanted_name_.found(wanted_);
+    const std::uint8_t wanted = wanted_name_.found(names());
     keeping_ = wanted != NameMatcher::none;
     if (keeping_ && !open_value(wanted)) {
       return fail(431);
@@ -113,8 +113,8 @@ bool BasicRequestParser<parts>::open_value(std::uint8_t wanted) {
   if (at == stored_) {
     room = store(static_cast<char>(wanted + 1));
   } else {
-    char* const begin = storage_.data() + at;
-    char* const end = storage_.data() + stored_;
+    char* const begin = storage_ + at;
+    char* const end = storage_ + stored_;
     char* const next = begin + kept(wanted).size() + 2;
     request_parsing::reverse(begin, next);
     request_parsing::reverse(next, end);

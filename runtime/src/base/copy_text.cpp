@@ -1,4 +1,4 @@
-#include "text_copy.hpp"
+#include "prometheus_express/base/copy_text.hpp"
 
 namespace prometheus_express {
 namespace {

@@ -16,7 +16,9 @@ char* copy_text_on_device(char* out, const char* in, std::size_t size);
 /// Copies `size` characters, which do not overlap, and returns the end of the copy.
 inline char* copy_text(char* out, const char* in, std::size_t size) {
   if constexpr (sizeof(std::size_t) >= sizeof(std::uint64_t)) {
-    std::memcpy(out, in, size);
+    if (size != 0) {  // where there is none, `in` may be null
+      std::memcpy(out, in, size);
+    }
     return out + size;
   }
   return copy_text_on_device(out, in, size);
