@@ -9,8 +9,7 @@ std::string put(std::string_view body, std::string_view lines = "") {
          "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
 }
 
-constexpr std::string_view chunked_head =
-    "PUT /firmware HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+const std::string chunked_head = "PUT /firmware HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 /// More than the buffer of bodies and the input buffer hold.
 const std::string image = [] {
@@ -42,8 +41,8 @@ TEST(StreamedBody, ArrivesWholeInPiecesOfAnySize) {
 TEST(StreamedBody, IsDecodedFromChunks) {
   for (const std::size_t portion : {1U, 64U, 5000U}) {
     ServerFixture fixture;
-    ScriptedClient& client = fixture.transport.connect(
-        std::string(chunked_head) + "3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n" + get("/door"));
+    ScriptedClient& client =
+        fixture.transport.connect(chunked_head + "3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n" + get("/door"));
     client.portion = portion;
     fixture.settle();
     ResponseReader reader(client.received);
@@ -64,7 +63,7 @@ TEST(StreamedBody, ThatIsTooLongIsNotStartedOrIsAborted) {
   ServerFixture fixture;
   EXPECT_EQ(fixture.ask(put(image + "x")).code, 413);
   EXPECT_EQ(fixture.house.started, 0);
-  EXPECT_EQ(fixture.ask(std::string(chunked_head) + "7d0\r\n" + image + "\r\n1\r\nx\r\n0\r\n\r\n").code, 413);
+  EXPECT_EQ(fixture.ask(chunked_head + "7d0\r\n" + image + "\r\n1\r\nx\r\n0\r\n\r\n").code, 413);
   EXPECT_EQ(fixture.house.started, 1);
   EXPECT_EQ(fixture.house.aborted, 1);
   EXPECT_EQ(fixture.ask("PUT /firmware HTTP/1.1\r\nHost: a\r\n\r\n").code, 411);
@@ -119,7 +118,7 @@ TEST(StreamedBody, IsAbortedWhenItsClientGoes) {
 
 TEST(StreamedBody, IsAbortedWhenItIsMalformed) {
   ServerFixture fixture;
-  EXPECT_EQ(fixture.ask(std::string(chunked_head) + "2\r\nab\r\nx").code, 400);
+  EXPECT_EQ(fixture.ask(chunked_head + "2\r\nab\r\nx").code, 400);
   EXPECT_EQ(fixture.house.aborted, 1);
 }
 
