@@ -3,7 +3,7 @@
 //
 //   series   27 in 8 families
 //   cells    48 bytes of RAM
-//   http     at most 4648 bytes of RAM for each of 4 connections on a 32-bit device
+//   http     at most 8552 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   2535 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 2474 bytes on /metrics
 #pragma once
@@ -95,7 +95,8 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 40;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 40,
+inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
+      .snapshot = 40,
       .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 
 /// How pages and routes reach the members of an application object.

@@ -3,7 +3,7 @@
 //
 //   series   21 in 3 families
 //   cells    600 bytes of RAM
-//   http     at most 4664 bytes of RAM for each of 4 connections on a 32-bit device
+//   http     at most 8568 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   1017 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 3355 bytes on /metrics
 #pragma once
@@ -58,7 +58,8 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 56;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096, .snapshot = 56,
+inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
+      .snapshot = 56,
       .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 
 /// How pages and routes reach the members of an application object.

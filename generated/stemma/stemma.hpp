@@ -3,7 +3,7 @@
 //
 //   series   30 in 11 families
 //   cells    132 bytes of RAM
-//   http     at most 9216 bytes of RAM for each of 4 connections on a 32-bit device
+//   http     at most 13120 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   4468 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 6173 bytes on /metrics
 #pragma once
@@ -122,7 +122,8 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.output_buffer = 8192, .parts = {.streams = false}};
+inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 8192,
+      .parts = {.streams = false}};
 
 /// How pages and routes reach the members of an application object.
 template <class A>

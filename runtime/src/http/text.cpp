@@ -38,8 +38,6 @@ bool same_name(std::string_view one, std::string_view other) {
   return true;
 }
 
-char* append(char* to, std::string_view text) {
-  return copy_text(to, text.data(), text.size());
-}
+char* append(char* to, std::string_view text) { return copy_text(to, text.data(), text.size()); }
 
 }  // namespace prometheus_express::http

@@ -126,9 +126,7 @@ class BasicRequestParser : public ParserEvents {
   };
 
   [[nodiscard]] std::size_t unwanted(std::string_view input) const;
-  [[nodiscard]] constexpr std::span<const std::string_view> names() const {
-    return {wanted_, wanted_count_};
-  }
+  [[nodiscard]] constexpr std::span<const std::string_view> names() const { return {wanted_, wanted_count_}; }
   Event read(char c);
   Event read_request_line(char c);
   Event read_field(char c);

@@ -100,23 +100,6 @@ bool BasicRequestParser<parts>::limit_body(std::uint32_t bytes) {
   return framing_.content_length() <= bytes;
 }
 
-/// How much of a field that nobody asks for, of its name or of its value, stands at the front of the input: most of a request is
-/// such, and passed over at once.
-template <Parts parts>
-std::size_t BasicRequestParser<parts>::unwanted(std::string_view input) const {
-  const bool name = state_ == State::field_name;
-  if (name ? framing_name_.possible() || (parts.headers && wanted_name_.possible())
-           : state_ != State::field_value || in_framing_ || (parts.headers && keeping_)) {
-    return 0;
-  }
-  const char* at = input.data();
-  const char* const end = at + smaller(input.size(), static_cast<std::size_t>(header_bytes_ - read_));
-  while (at != end && (name ? token_characters.contains(*at) : is_field_content(*at))) {
-    ++at;
-  }
-  return static_cast<std::size_t>(at - input.data());
-}
-
 template <Parts parts>
 ParserEvents::Event BasicRequestParser<parts>::read(char c) {
   if (parts.bodies && state_ >= State::chunk_size_start) {

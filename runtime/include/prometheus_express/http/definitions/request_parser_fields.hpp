@@ -2,6 +2,7 @@
 #pragma once
 
 #include "prometheus_express/http/definitions/characters.hpp"
+#include "prometheus_express/http/definitions/text.hpp"
 #include "prometheus_express/http/request_parser.hpp"
 
 namespace prometheus_express::http {
@@ -32,6 +33,23 @@ template <Parts parts>
 std::string_view BasicRequestParser<parts>::kept(std::size_t wanted) const {
   const std::size_t at = find_kept(wanted);
   return at < stored_ ? std::string_view(storage_ + at + 1) : std::string_view();
+}
+
+/// How much of a field that nobody asks for, of its name or of its value, stands at the front of the input: most of a request is
+/// such, and passed over at once.
+template <Parts parts>
+std::size_t BasicRequestParser<parts>::unwanted(std::string_view input) const {
+  const bool name = state_ == State::field_name;
+  if (name ? framing_name_.possible() || (parts.headers && wanted_name_.possible())
+           : state_ != State::field_value || in_framing_ || (parts.headers && keeping_)) {
+    return 0;
+  }
+  const char* at = input.data();
+  const char* const end = at + smaller(input.size(), static_cast<std::size_t>(header_bytes_ - read_));
+  while (at != end && (name ? token_characters.contains(*at) : is_field_content(*at))) {
+    ++at;
+  }
+  return static_cast<std::size_t>(at - input.data());
 }
 
 template <Parts parts>
