@@ -91,8 +91,8 @@ def _page(registry: Registry, first: bool, lowering: Lowering) -> ir.Page:
     )
 
 
-# The longest head of a page's answer: "HTTP/1.1 200 OK", Content-Type, Content-Length, Connection.
-_HEAD_BYTES = 17 + 56 + 23 + 24 + 2
+# Where the runtime has the page when its length is not known yet: behind this room for a head, larger with reason phrases.
+_HEAD_ROOM = {True: 160, False: 128}
 
 
 def _limits(http: Http, snapshot: int, largest_page: int, counts: bool) -> ir.Limits:
@@ -119,7 +119,7 @@ def _parts(http: Http, largest_page: int, counts: bool) -> Iterator[tuple[str, b
     yield "bodies", True, any(_body(route, http.limits) for route in routes)
     yield "streams", True, any(route.streams for route in routes)
     yield "counts", False, counts
-    yield "pieces", True, bool(routes) or largest_page + _HEAD_BYTES > http.limits.output_buffer
+    yield "pieces", True, bool(routes) or largest_page + _HEAD_ROOM[http.phrases] > http.limits.output_buffer
     yield "phrases", True, http.phrases
 
 

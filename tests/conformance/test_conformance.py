@@ -17,7 +17,7 @@ from run import Case, Target, cases, run  # noqa: E402
 PROGRAMS = ROOT / "build" / "host" / "tests" / "conformance"
 WHOLE = Target("127.0.0.1", 0, store="/store")
 PAGES = Target("127.0.0.1", 0, bodies=False)
-SERVERS = {"server": WHOLE, "pages": PAGES, "small": PAGES}
+SERVERS = {"server": WHOLE, "pages": PAGES, "whole": PAGES, "small": PAGES}
 EVERY = [(name, case) for name, target in SERVERS.items() for case in cases(target)]
 
 

@@ -26,5 +26,6 @@ def heap_of(program: Path, folder: Path, requests: int) -> list[str]:
 
 
 def test_requests_take_nothing_from_the_heap(program: Programs, tmp_path: Path) -> None:
-    station = program("weather_station")
-    assert heap_of(station, tmp_path / "few", 10) == heap_of(station, tmp_path / "many", 3000)
+    """Of an example without simulated sensors, whose day takes memory as it goes on."""
+    peers = program("peers")
+    assert heap_of(peers, tmp_path / "few", 10) == heap_of(peers, tmp_path / "many", 3000)

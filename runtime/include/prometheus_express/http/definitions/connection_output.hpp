@@ -8,8 +8,10 @@ namespace prometheus_express::http {
 namespace serving {
 
 inline constexpr std::size_t chunk_size_room = 6;  // "ffff\r\n"
-/// Where there are pages only: "HTTP/1.1 200 OK", Content-Type or Allow, Content-Length and Connection.
-inline constexpr std::size_t largest_head = 128;
+/// Where there are pages only. With phrases the longest is that of a 405, which has Content-Type, Allow, Content-Length and
+/// Connection: 142 bytes. Without, and so without bodies of errors, it is that of a page: 121.
+template <Parts parts>
+inline constexpr std::size_t largest_head = parts.phrases ? 160 : 128;
 
 inline constexpr std::string_view line_end = "\r\n";
 inline constexpr std::string_view last_chunk = "0\r\n\r\n";
@@ -94,7 +96,7 @@ std::size_t BasicConnection<parts>::compose() {
   }
   // The body first, behind the room that the largest head takes, since only then its length is known.
   const std::span<char> out = response_.buffer_;
-  char* const body = out.data() + serving::largest_head;
+  char* const body = out.data() + serving::largest_head<parts>;
   const std::size_t size = fill({body, out.data() + out.size()});
   if (!done()) {
     return 0;
