@@ -2,8 +2,8 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 #include "esp32_bme280.hpp"
 
-#include <prometheus_express/exposition/label_text.hpp>
 #include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/exposition/renderer.hpp>
 
 namespace esp32_bme280 {
 namespace {

@@ -2,8 +2,8 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 #include "stemma.hpp"
 
-#include <prometheus_express/exposition/label_text.hpp>
 #include <prometheus_express/exposition/read_value.hpp>
+#include <prometheus_express/exposition/renderer.hpp>
 
 namespace stemma {
 namespace {

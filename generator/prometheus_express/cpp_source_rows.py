@@ -31,7 +31,7 @@ def source_rows(firmware: Firmware) -> Row:
 def _headers(firmware: Firmware) -> list[str]:
     needed = {_READER_HEADERS[family.reader] for family in firmware.families if family.reader in _READER_HEADERS}
     if any(family.holes for family in firmware.families):
-        needed.add("label_text")
+        needed.add("renderer")
     return [f"<prometheus_express/exposition/{header}.hpp>" for header in sorted(needed)]
 
 

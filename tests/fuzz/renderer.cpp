@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "demand.hpp"
-#include "prometheus_express/exposition/label_text.hpp"
 #include "prometheus_express/exposition/read_open.hpp"
 #include "prometheus_express/metrics/counter.hpp"
 #include "prometheus_express/metrics/open_family.hpp"

@@ -1,7 +1,7 @@
 #include "digits.hpp"
 #include "eight_digits.hpp"
 #include "number_layout.hpp"
-#include "text_copy.hpp"
+#include "short_copy.hpp"
 
 namespace prometheus_express {
 

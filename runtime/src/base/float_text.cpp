@@ -4,8 +4,8 @@
 #include "eight_digits.hpp"
 #include "float_powers.hpp"
 #include "number_layout.hpp"
+#include "short_copy.hpp"
 #include "shortest_float.hpp"
-#include "text_copy.hpp"
 
 namespace prometheus_express {
 namespace {

@@ -1,6 +1,6 @@
 #include "number_layout.hpp"
 
-#include "text_copy.hpp"
+#include "short_copy.hpp"
 
 namespace prometheus_express {
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "prometheus_express/exposition/label_text.hpp"
 #include "prometheus_express/exposition/read_open.hpp"
 #include "prometheus_express/exposition/renderer.hpp"
 #include "prometheus_express/metrics/counter.hpp"
