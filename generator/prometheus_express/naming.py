@@ -111,6 +111,11 @@ def enumerator(value: str) -> str:
     return _free(re.sub("[^a-z0-9]+", "_", value.lower()))
 
 
+def choice_enumerator(choice: str) -> str:
+    """`0.125` → `_0_125`, `high_resolution` → `high_resolution`"""
+    return enumerator(choice.replace("-", "minus_") if choice[:1] == "-" else choice)
+
+
 def member(metric: str) -> str:
     """The member of `Metrics` that stands for a metric: its name, changed only where C++ or a macro has it."""
     name = re.sub("__+", "_", metric)  # reserved to the implementation ([lex.name]), as is `_` before a capital
