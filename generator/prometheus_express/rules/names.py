@@ -70,6 +70,28 @@ def reserved_metric_name(model: Model) -> Iterator[Problem]:
             yield Problem("reserved-metric-name", message, metric.name.span, fix)
 
 
+# What templates/sensors.hpp.j2 and .cpp.j2 call something in the scope of the sensors.
+SENSORS_MEMBERS = frozenset("all drop expire for_each metrics next note now poll published record value".split())
+
+
+def reserved_part_name(model: Model) -> Iterator[Problem]:
+    """Buses are parameters of the class `Sensors`, and sensors its members."""
+    for bus in model.buses:
+        reason = why_reserved(bus.name.value)
+        if reason:
+            yield _reserved(bus.name, "a bus", reason, f"{bus.name}_bus")
+    members: dict[str, Text] = {}
+    for sensor in model.sensors:
+        if sensor.name.value in SENSORS_MEMBERS:
+            yield _reserved(sensor.name, "a sensor", "a name within the class `Sensors`", f"{sensor.name}_sensor")
+        for member in (sensor.name.value, f"{sensor.name}_target", f"feed_{sensor.name}"):
+            first = members.setdefault(member, sensor.name)
+            if first is not sensor.name:
+                note = Note("the other stands here", first.span)
+                message = f"the sensors `{first}` and `{sensor.name}` would both have a member `{member}` of the class `Sensors`"
+                yield Problem("duplicate-member", message, sensor.name.span, "rename one of the two", (note,))
+
+
 def reserved_label(model: Model) -> Iterator[Problem]:
     """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
     constant = [label.name for label in model.constant_labels]
@@ -113,4 +135,4 @@ def reserved_enum(model: Model) -> Iterator[Problem]:
             yield Problem("reserved-enum", message, label.enum.span, fix)
 
 
-RULES = (reserved_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)
+RULES = (reserved_name, reserved_part_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)
