@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .cpp_text import comment, quoted
+from .cpp_text import comment, in_comment, quoted
 from .ir import Array, Enum, Family, Firmware, Page, Route
 from .self_metrics import ANSWERS
 
@@ -19,9 +19,10 @@ Row = dict[str, Any]
 
 
 def banner(firmware: Firmware) -> list[str]:
+    source = in_comment(firmware.source)
     return [
-        f"// Metrics of {firmware.application} for Prometheus, generated from {firmware.source}. Do not edit: change that file and run",
-        f"//   prometheus-express generate {firmware.source} --output FOLDER",
+        f"// Metrics of {firmware.application} for Prometheus, generated from {source}. Do not edit: change that file and run",
+        f"//   prometheus-express generate {source} --output FOLDER",
     ]
 
 
@@ -103,7 +104,7 @@ def _receipt(firmware: Firmware) -> list[str]:
         f"//   cells    {firmware.cells} bytes of RAM",
         f"//   http     at most {connection} bytes of RAM for each of {limits.connections} connections on a 32-bit device",
         f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
-        *(f"//   page     at most {page.largest} bytes on {page.path}" for page in firmware.pages),
+        *(f"//   page     at most {page.largest} bytes on {in_comment(page.path)}" for page in firmware.pages),
     ]
 
 

@@ -69,7 +69,8 @@ def _holes(name: str, family: Family) -> Row:
     elif not own:
         body = ["return constant_label(source, hole);"]
     parameters = (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
-    used = " ".join(body)
+    used = {"hole"} | ({"source"} if own < len(family.holes) or family.reader == "read_info" else set())
+    used |= {"snapshot"} if own and family.reader != "read_info" else set()
     return {
         "name": name,
         "count": len(family.holes),
