@@ -9,7 +9,7 @@ from .device_model import Channel, Field, Setting
 from .device_rows import type_name
 from .diagnostics import Note, Problem
 from .model import Text
-from .naming import choice_enumerator, why_reserved
+from .naming import CAPITALS, choice_enumerator, why_reserved
 from .nodes import Entry
 
 # What sensors/driver.hpp and templates/device.hpp.j2 declare beside what the description names.
@@ -39,7 +39,9 @@ def check_names(
         *((what, Text(entry.key.text, entry.key.span), entry.key.text) for what, entry in formulas),
     ):
         reason = why_reserved(function) or ("a function of every driver" if function in FUNCTIONS else None)
-        if function in TYPES or function in enums:
+        if function in CAPITALS:
+            reason = "a macro of common headers"
+        elif function in TYPES or function in enums:
             reason = "a type of its driver"
         if reason:
             yield _reserved(what, name, reason)
@@ -54,7 +56,9 @@ def check_names(
 def _check_setting(setting: Setting) -> Iterator[Problem]:
     name = setting.name
     reason = why_reserved(name.value) or ("a setting of every driver" if name.value in SETTING_NAMES else None)
-    if type_name(setting) in TYPES:
+    if name.value in CAPITALS:
+        reason = "a macro of common headers"
+    elif type_name(setting) in TYPES:
         reason = "a type of its driver"
     elif setting.choices and type_name(setting) == name.value:
         reason = "the name of the C++ enum of its choices"

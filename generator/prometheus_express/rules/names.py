@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
 from ..model import MetricType, Model, Text
-from ..naming import GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
+from ..naming import CAPITALS, GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
 
 OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}
@@ -127,9 +127,10 @@ def reserved_enum(model: Model) -> Iterator[Problem]:
     """An enum cannot be called what the generated header calls something else."""
     seen: set[str] = set()
     for metric, label in ((metric, label) for metric in model.metrics for label in metric.enums):
-        if label.enum.value in GENERATED_TYPES and label.enum.value not in seen:
+        if label.enum.value in GENERATED_TYPES | CAPITALS and label.enum.value not in seen:
             seen.add(label.enum.value)
-            message = f"the enum of label `{label.name}` cannot be called `{label.enum}`, which the header defines"
+            what = "is a macro of common headers" if label.enum.value in CAPITALS else "the header defines"
+            message = f"the enum of label `{label.name}` cannot be called `{label.enum}`, which {what}"
             key = "states" if label is metric.states else label.name
             fix = f"write `{key}: {{values: […], as: {label.enum}Label}}`"
             yield Problem("reserved-enum", message, label.enum.span, fix)
