@@ -30,6 +30,10 @@ def page_name(page: Page) -> str:
     return f"{page.registry}_page"
 
 
+def page_type(page: Page) -> str:
+    return "PageWithSnapshot" if any(exposition.family.snapshot for exposition in page.expositions) else "Page"
+
+
 def header_rows(firmware: Firmware) -> Row:
     functions = [family for family in firmware.families if family.function is not None]
     counts = {enum.type: len(enum.values) for enum in firmware.enums}
@@ -170,6 +174,7 @@ def _page(page: Page) -> Row:
     return {
         "comment": f"The registry `{page.registry}`: what a scrape of {page.path} returns.",
         "name": page_name(page),
+        "type": page_type(page),
         "path": quoted(page.path),
     }
 
