@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -99,6 +100,7 @@ class _Binder:
         bindings = tuple(self.binding(node, names, source, scale, offset) for names, _, source in found)
         value = metric.value if node.get("value") else ValueType(ValueKind.FLOAT)
         self.check_stale(metric, node, value, bindings)
+        self.check_initial(metric, labels, len(found))
         return replace(
             metric,
             unit=unit,
@@ -218,6 +220,13 @@ class _Binder:
         if omitted and initial and metric.initial is not Initial.ABSENT:
             message = f"`{metric.name}` is always on the page, and cannot leave it when its reading is old"
             self.problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
+
+    def check_initial(self, metric: Metric, labels: tuple[Label, ...], sources: int) -> None:
+        """Of the product of sensors and channels, only what a sensor has may be on the page."""
+        initial, product = metric.span("initial"), math.prod(len(label.values) for label in labels)
+        if initial and not metric.labels and metric.initial is not Initial.ABSENT and 0 < sources < product:
+            message = f"`{metric.name}` would show {product - sources} combinations of sensor and channel that there are not"
+            self.problem("initial-of-all", message, initial, "delete `initial`: each series comes with its first reading")
 
 
 def _number(node: Mapping, key: str, default: int) -> Fraction:

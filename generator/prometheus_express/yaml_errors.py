@@ -13,7 +13,7 @@ NEIGHBOURS = "indent it like its neighbours, or quote the text above"
 
 # A part of PyYAML's text, whether the place is where the construct starts, our message, our help. The first that fits.
 WORDINGS = (
-    ("'\\t' that cannot start", False, "a tab cannot indent YAML", "indent with spaces"),
+    ("'\\t' that cannot start", False, "a tab cannot stand here", "write spaces, which YAML indents and separates with"),
     ("that cannot start any token", False, "this character cannot start a value", "put the text into double quotes"),
     ("alphabetic or numeric character", True, "this character cannot start a text", "put the text into double quotes"),
     ("mapping values are not allowed", False, "a `:` cannot stand here", "quote a text that holds `: `; is one missing above?"),
