@@ -58,6 +58,8 @@ class Exact:
             top, bottom = self.reduced(numerator, factor.numerator, denominator * factor.denominator)
             common = math.lcm(bottom, offset.denominator)
             shift = constant(offset * common, Kind.INTEGER)
+            if common >= 2**62:
+                raise NotExact
             return self.bounded(add(times(top, common // bottom), shift)), common
         except NotExact:
             return None

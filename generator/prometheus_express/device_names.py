@@ -20,6 +20,7 @@ FUNCTIONS = frozenset(
     repeat_again run set set_repeats set_rescue set_tries settings transfer transfer_when_ready transferred turn value
     wait waited want""".split()
 )
+EVERY_LABEL = "sensor"
 SETTING_NAMES = frozenset(("identify",))
 
 
@@ -33,6 +34,10 @@ def check_names(
             yield _reserved("a field", field.name, "a member of every driver")
     for setting in settings:
         yield from _check_setting(setting)
+    for channel in channels:
+        if channel.label_name == EVERY_LABEL:
+            message = f"the label of `{channel.kind}` cannot be called `{EVERY_LABEL}`, which `all.{channel.kind}` gives to each series"
+            yield Problem("reserved-name", message, channel.kind.span, "write for example `label: channel`")
     called: dict[str, Text] = {}  # channels; formulas among each other are told apart elsewhere
     for what, name, function in (
         *(("a channel", channel.kind, channel.function) for channel in channels),

@@ -16,11 +16,12 @@ from .naming import enum_type
 from .nodes import Document, Mapping, Scalar, Sequence
 from .position import Span
 from .proposals import listed, nearest
-from .sensor_health import has_health, health_metrics
+from .sensor_health import has_health, health_metrics, taken_names
 from .sensor_model import HEALTH, Binding, Sensor
 from .sensor_resolve import SensorReader, entries
 
 ALL = "all"
+LARGEST = Fraction(10) ** 300
 Source = tuple[Sensor, Channel, int]  # with the turn in which the channel is measured
 
 
@@ -32,7 +33,9 @@ def bind_sensors(model: Model, document: Document, original: Document) -> Outcom
     metrics = tuple(binder.metric(metric, nodes[metric.name.value]) for metric in model.metrics)
     health: tuple[Metric, ...] = ()
     if reader.sensors and has_health(document):
-        health = health_metrics(tuple(reader.sensors.values()))
+        reader.problems += taken_names(metrics)
+        own = {metric.name.value for metric in metrics}
+        health = tuple(one for one in health_metrics(tuple(reader.sensors.values())) if one.name.value not in own)
     by_name = {metric.name.value: metric for metric in metrics}
     registries = tuple(
         replace(one, metrics=tuple(by_name[metric.name.value] for metric in one.metrics)
@@ -97,6 +100,7 @@ class _Binder:
         if node.get("scale") is None and node.get("offset") is None:
             for _, written, source in found:
                 self.check_unit(unit, written, source)
+        self.check_numbers(node)
         bindings = tuple(self.binding(node, names, source, scale, offset) for names, _, source in found)
         value = metric.value if node.get("value") else ValueType(ValueKind.FLOAT)
         self.check_stale(metric, node, value, bindings)
@@ -220,6 +224,18 @@ class _Binder:
         if omitted and initial and metric.initial is not Initial.ABSENT:
             message = f"`{metric.name}` is always on the page, and cannot leave it when its reading is old"
             self.problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
+
+    def check_numbers(self, node: Mapping) -> None:
+        """Numbers that a double can hold, and ranges in which a reading can be."""
+        bounds = node.get("range")
+        written = [*(bounds.items if isinstance(bounds, Sequence) else ()), node.get("scale"), node.get("offset")]
+        for one in written:
+            if isinstance(one, Scalar) and abs(Fraction(one.text)) > LARGEST:
+                self.problem("not-finite", f"`{one.text}` is too large to be calculated with", one.span, "write a number below 1e300")
+        if isinstance(bounds, Sequence):
+            low, high = (Fraction(item.text) for item in bounds.items if isinstance(item, Scalar))
+            if low > high:
+                self.problem("range-not-ascending", "no reading is within this range", bounds.span, "write the least value first")
 
     def check_initial(self, metric: Metric, labels: tuple[Label, ...], sources: int) -> None:
         """Of the product of sensors and channels, only what a sensor has may be on the page."""

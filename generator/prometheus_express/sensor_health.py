@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from .diagnostics import Problem
 from .model import Initial, Label, Metric, MetricType, Text, ValueKind, ValueType
 from .nodes import Document, Mapping, Scalar
-from .sensor_model import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, FAILURES, READS, UP, Sensor
+from .sensor_model import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, FAILURES, HEALTH, READS, UP, Sensor
 
 def has_health(document: Document) -> bool:
     """Whether there are sensors, and nobody has switched these metrics off."""
     switched, sensors = document.root.get("sensor_health"), document.root.get("sensors")
     return isinstance(sensors, Mapping) and not (isinstance(switched, Scalar) and switched.text == "false")
+
+
+def taken_names(metrics: Iterable[Metric]) -> tuple[Problem, ...]:
+    """Metrics of the user's that are called as one of these."""
+    fix = "rename the metric, or write `sensor_health: false`"
+    return tuple(
+        Problem("reserved-metric-name", f"the metric `{metric.name}` comes with the sensors by itself", metric.name.span, fix)
+        for metric in metrics
+        if metric.name.value in HEALTH
+    )
 
 
 UINT32 = ValueType(ValueKind.UINT32)

@@ -108,8 +108,11 @@ def _check_mapping(node: Mapping, shape: Shape, place: Place) -> Iterator[Findin
 
 
 def _check_sequence(node: Sequence, shape: Shape, place: Place) -> Iterator[Finding]:
-    if len(node.items) < shape.rules.get("minItems", 0):
-        yield Finding(place.path, wording.empty(shape, place.called, node.span))
+    if not shape.rules.get("minItems", 0) <= len(node.items) <= shape.rules.get("maxItems", len(node.items)):
+        if node.items:
+            yield Finding(place.path, wording.wrong_length(shape, place.called, node.span, len(node.items)))
+        else:
+            yield Finding(place.path, wording.empty(shape, place.called, node.span))
     called = f"a {shape.items.title} of {place.called}"
     seen: dict[str, Scalar] = {}
     for index, item in enumerate(node.items):

@@ -89,6 +89,12 @@ def empty(shape: Shape, called: str, span: Span) -> Problem:
     return Problem("empty-collection", f"{called} is empty", span, _write(shape))
 
 
+def wrong_length(shape: Shape, called: str, span: Span, written: int) -> Problem:
+    least, most = shape.rules.get("minItems", 0), shape.rules.get("maxItems")
+    takes = f"{least} items" if most == least else f"{least} items or more"
+    return Problem("wrong-length", f"{called} takes {takes}, not {written}", span, _write(shape))
+
+
 def duplicate_value(node: Scalar, first: Scalar, called: str) -> Problem:
     note = Note("it stands here already", first.span)
     return Problem("duplicate-value", f"`{node.text}` is written twice in {called}", node.span, "delete one", (note,))

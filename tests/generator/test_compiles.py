@@ -53,3 +53,12 @@ def test_it_compiles(case: str, tmp_path: Path) -> None:
     options = ("-std=gnu++20", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{CHECKOUT}/runtime/include")
     done = subprocess.run(["g++", *options, str(tmp_path / "app.cpp")], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr[:3000]
+
+
+def test_a_tiny_scale_is_calculated_in_a_float(tmp_path: Path) -> None:
+    text = HEAD + "buses: {i2c0: {type: i2c}}\nsensors: {board: {device: ti/tmp105, bus: i2c0, address: 0x48, every: 1s}}\n"
+    text += "metrics: {a: {type: gauge, help: A, value: decimal(2), unit: volts, scale: 1e-100, read: board.temperature}}\n"
+    schema = tmp_path / "metrics.yaml"
+    schema.write_text(text)
+    outcome = run(schema)
+    assert outcome.product and "by way of a float" in outcome.product["app_ti_tmp105.hpp"]

@@ -22,7 +22,7 @@ from test_mutations import MUTATIONS
 VALIDATOR = jsonschema.Draft202012Validator(language())
 SUPPORTED_KEYWORDS = frozenset(
     """$schema $id $defs $ref title description type properties required additionalProperties propertyNames minProperties
-    items minItems uniqueItems anyOf enum pattern minimum maximum exclusiveMinimum default examples""".split()
+    items minItems maxItems uniqueItems anyOf enum pattern minimum maximum exclusiveMinimum default examples""".split()
 )
 
 
