@@ -5,12 +5,6 @@
 
 namespace prometheus_express::http {
 
-void NameMatcher::next(std::span<const std::string_view> names, std::string_view text) {
-  for (std::size_t at = 0; at != text.size() && candidate_ != none; ++at) {
-    next(names, text[at]);
-  }
-}
-
 void NameMatcher::next(std::span<const std::string_view> names, char c) {
   const std::size_t seen = candidate_;  // spells the text so far
   for (std::size_t at = seen; at < names.size(); ++at) {

@@ -76,17 +76,18 @@ const char* BasicRequestParser<parts>::read_fields(const char* at, const char* e
   return at;
 }
 
-/// Takes a part of a name. What follows it are mostly names that nobody asks for.
+/// Takes a part of a name. Most names are asked for by nobody, which shows after a few characters.
 template <Parts parts>
 void BasicRequestParser<parts>::read_name(std::string_view name) {
   for (const char c : name) {
-    if (!word_.possible()) {
-      break;
+    const bool may_be_wanted = parts.headers && wanted_name_.possible();
+    if (!word_.possible() && !may_be_wanted) {
+      return;
     }
     word_.next(Framing::names, folded(c));
-  }
-  if constexpr (parts.headers) {
-    wanted_name_.next(names(), name);
+    if constexpr (parts.headers) {
+      wanted_name_.next(names(), c);
+    }
   }
 }
 
@@ -100,8 +101,8 @@ void BasicRequestParser<parts>::begin_value(char c) {
   }
   state_ = State::field_value;
   if constexpr (parts.headers) {
-    const std::uint8_t wanted = dropped ? NameMatcher::none : wanted_name_.found(names());
-    keeping_ = wanted != NameMatcher::none;
+    const std::uint8_t wanted = wanted_name_.found(names());
+    keeping_ = wanted != NameMatcher::none && !dropped;
     if (keeping_ && !open_value(wanted)) {
       fail(431);
     }
