@@ -1,4 +1,4 @@
-// Definitions of the parser, for those who leave parts out.
+// Definitions of the parser, for those who leave parts out: its states, and the request line.
 #pragma once
 
 #include "prometheus_express/http/definitions/characters.hpp"
@@ -11,9 +11,6 @@ namespace request_parsing {
 
 inline constexpr char version_text[] = "HTTP/0.0\r\n";  // each 0 stands for any digit
 inline constexpr std::uint8_t major_place = 5;
-
-inline constexpr std::uint32_t largest_body =
-    0x0FFFFFFF;  // so that one hexadecimal digit more still fits 32 bits
 
 }  // namespace request_parsing
 
@@ -76,37 +73,6 @@ ParserEvents::Event BasicRequestParser<parts>::next(std::string_view& input) {
   }
   const int passed = static_cast<int>(state_) - static_cast<int>(State::line_done);
   return static_cast<Event>(passed + static_cast<int>(Event::request_line));
-}
-
-template <Parts parts>
-void BasicRequestParser<parts>::begin_body() {
-  state_ = State::complete;
-  if constexpr (parts.bodies) {
-    remaining_ = framing_.content_length();
-    if (framing_.chunked()) {
-      state_ = State::chunk_size_start;
-    } else if (remaining_ != 0) {
-      state_ = State::content;
-    }
-  }
-}
-
-/// Takes what `input` has of the body or chunk.
-template <Parts parts>
-ParserEvents::Event BasicRequestParser<parts>::read_body(std::string_view& input) {
-  body_part_ = front(input, smaller(remaining_, input.size()));
-  input.remove_prefix(body_part_.size());
-  remaining_ -= static_cast<std::uint32_t>(body_part_.size());
-  if (remaining_ == 0) {
-    state_ = state_ == State::content ? State::complete : State::chunk_data_return;
-  }
-  return Event::body;
-}
-
-template <Parts parts>
-bool BasicRequestParser<parts>::limit_body(std::uint32_t bytes) {
-  body_limit_ = bytes < request_parsing::largest_body ? bytes : request_parsing::largest_body;
-  return framing_.content_length() <= bytes;
 }
 
 /// Reads a piece of the header or trailer section, which is as long as the limit at most.
@@ -222,56 +188,6 @@ void BasicRequestParser<parts>::end_target() {
 }
 
 template <Parts parts>
-void BasicRequestParser<parts>::read_chunk_framing(char c) {
-  const unsigned digit = hexadecimal(c);
-  switch (state_) {
-    case State::chunk_size_start:
-      remaining_ = 0;
-      if (digit > 15) {
-        return fail(400);
-      }
-      state_ = State::chunk_size;
-      [[fallthrough]];
-    case State::chunk_size:
-      if (digit < 16) {
-        remaining_ = remaining_ * 16 + digit;
-        if (remaining_ > body_limit_) {
-          return fail(413);
-        }
-        if (remaining_ == 0) {
-          count();
-        }
-        return;
-      }
-      [[fallthrough]];
-    case State::chunk_size_space:
-      if (is_space(c)) {
-        state_ = State::chunk_size_space;
-        return count();
-      }
-      if (c == ';') {
-        state_ = State::chunk_extension;
-        return count();
-      }
-      return state_ == State::chunk_size ? expect(c, '\r', State::chunk_size_line_feed) : fail(400);
-    case State::chunk_extension:
-      if (c == '\r') {
-        state_ = State::chunk_size_line_feed;
-        return;
-      }
-      return is_field_content(c) ? count() : fail(400);
-    case State::chunk_size_line_feed:
-      trailer_ = remaining_ == 0;
-      body_limit_ -= remaining_;
-      return expect(c, '\n', trailer_ ? State::field_start : State::chunk_data);
-    case State::chunk_data_return:
-      return expect(c, '\r', State::chunk_data_line_feed);
-    default:
-      return expect(c, '\n', State::chunk_size_start);
-  }
-}
-
-template <Parts parts>
 void BasicRequestParser<parts>::fail(std::uint16_t status) {
   error_ = static_cast<std::uint8_t>(status - no_error);
   state_ = State::failed;
@@ -282,13 +198,6 @@ void BasicRequestParser<parts>::expect(char c, char expected, State next) {
   state_ = next;
   if (c != expected) {
     fail(400);
-  }
-}
-
-template <Parts parts>
-void BasicRequestParser<parts>::count() {
-  if (++read_ > header_bytes_) {
-    fail(431);
   }
 }
 
