@@ -97,6 +97,6 @@ static_assert(px::largest_page(default_families, default_longest) == 2474, "the 
 
 }  // namespace
 
-const px::Page default_page{default_families};
+const px::PageWithSnapshot default_page{{default_families}};
 
 }  // namespace linux_board

@@ -52,7 +52,7 @@ concept Application = requires(A& application, const A& reading, const px::http:
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
-extern const px::Page default_page;
+extern const px::PageWithSnapshot default_page;
 
 /// Memory that a renderer of these pages keeps beside it (see px::Renderer).
 inline constexpr std::size_t snapshot_bytes = 56;

@@ -1,9 +1,10 @@
-"""budget: whether the device has what the schema takes. Only after lowering is that known, to the byte."""
+"""budget: whether the device, and the tables, have room for what the schema takes. Only after lowering is that known, to the byte."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import exposition_text, naming
 from .diagnostics import Note, Problem
 from .ir import Firmware
 from .model import Model
@@ -25,8 +26,8 @@ NEEDS: dict[str, tuple[str, Callable[[Firmware], int], str]] = {
 
 
 def check_budget(model: Model, firmware: Firmware) -> tuple[Problem, ...]:
-    """What the schema needs beyond its `memory:`."""
-    problems = []
+    """What the schema needs beyond its `memory:`, and beyond what a table can hold."""
+    problems = _long_texts(model, firmware)
     for key, span in model.memory.spans:
         limit, (what, size, less) = getattr(model.memory, key), NEEDS.get(key, ("", lambda _: 0, ""))
         needed = size(firmware)
@@ -35,6 +36,22 @@ def check_budget(model: Model, firmware: Firmware) -> tuple[Problem, ...]:
             fix = f"write `{key}: {_written(needed)}`, or {less}"
             problems.append(Problem("over-budget", message, span, fix, _notes(model)))
     return tuple(problems)
+
+
+def _long_texts(model: Model, firmware: Firmware) -> list[Problem]:
+    """Metrics with a text that no block of a page's table can hold; each once."""
+    metrics = {naming.member(metric.name.value): metric for metric in model.metrics}
+    problems: dict[str, Problem] = {}
+    for exposition in (one for page in firmware.pages for one in page.expositions):
+        largest = max(len(block.text.encode()) for block in exposition_text.blocks(exposition))
+        metric = metrics.get(exposition.family.identifier)
+        if largest > exposition_text.MAX_BLOCK_BYTES:
+            most = exposition_text.MAX_BLOCK_BYTES
+            message = f"the help and a line of metric `{exposition.name}` have {largest:,} bytes on the page, and {most:,} fit"
+            fix = "shorten its help, or the values of its labels"
+            span = metric.name.span if metric else model.application.span
+            problems.setdefault(exposition.family.identifier, Problem("text-too-long", message, span, fix))
+    return list(problems.values())
 
 
 def _notes(model: Model) -> tuple[Note, ...]:

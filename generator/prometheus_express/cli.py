@@ -26,12 +26,31 @@ from .pipeline import Options, plan
 from .reference import reference
 from .render import render
 
-DONE, FAILED = 0, 1
+DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
-    """Runs a command; the exit status is 0, 1 where a schema has errors or nothing can be written, 2 for misuse."""
+    """Runs a command; the exit status is 0, 1 where a schema has errors or something cannot be written, 2 for misuse, and 130
+    where it is interrupted."""
     options = _parser().parse_args(arguments)
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+        return status
+    except OSError as failure:
+        if not failure.filename:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would fail once more when it closes standard output
+        return _cannot_write(failure, "standard output")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _cannot_write(failure: OSError, where: str) -> int:
+    print(f"{failure.filename or where}: error[cannot-write]: {failure.strerror}", file=sys.stderr)
+    return FAILED
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.command == "reference":
         sys.stdout.buffer.write(reference().encode("utf-8"))
         return DONE
@@ -56,8 +75,7 @@ def _generate(schema: Path, folder: Path, depfile: Optional[Path], options: Opti
             outputs = [folder / name for name in texts]
             write_files(depfile.parent, {depfile.name: depfile_text(outputs, planned.product.model.files)})
     except OSError as failure:
-        print(f"{failure.filename or folder}: error[cannot-write]: {failure.strerror}", file=sys.stderr)
-        return FAILED
+        return _cannot_write(failure, str(folder))
     return DONE
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .cpp_text import comment, quoted
+from .cpp_text import comment, in_comment, quoted
 from .ir import Array, Enum, Family, Firmware, Page, Route
 from .self_metrics import ANSWERS
 
@@ -19,14 +19,19 @@ Row = dict[str, Any]
 
 
 def banner(firmware: Firmware) -> list[str]:
+    source = in_comment(firmware.source)
     return [
-        f"// Metrics of {firmware.application} for Prometheus, generated from {firmware.source}. Do not edit: change that file and run",
-        f"//   prometheus-express generate {firmware.source} --output FOLDER",
+        f"// Metrics of {firmware.application} for Prometheus, generated from {source}. Do not edit: change that file and run",
+        f"//   prometheus-express generate {source} --output FOLDER",
     ]
 
 
 def page_name(page: Page) -> str:
     return f"{page.registry}_page"
+
+
+def page_type(page: Page) -> str:
+    return "PageWithSnapshot" if any(exposition.family.snapshot for exposition in page.expositions) else "Page"
 
 
 def header_rows(firmware: Firmware) -> Row:
@@ -103,7 +108,7 @@ def _receipt(firmware: Firmware) -> list[str]:
         f"//   cells    {firmware.cells} bytes of RAM",
         f"//   http     at most {connection} bytes of RAM for each of {limits.connections} connections on a 32-bit device",
         f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
-        *(f"//   page     at most {page.largest} bytes on {page.path}" for page in firmware.pages),
+        *(f"//   page     at most {page.largest} bytes on {in_comment(page.path)}" for page in firmware.pages),
     ]
 
 
@@ -169,6 +174,7 @@ def _page(page: Page) -> Row:
     return {
         "comment": f"The registry `{page.registry}`: what a scrape of {page.path} returns.",
         "name": page_name(page),
+        "type": page_type(page),
         "path": quoted(page.path),
     }
 

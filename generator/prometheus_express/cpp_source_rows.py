@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import exposition_text
-from .cpp_header_rows import Row, banner, page_name, wrapped
+from .cpp_header_rows import Row, banner, page_name, page_type, wrapped
 from .cpp_text import page_literal
 from .ir import BootLabel, Exposition, Family, Firmware, Page
 
@@ -69,7 +69,8 @@ def _holes(name: str, family: Family) -> Row:
     elif not own:
         body = ["return constant_label(source, hole);"]
     parameters = (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
-    used = " ".join(body)
+    used = {"hole"} | ({"source"} if own < len(family.holes) or family.reader == "read_info" else set())
+    used |= {"snapshot"} if own and family.reader != "read_info" else set()
     return {
         "name": name,
         "count": len(family.holes),
@@ -109,6 +110,8 @@ def _page(prefix: str, page: Page) -> Row:
         first = last + 1
     return {
         "name": page_name(page),
+        "type": page_type(page),
+        "initializer": f"{page.registry}_families" if page_type(page) == "Page" else f"{{{page.registry}_families}}",
         "table": f"{page.registry}_families",
         "rows": rows,
         "longest": f"{page.registry}_longest",

@@ -21,6 +21,13 @@ def _escaped(char: str) -> str:
     return char if char.isprintable() else "".join(f"\\{byte:03o}" for byte in char.encode())
 
 
+def integer(value: int) -> str:
+    """A literal of a whole number: one beyond an int64 would be unsigned with a warning, and the least one has no literal."""
+    if value == -(2**63):
+        return f"{value + 1} - 1"
+    return f"{value}U" if value >= 2**63 else str(value)
+
+
 def page_literal(text: str) -> str:
     """A text of whole lines as one literal that shows them as they are, if they can stand in C++ so: g++ warns of a line that ends in a
     backslash and blanks, also where it is in a raw string."""
@@ -30,6 +37,12 @@ def page_literal(text: str) -> str:
             delimiter += "_"
         return f'R"{delimiter}({text}){delimiter}"'
     return "\n    " + "\n    ".join(quoted(part) for part in text.splitlines(keepends=True))
+
+
+def in_comment(text: str) -> str:
+    """A word of a line of comment, which it can neither end nor continue."""
+    word = "".join(char if char.isprintable() else "?" for char in text)
+    return f"{word}." if word.endswith(("\\", "??/")) else word
 
 
 def comment(text: str, width: int, marker: str = "///") -> tuple[str, ...]:

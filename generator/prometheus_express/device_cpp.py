@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .device_exact import Exact
 from .device_model import Device
 from .device_terms import Kind, Term, needs_real
-from .naming import enumerator
 
 # Strength of C++'s operators, from an atom down ([expr]).
 ATOM, UNARY, PRODUCT, SUM, SHIFT, ORDER, EQUAL, AND, OR, BOTH, EITHER, CONDITIONAL = range(20, 8, -1)
@@ -48,6 +47,7 @@ class Speller:
     device: Device
     real: str = "Real"
     turn: str = "turn"
+    spelled: dict[int, tuple[Term, Text]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by the term's id
 
     @property
     def exact(self) -> Exact:
@@ -80,10 +80,15 @@ class Speller:
         return text.inside(strength)
 
     def spell(self, term: Term) -> Text:
+        # Each term once: those above it ask several times, which would make a deep formula endless.
+        if id(term) not in self.spelled:
+            self.spelled[id(term)] = term, self.spell_anew(term)
+        return self.spelled[id(term)][1]
+
+    def spell_anew(self, term: Term) -> Text:
         method = getattr(self, "spell_" + NAMES.get(term.operator, term.operator), None)
         if method is not None:
-            spelled: Text = method(term)
-            return spelled
+            return method(term)  # type: ignore[no-any-return]
         if term.operator[0] in "su" and term.operator[1:].isdigit():
             return self.spell_cut(term)
         return self.spell_binary(term)
@@ -99,9 +104,9 @@ class Speller:
         return Text(str(value), ATOM if value >= 0 else UNARY)
 
     def spell_field(self, term: Term) -> Text:
-        field = self.device.fields[term.name]
+        declared = self.device.fields[term.name]
         text = member(term.name) + (f"[{self.turn}]" if term.name in self.device.fields_in_turns else "")
-        if field.bits == 32 and not field.signed:
+        if declared.bits == 32 and not declared.signed:
             return Text(f"std::int64_t{{{text}}}", wide=True)
         return Text(text)
 
@@ -243,8 +248,3 @@ def decimal(value: Fraction) -> str:
     if value.denominator == 1 and abs(value) < 2**53:
         return str(value.numerator)
     return repr(float(value))
-
-
-def choice_enumerator(choice: str) -> str:
-    """`0.125` → `_0_125`, `high_resolution` → `high_resolution`"""
-    return enumerator(choice.replace("-", "minus_") if choice[:1] == "-" else choice)

@@ -16,10 +16,11 @@ from .device_model import Device
 from .device_terms import Kind, Range, Term, add, constant, integer, integers, known, times
 
 Quotient = tuple[Term, int]
+MOST_STEPS = 2000  # values are written out in full: one that uses another twice, and so on, would double it each time
 
 
 class NotExact(Exception):
-    """The formula divides by what is not constant, or needs more than 64 bits."""
+    """The formula divides by what is not constant, or needs more than 64 bits, or becomes too long."""
 
 
 class Exact:
@@ -27,6 +28,8 @@ class Exact:
 
     def __init__(self, device: Device) -> None:
         self.device, self.values = device, device.values
+        self.of_integers: set[str] = set()  # values that were found to be whole
+        self.steps = 0
 
     def truncated(self, term: Term) -> Optional[Term]:
         """`trunc(…)` of what only settings decide as a division of integers: a float could miss a whole number. What is
@@ -68,6 +71,9 @@ class Exact:
         return self.bounded(times(numerator, factor // divisor)), denominator // divisor
 
     def quotient(self, term: Term) -> Quotient:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise NotExact
         if term.kind is Kind.INTEGER:
             return self.whole(term), 1
         if term.constant is not None:
@@ -132,8 +138,9 @@ class Exact:
     def whole(self, term: Term) -> Term:
         """An integer whose operands need no floating point either."""
         if term.operator == "value":
-            value = self.values[term.name]
-            self.whole(value)  # the function that it becomes must be one of integers
+            if term.name not in self.of_integers:
+                self.whole(self.values[term.name])  # the function that it becomes must be one of integers
+                self.of_integers.add(term.name)
             return term
         if term.operator == "trunc":
             inner = term.operands[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Optional, Union
@@ -87,7 +88,9 @@ class Channel:
 
     @property
     def function(self) -> str:
-        return f"{self.kind}_{self.labels[0]}" if self.labels and not self.turns else self.kind.value
+        """`voltage`; `voltage_battery_1` of the label `battery 1`, where it has a formula of its own."""
+        label = re.sub("[^A-Za-z0-9]+", "_", self.labels[0]).strip("_") if self.labels and not self.turns else ""
+        return f"{self.kind}_{label}" if label else self.kind.value
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Optional
 from .device_channels import read_channels
 from .device_layout import LayoutReader
 from .device_model import Device, I2c, Register, Spi
+from .device_names import check_names
 from .device_settings import read_settings
 from .device_steps import StepReader, layouts_in_turns
 from .device_syntax import MICROSECONDS, parse
@@ -38,6 +39,8 @@ def read_device(document: Document) -> Outcome[Device]:
     for entry in entries(root, "values"):
         scope.value(entry.key.text)
     channels = read_channels(root, scope)
+    formulas = [(what, entry) for key, what in (("tables", "a table"), ("values", "a value")) for entry in entries(root, key)]
+    problems += check_names(layouts.fields.values(), settings.values(), formulas, channels)
     reader = StepReader(scope, registers, step_layouts.layouts, channels)
     sections = {name: reader.section(root.get(name), name) for name in SECTIONS}
     if not reader.publishes:

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from .cpp_header_rows import WIDTH, Row
 from .cpp_text import comment, quoted
-from .device_cpp import SETTINGS, Speller, choice_enumerator, decimal, member
+from .device_cpp import SETTINGS, Speller, decimal, member
 from .device_driver import Driver, Scaling
 from .device_exact import fits_after_rounding, scale_of
 from .device_model import Channel, Field, Setting
 from .device_program_rows import block_rows, field_type
 from .device_terms import Kind, Term, known, needs_real
+from .naming import choice_enumerator
 
 
 def driver_rows(driver: Driver) -> Row:

@@ -62,6 +62,8 @@ WORDS = frozenset(("or", "and", "not", "if", "else", "div"))
 BINARY = (("|",), ("&",), ("<<", ">>"), ("+", "-"), ("*", "/", "div", "%"))
 COMPARISONS = ("==", "!=", "<=", ">=", "<", ">")
 DEEPEST = 60
+LONGEST = 100  # characters of a number
+MOST_TOKENS = 240  # so that no chain of operators is too deep for Python's stack
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,10 @@ class Token:
 
 def parse(text: str) -> Tree:
     """The tree of an expression; raises SyntaxProblem."""
-    parser = _Parser(_tokens(text))
+    tokens = _tokens(text)
+    if len(tokens) > MOST_TOKENS:
+        raise SyntaxProblem("it is too long; give its parts a name in `values`", tokens[MOST_TOKENS].at)
+    parser = _Parser(tokens)
     tree = parser.expression()
     parser.expect("end")
     return tree
@@ -148,7 +153,12 @@ class _Parser:
 
     def negation(self) -> Tree:
         if token := self.take("not"):
-            return Operation("not", (self.negation(),), token.at)
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise SyntaxProblem("it is nested too deep", token.at)
+            operation = Operation("not", (self.negation(),), token.at)
+            self.depth -= 1
+            return operation
         left = self.binary(0)
         if token := self.take(*COMPARISONS):
             left = Operation(token.text, (left, self.binary(0)), token.at)
@@ -210,6 +220,8 @@ class _Parser:
 
 def _number(token: Token) -> Number:
     text = token.text.lower()
+    if len(text) > LONGEST:
+        raise SyntaxProblem(f"a number has at most {LONGEST} characters", token.at, len(text))
     if text.startswith(("0x", "0b")):
         return Number(Fraction(int(text, 0)), True, token.at)
     digits = text[: len(text) - len(token.unit)]

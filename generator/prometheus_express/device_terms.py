@@ -100,10 +100,13 @@ def times(left: Term, factor: int) -> Term:
     return left if factor == 1 else integer("*", known(left) * integers(factor, factor), left, constant(Fraction(factor)))
 
 
-def needs_real(term: Term, values: Mapping[str, Term]) -> bool:
-    """Whether a function that returns the term has the floating type as its parameter."""
+def needs_real(term: Term, values: Mapping[str, Term], without: Optional[set[str]] = None) -> bool:
+    """Whether a function that returns the term has the floating type as its parameter. `without`: values that were looked at."""
+    without = set() if without is None else without
     if term.kind is Kind.REAL:
         return True
     if term.operator == "value":
-        return needs_real(values[term.name], values)
-    return any(needs_real(one, values) for one in term.operands)
+        looked_at = term.name in without
+        without.add(term.name)
+        return not looked_at and needs_real(values[term.name], values, without)
+    return any(needs_real(one, values, without) for one in term.operands)

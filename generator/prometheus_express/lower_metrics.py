@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Optional
 
 from . import cells, ir, naming
+from .cpp_text import integer
 from .model import Bound, ConstantLabel, Label, Metric, MetricType, Model, Registry, Sharing, ValueKind
 from .self_metrics import self_families, self_lines
 
@@ -144,7 +145,7 @@ def _bounds(metric: Metric) -> ir.Array:
 def _bound(metric: Metric, bound: Bound) -> str:
     kind = metric.value.kind
     if kind is ValueKind.DECIMAL:
-        return f"{{{bound.value * 10**metric.value.places}}}"
+        return f"{{{integer(int(bound.value * 10**metric.value.places))}}}"
     if kind is ValueKind.DOUBLE:
         return bound.text
-    return f"{bound.text}F" if kind is ValueKind.FLOAT else str(bound.value)
+    return f"{bound.text}F" if kind is ValueKind.FLOAT else integer(int(bound.value))

@@ -111,6 +111,11 @@ def enumerator(value: str) -> str:
     return _free(re.sub("[^a-z0-9]+", "_", value.lower()))
 
 
+def choice_enumerator(choice: str) -> str:
+    """`0.125` → `_0_125`, `high_resolution` → `high_resolution`"""
+    return enumerator(choice.replace("-", "minus_") if choice[:1] == "-" else choice)
+
+
 def member(metric: str) -> str:
     """The member of `Metrics` that stands for a metric: its name, changed only where C++ or a macro has it."""
     name = re.sub("__+", "_", metric)  # reserved to the implementation ([lex.name]), as is `_` before a capital
@@ -126,16 +131,22 @@ def _free(name: str) -> str:
     return name
 
 
+# Macros of <stddef.h>, <stdio.h> and <math.h> in capitals only, as which an enum can be called.
+CAPITALS = frozenset(("BUFSIZ", "EOF", "INFINITY", "NAN", "NULL"))
+
 # What the generated code itself defines, besides the enums of labels.
 GENERATED_TYPES = frozenset(("Application", "Binding", "ConstantLabels", "Metrics", "Sensors"))
 
-# Functions of the C library and of POSIX at global scope: a namespace cannot have their names.
-GLOBAL_FUNCTIONS = frozenset(
-    """abort accept access acos alarm asin atan atexit atof atoi bind bsearch calloc ceil clock close connect cos creat
-    div dup exit exp fabs floor fork free getenv gets index ioctl kill labs link listen log lseek main malloc memcpy
-    mmap nice open pause perror pipe poll pow printf puts qsort raise rand random read realloc recv remove rename send
-    select shutdown signal sin sleep socket sqrt srand stat sync system tan time truncate unlink usleep wait
-    write""".split()
+# Functions, types and variables of the C library and of POSIX at global scope that a device might be called: a namespace cannot
+# have their names. Types that end in `_t` are theirs, too.
+GLOBAL_NAMES = frozenset(
+    """abort accept access acct acos alarm asin atan atexit atof atoi basename bind brk bsearch calloc canonicalize ceil chmod
+    chown chroot clock clone close connect cos creat crypt daemon daylight div dup environ erf exit exp fabs fcntl fdiv finite flock
+    floor fork free gamma getc getchar getenv getline gets getpid hypot index ioctl j0 j1 kill labs link linger listen lockf log
+    log2 lseek main malloc memcpy mkdir mmap nan nice obstack open optarg pause perror pipe poll pow printf profil putc putchar puts
+    qsort raise rand random read realloc recv remainder remove rename revoke rewind rint rmdir sbrk scanf select send shutdown
+    signal significand sin sleep snprintf socket splice sprintf sqrt srand stat statx swab symlink sync syscall system tan tee time
+    timespec timeval timex timezone tm trunc truncate uint ulong umask unlink ushort usleep vfork wait write y0 y1 yn""".split()
 )
 GLOBAL_NAMESPACES = frozenset(("std", "posix", "prometheus_express"))
 
@@ -144,7 +155,7 @@ def why_no_namespace(name: str) -> Optional[str]:
     """Why a name cannot be a namespace of its own in C++, or None."""
     if name in GLOBAL_NAMESPACES:
         return "a namespace already"
-    return "a function of the C library" if name in GLOBAL_FUNCTIONS else why_reserved(name)
+    return "a name of the C library" if name in GLOBAL_NAMES or name.endswith("_t") else why_reserved(name)
 
 
 def why_reserved(name: str) -> Optional[str]:

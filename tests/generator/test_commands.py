@@ -126,6 +126,29 @@ def test_an_output_that_cannot_be_written_is_an_error(schema: Path, tmp_path: Pa
     assert "error[cannot-write]" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [["reference"], ["catalogue"], ["outputs", "{schema}"]])
+def test_a_standard_output_that_is_full_is_an_error(arguments: list[str], schema: Path) -> None:
+    command = [sys.executable, "-m", "prometheus_express", *(argument.format(schema=schema) for argument in arguments)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, cwd=CHECKOUT / "generator", stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (1, "standard output: error[cannot-write]: No space left on device\n")
+
+
+def test_inputs_that_cannot_be_written_are_an_error(schema: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    assert main(["outputs", str(schema), "--inputs", str(tmp_path / "file" / "inputs")]) == 1
+    assert "file: error[cannot-write]" in capfd.readouterr().err
+
+
+def test_an_interrupt_ends_without_a_traceback(schema: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("prometheus_express.cli.plan", interrupt)
+    assert main(["check", str(schema)]) == 130
+    assert capfd.readouterr().err == ""
+
+
 def test_only_files_that_change_are_written(tmp_path: Path) -> None:
     assert write_files(tmp_path, {"a": "1\n", "b": "é"}) == [tmp_path / "a", tmp_path / "b"]
     assert write_files(tmp_path, {"a": "2\n", "b": "é"}) == [tmp_path / "a"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, generate_latest
 from prometheus_express import naming
-from schemas import HEAD, sound_part
+from schemas import HEAD, slugs_of, sound_part
 
 WORDS = st.lists(st.sampled_from(["temperature", "bytes", "celsius", "total", "created", "a", "x1"]), min_size=1, max_size=3)
 
@@ -126,3 +126,14 @@ def test_every_identifier_is_one(text: str) -> None:
         assert re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", name)
         assert "__" not in name and not re.match("_[A-Z]", name)
         assert name not in naming.RESERVED
+
+
+@pytest.mark.parametrize("name", ["daemon", "tm", "timezone", "environ", "uint32_t", "hypot", "splice", "close"])
+def test_an_application_has_no_name_of_the_c_library(name: str) -> None:
+    assert slugs_of(f"version: 1\napplication: {name}\nmetrics: {{a: {{type: gauge, help: A}}}}\n") == ["reserved-name"]
+
+
+@pytest.mark.parametrize("name", ["EOF", "NULL", "BUFSIZ"])
+def test_an_enum_has_no_name_of_a_macro(name: str) -> None:
+    text = f"metrics: {{a: {{type: gauge, help: A, labels: {{place: {{values: [b], as: {name}}}}}}}}}\n"
+    assert slugs_of(HEAD + text) == ["reserved-enum"]

@@ -72,6 +72,12 @@ def test_checked_in_files_need_no_python(project: Project, way: str, target: str
     assert "no work to do" in project.build()
 
 
+def test_a_release_whose_warnings_are_errors_builds(project: Project, installed: Prefix) -> None:
+    set_up(project, "subdirectory", "host", installed, "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror")
+    project.build()
+    assert project.page() == PAGE
+
+
 def test_installing_needs_no_python(tmp_path: Path) -> None:
     install(tmp_path / "prefix", tmp_path / "build", HOST, WITHOUT_PYTHON)
 

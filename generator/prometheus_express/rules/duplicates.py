@@ -38,7 +38,7 @@ def _clash(model: Model, name: str, first: tuple[Metric, Registry], second: tupl
 
 
 def duplicate_member(model: Model) -> Iterator[Problem]:
-    """Two metrics whose names become the same identifier in C++, such as `EIO` and `eio`."""
+    """Two metrics whose names become the same identifier in C++, such as `EIO` and `eio`; or that of the other's tables."""
     owners: dict[str, Text] = {}
     for metric in model.metrics:
         identifier = member(metric.name.value)
@@ -51,6 +51,13 @@ def duplicate_member(model: Model) -> Iterator[Problem]:
                 "rename one of the two",
                 (Note("the other stands here", first.span),),
             )
+    for metric in model.metrics:
+        tables = [f"{page.name}_page_{member(metric.name.value)}" for page in model.registries[1:]]
+        for table in [f"{member(metric.name.value)}_bounds", *tables] if metric.buckets else tables:
+            if table in owners:
+                message = f"the metric `{owners[table]}` would be called as a table of metric `{metric.name}`, `{table}`"
+                note = Note("the other stands here", metric.name.span)
+                yield Problem("duplicate-member", message, owners[table].span, "rename one of the two", (note,))
 
 
 def duplicate_label(model: Model) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Note, Problem
 from ..model import MetricType, Model, Text
-from ..naming import GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
+from ..naming import CAPITALS, GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
 
 OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}
@@ -70,6 +70,28 @@ def reserved_metric_name(model: Model) -> Iterator[Problem]:
             yield Problem("reserved-metric-name", message, metric.name.span, fix)
 
 
+# What templates/sensors.hpp.j2 and .cpp.j2 call something in the scope of the sensors.
+SENSORS_MEMBERS = frozenset("all drop expire for_each metrics next note now poll published record value".split())
+
+
+def reserved_part_name(model: Model) -> Iterator[Problem]:
+    """Buses are parameters of the class `Sensors`, and sensors its members."""
+    for bus in model.buses:
+        reason = why_reserved(bus.name.value)
+        if reason:
+            yield _reserved(bus.name, "a bus", reason, f"{bus.name}_bus")
+    members: dict[str, Text] = {}
+    for sensor in model.sensors:
+        if sensor.name.value in SENSORS_MEMBERS:
+            yield _reserved(sensor.name, "a sensor", "a name within the class `Sensors`", f"{sensor.name}_sensor")
+        for member in (sensor.name.value, f"{sensor.name}_target", f"feed_{sensor.name}"):
+            first = members.setdefault(member, sensor.name)
+            if first is not sensor.name:
+                note = Note("the other stands here", first.span)
+                message = f"the sensors `{first}` and `{sensor.name}` would both have a member `{member}` of the class `Sensors`"
+                yield Problem("duplicate-member", message, sensor.name.span, "rename one of the two", (note,))
+
+
 def reserved_label(model: Model) -> Iterator[Problem]:
     """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
     constant = [label.name for label in model.constant_labels]
@@ -105,12 +127,13 @@ def reserved_enum(model: Model) -> Iterator[Problem]:
     """An enum cannot be called what the generated header calls something else."""
     seen: set[str] = set()
     for metric, label in ((metric, label) for metric in model.metrics for label in metric.enums):
-        if label.enum.value in GENERATED_TYPES and label.enum.value not in seen:
+        if label.enum.value in GENERATED_TYPES | CAPITALS and label.enum.value not in seen:
             seen.add(label.enum.value)
-            message = f"the enum of label `{label.name}` cannot be called `{label.enum}`, which the header defines"
+            what = "is a macro of common headers" if label.enum.value in CAPITALS else "the header defines"
+            message = f"the enum of label `{label.name}` cannot be called `{label.enum}`, which {what}"
             key = "states" if label is metric.states else label.name
             fix = f"write `{key}: {{values: […], as: {label.enum}Label}}`"
             yield Problem("reserved-enum", message, label.enum.span, fix)
 
 
-RULES = (reserved_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)
+RULES = (reserved_name, reserved_part_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)

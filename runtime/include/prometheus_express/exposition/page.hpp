@@ -80,6 +80,9 @@ struct Page {
   std::span<const PageFamily> families;
 };
 
+/// A page with what several lines must agree on, such as a histogram's: its renderer needs memory for a snapshot.
+struct PageWithSnapshot : Page {};
+
 /// Where a page's values come from: the cells, and the application with one function for each metric that it
 /// supplies itself.
 struct Source {

@@ -2,6 +2,11 @@
 //
 //   Renderer renderer(page, source);
 //   while (std::size_t size = renderer.fill(buffer)) { send(buffer.data(), size); }
+//
+// Where the page has histograms, summaries, state sets, or labels whose values are known at run time only:
+//
+//   alignas(snapshot_alignment) std::byte snapshot[greenhouse::snapshot_bytes];
+//   Renderer renderer(page, source, snapshot);
 #pragma once
 
 #include <cstddef>
@@ -23,6 +28,8 @@ class Renderer {
   /// takes nullptr.
   constexpr Renderer(const Page& page, const Source& source, Snapshot snapshot = nullptr)
       : families_(page.families), source_(source), snapshot_(snapshot) {}
+  /// Not without a snapshot.
+  Renderer(const PageWithSnapshot& page, const Source& source) = delete;
 
   /// Writes the next bytes of the page into `out`, of one byte or more, and returns how many: all that fit, less only at
   /// the page's end, and 0 once it is complete. A series is read once, when its first line starts, that of a family's first
