@@ -34,11 +34,12 @@ def board_of(folder: Path, *options: str) -> Iterator[Board]:
         started.qmp.close()
 
 
-def build(*options: str) -> None:
+def build(*options: str) -> Path:
     """Brings the firmware up to date, which may take longer than a test waits for a server."""
-    command = [RUN, "mps2", "--port", "0", "--seconds", "0.1", *options]
+    command = [RUN, "mps2", "--build-only", *options]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=280)
     assert done.returncode == 0, done.stderr
+    return Path(done.stdout.rstrip("\n"))
 
 
 @pytest.fixture(scope="session")

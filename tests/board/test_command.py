@@ -80,6 +80,12 @@ def test_the_readmes_command_changes_a_temperature(board: Board, tmp_path: Path)
         assert wrong.returncode == 1 and wrong.stderr.startswith("set: ") and "humidity" in wrong.stderr
 
 
+def test_a_build_names_the_firmware_and_runs_nothing(taken: int) -> None:
+    firmware = build("--port", str(taken))
+    assert firmware == ROOT / "build" / "mps2-an386" / "mps2.elf"
+    assert firmware.read_bytes().startswith(b"\x7fELF")
+
+
 def test_seconds_end_it(board: Board) -> None:
     done = run("--port", "0", "--seconds", "1")
     assert (done.returncode, done.stderr) == (0, "")

@@ -15,7 +15,7 @@ PAGE_TEXT = re.compile(r"_text(_\d+)?$")
 PAGE_TABLE = re.compile(r"_(stops(_\d+)?|blocks|families|page)$")
 
 # Where a piece of the program belongs, by the object file or archive it comes from.
-OWNERS = [
+LIBRARIES = [
     (re.compile(r"/libgcc\.a\("), "libgcc"),
     (re.compile(r"/lib(c|g|m|rdimon)(_nano)?\.a\("), "libc"),
     (re.compile(r"/lib(std|sup)c\+\+(_nano)?\.a\("), "libstdc++"),
@@ -23,8 +23,15 @@ OWNERS = [
     (re.compile(r"/lwip\.dir/|/liblwip\w*\.a\("), "lwip"),
     (re.compile(r"prometheus_express_target_startup\.dir/"), "start-up"),
 ]
-# Where an inline function or a template of the runtime belongs: its header's folder.
-LAYER_HEADER = re.compile(r"/include/prometheus_express/(\w+)/")
+# Where the rest belongs, by the source file of a function or variable, else by the object file; what none of these knows
+# is the application's. Inline functions and templates of the runtime belong to their header's folder; those of generated
+# headers bind the application's own functions, and are the application's.
+FOLDERS = [
+    (re.compile(r"/include/prometheus_express/(ports/\w+|\w+)[/.]"), r"\1"),
+    (re.compile(r"/runtime/src/(ports/\w+)/"), r"\1"),
+    (re.compile(r"\.dir/(prometheus_express|sensors)/"), "generated"),
+    (re.compile(r"/board/\w+\.[hc]pp"), "board"),
+]
 
 
 @dataclass(frozen=True)
@@ -39,20 +46,21 @@ class Size:
     flash: int
     ram: int
     owners: Counter[str]  # flash by layer, library or "page text"
+    ram_owners: Counter[str]
     largest: list[Symbol]
-    alone: int = 0  # flash of the firmware over the empty one's, where that is known
+    alone: int | None = None  # flash of the firmware over the empty one's, where that is known
 
     def over(self, base: "Size") -> "Size":
         """What this firmware takes more than that one."""
-        owners = Counter(self.owners)
-        owners.subtract(base.owners)
         largest = [symbol for symbol in self.largest if symbol not in base.largest]
-        return Size(
-            self.flash - base.flash,
-            self.ram - base.ram,
-            Counter({owner: size for owner, size in owners.items() if size}),
-            largest,
-        )
+        owners, ram_owners = _over(self.owners, base.owners), _over(self.ram_owners, base.ram_owners)
+        return Size(self.flash - base.flash, self.ram - base.ram, owners, ram_owners, largest)
+
+    def of(self, owner: str) -> "Size":
+        """What one of the owners takes of this firmware."""
+        owners, ram_owners = Counter({owner: self.owners[owner]}), Counter({owner: self.ram_owners[owner]})
+        largest = [symbol for symbol in self.largest if symbol.owner == owner]
+        return Size(owners.total(), ram_owners.total(), owners, ram_owners, largest)
 
     @property
     def page(self) -> int:
@@ -66,26 +74,39 @@ class Size:
 def measure(program: Path) -> Size:
     """The size of a whole program; its map stands beside it."""
     sections = _run("objdump", "--section-headers", str(program))
-    flash, ram, loaded = 0, 0, set()
+    flash, ram, loaded, variable = 0, 0, set(), set()
     for name, size, flags in re.findall(r"^ +\d+ (\S+) +([0-9a-f]+) .*\n +(.*)$", sections, re.MULTILINE):
         if "LOAD" in flags:
             flash += int(size, 16)
             loaded.add(name)
         if "ALLOC" in flags and "READONLY" not in flags:
             ram += int(size, 16)
+            variable.add(name)
     symbols = _symbols(program)
-    pieces = [piece for piece in linker_map.read(program.with_suffix(".map")).pieces if piece.output_section in loaded]
-    owner_at = {piece.address: _owner(piece, symbols) for piece in pieces}
     owners: Counter[str] = Counter()
-    for piece in pieces:
-        owners[owner_at[piece.address]] += piece.size
+    ram_owners: Counter[str] = Counter()
+    owner_at = {}
+    for piece in linker_map.read(program.with_suffix(".map")).pieces:
+        owner = _owner(piece, symbols)
+        if piece.output_section in loaded:
+            owners[owner] += piece.size
+            owner_at[piece.address] = owner
+        if piece.output_section in variable:
+            ram_owners[owner] += piece.size
     owners["alignment"] = flash - owners.total()
+    ram_owners["alignment"] = ram - ram_owners.total()
     largest = [
         Symbol(name, size, owner_at[address])
         for address, (name, size, _) in sorted(symbols.items(), key=lambda item: (-item[1][1], item[1][0]))
         if address in owner_at and size > 0
     ]
-    return Size(flash, ram, owners, largest)
+    return Size(flash, ram, owners, ram_owners, largest)
+
+
+def _over(owners: Counter[str], base: Counter[str]) -> Counter[str]:
+    difference = Counter(owners)
+    difference.subtract(base)
+    return Counter({owner: size for owner, size in difference.items() if size})
 
 
 def _run(tool: str, *arguments: str) -> str:
@@ -108,8 +129,8 @@ def _owner(piece: linker_map.Piece, symbols: dict[int, tuple[str, int, str]]) ->
             return "page text"
         if PAGE_TABLE.search(name):
             return "page tables"
-    for pattern, owner in OWNERS:
-        if found := pattern.search(piece.file):
-            return found.expand(owner)
-    layer = LAYER_HEADER.search(source)
-    return layer[1] if layer else "application"
+    for file, patterns in ((piece.file, LIBRARIES), (source, FOLDERS), (piece.file, FOLDERS)):
+        for pattern, owner in patterns:
+            if found := pattern.search(file):
+                return found.expand(owner)
+    return "application"

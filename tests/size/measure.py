@@ -13,10 +13,14 @@ A sensor's firmware is that of `sensor_shared` with the sensor added; or of `sen
 floats. These have one part that never was, and with it the sampler and what most drivers use of the runtime and libgcc,
 which is thus counted once, in their own rows. A sensor's row is the rest: its driver, with what no other uses, its state,
 a cell for each of its channels, and its turn in the generated `poll`.
+
+`mps2_without_lwip` is the whole firmware of examples/mps2, start-up included, but for what comes from lwIP's own object
+files, which is the row `lwip`. The C library's functions that lwIP calls count as the firmware's.
 """
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -30,14 +34,16 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "target"))
 import presets  # noqa: E402
 
 BUDGET = Path(__file__).with_name("budget.json")
-Sizes = dict[str, dict[str, Size]]  # core, configuration
-Budget = dict[str, dict[str, dict[str, int | None]]]  # core, configuration, "budget" and "recorded"
+BOARD = "mps2-an386"  # a Cortex-M4
+Sizes = dict[str, dict[str, Size]]  # core or board, configuration
+Budget = dict[str, dict[str, dict[str, int | None]]]  # core or board, configuration, "budget" and "recorded"
 
 
 @cache
 def measured() -> Sizes:
     """Builds and measures everything, once a process."""
-    return {preset: measure_all(presets.build(preset)) for preset in presets.PRESETS}
+    cores = {preset: measure_all(presets.build(preset)) for preset in presets.PRESETS}
+    return cores | {BOARD: measure_example(build_example())}
 
 
 def measure_all(build: Path) -> dict[str, Size]:
@@ -53,6 +59,18 @@ def measure_all(build: Path) -> dict[str, Size]:
         for each in configurations
         if each["name"] != each["over"]
     }
+
+
+def build_example() -> Path:
+    """The firmware of examples/mps2, brought up to date as running it does. Messages of the tools go to standard error."""
+    command = [presets.ROOT / "examples" / "run", "mps2", "--machine", BOARD, "--build-only"]
+    return Path(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip())
+
+
+def measure_example(program: Path) -> dict[str, Size]:
+    whole = measure(program)
+    lwip = whole.of("lwip")
+    return {"mps2_without_lwip": whole.over(lwip), "lwip": lwip}
 
 
 def problems(sizes: Sizes, budget: Budget) -> list[str]:
@@ -89,7 +107,7 @@ def tables(sizes: Sizes, budget: Budget, symbols: int) -> str:
             recorded, limit = entry.get("recorded"), entry.get("budget")
             change = "new" if recorded is None else f"{size.beside_page - recorded:+d}"
             cells = [name, size.beside_page, change, "" if limit is None else limit, size.owners["libgcc"]]
-            cells += [size.owners["libc"], size.page, size.flash, size.alone, size.ram]
+            cells += [size.owners["libc"], size.page, size.flash, "" if size.alone is None else size.alone, size.ram]
             lines.append(f"| {' | '.join(map(str, cells))} |")
         for name, size in configurations.items():
             layers = (f"{owner} {bytes}" for owner, bytes in sorted(size.owners.items(), key=lambda item: -item[1]))
@@ -116,6 +134,7 @@ def as_json(sizes: Sizes) -> dict[str, Any]:
                 "beside_page": size.beside_page,
                 "ram": size.ram,
                 "owners": dict(size.owners),
+                "ram_owners": dict(size.ram_owners),
                 "symbols": [asdict(symbol) for symbol in size.largest],
             }
             for name, size in configurations.items()

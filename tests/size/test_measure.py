@@ -10,6 +10,7 @@ import pytest
 import firmware_size
 import linker_map
 import measure
+import presets
 from firmware_size import Size
 
 
@@ -31,12 +32,50 @@ def test_flash_and_ram_are_what_binutils_counts(folder: Path, name: str) -> None
     assert (size.flash, size.ram) == berkeley(folder / f"{name}.elf")
 
 
+@pytest.fixture(scope="session")
+def example() -> Path:
+    return measure.build_example()
+
+
+def symbols_of(file: Path) -> Counter[tuple[str, int, bool]]:
+    """Name, size and whether it is a variable that starts as zero."""
+    output = subprocess.run(["arm-none-eabi-nm", "--print-size", file], check=True, capture_output=True, text=True).stdout
+    rows = (line.split() for line in output.splitlines())
+    return Counter((row[3], int(row[1], 16), row[2] in "bB") for row in rows if len(row) == 4)
+
+
+def test_example_and_lwip_are_the_whole_firmware(example: Path) -> None:
+    parts = measure.measure_example(example).values()
+    assert (sum(part.flash for part in parts), sum(part.ram for part in parts)) == berkeley(example)
+
+
+def test_lwip_is_what_its_object_files_brought_into_the_example(example: Path) -> None:
+    """By the symbols of these files that the firmware has, too, without a look at the map."""
+    objects = list((example.parent / "CMakeFiles" / "lwip.dir").rglob("*.obj"))
+    assert {"tcp_in.c.obj", "mem.c.obj", "etharp.c.obj"} <= {file.name for file in objects}
+    brought = sum(map(symbols_of, objects), Counter()) & symbols_of(example)
+    flash = sum(size * times for (_, size, zeros), times in brought.items() if not zeros)
+    zeros = sum(size * times for (_, size, zeros), times in brought.items() if zeros)
+    lwip = measure.measure_example(example)["lwip"]
+    # Sections also hold the padding of functions to whole words.
+    assert flash > 10_000 and flash <= lwip.flash <= flash + 64
+    # In RAM, too, are variables with an initial value: a few bytes, which lie in flash as well.
+    assert zeros > 28 * 1024 and zeros <= lwip.ram <= zeros + 16
+
+
+def test_example_is_measured_by_layer(example: Path) -> None:
+    owners = measure.measure_example(example)["mps2_without_lwip"].owners
+    layers = {"base", "metrics", "exposition", "http", "bus", "sensors", "ports/lwip"}
+    assert set(owners) - {"libgcc"} == layers | {"board", "generated", "application", "page text", "page tables", "libc", "alignment"}
+
+
 def test_parts_have_their_known_sizes(known: Size) -> None:
     sizes = {symbol.name.rsplit("::", 1)[-1]: (symbol.size, symbol.owner) for symbol in known.largest}
     assert sizes["page_text"] == (1000, "page text")
     assert sizes["half_a_kilobyte()"] == (512, "application")
     assert sizes["table"] == (300, "application")
     assert known.ram == 64 + 128
+    assert known.ram_owners["application"] == 64 + 128
     assert known.page == 1000
     assert known.beside_page == known.flash - 1000
 
@@ -53,6 +92,7 @@ def test_libraries_stand_apart(known: Size) -> None:
 
 def test_owners_add_up(known: Size) -> None:
     assert sum(known.owners.values()) == known.flash
+    assert sum(known.ram_owners.values()) == known.ram
 
 
 def test_empty_program_holds_nothing_of_the_libraries(folder: Path) -> None:
@@ -66,6 +106,13 @@ def test_empty_program_holds_nothing_of_the_libraries(folder: Path) -> None:
         ("runtime/libprometheus_express_base.a(integer.cpp.obj)", "", "base"),
         ("a/main.cpp.obj", "/x/runtime/include/prometheus_express/metrics/counter.hpp", "metrics"),
         ("a/main.cpp.obj", "/x/examples/main.cpp", "application"),
+        ("m.dir/prometheus_express/mps2/mps2_ti_tmp105.cpp.obj", "", "generated"),
+        ("a/main.cpp.obj", "/x/build/prometheus_express/mps2/mps2.hpp", "application"),
+        ("m.dir/x/runtime/src/ports/lwip/tcp.cpp.obj", "/x/runtime/src/ports/lwip/tcp.cpp", "ports/lwip"),
+        ("a/main.cpp.obj", "/x/runtime/include/prometheus_express/ports/lwip.hpp", "ports/lwip"),
+        ("m.dir/x/runtime/src/ports/lwip/tcp.cpp.obj", "/x/runtime/include/prometheus_express/http/site.hpp", "http"),
+        ("CMakeFiles/lwip.dir/x/lwip/src/core/tcp.c.obj", "/x/lwip/src/core/tcp.c", "lwip"),
+        ("CMakeFiles/mps2.dir/board/lan9118.cpp.obj", "/x/examples/mps2/board/lan9118.cpp", "board"),
         ("/usr/lib/arm/thumb/v6-m/nofp/libgcc.a(_udivsi3.o)", "", "libgcc"),
         ("/usr/lib/arm/thumb/v6-m/nofp/libg_nano.a(lib_a-memcpy.o)", "", "libc"),
         ("/usr/lib/arm/thumb/v6-m/nofp/libstdc++_nano.a(new_op.o)", "", "libstdc++"),
@@ -77,7 +124,7 @@ def test_pieces_belong_to_their_layer(file: str, source: str, owner: str) -> Non
 
 
 def size_of(flash: int, page: int) -> Size:
-    return Size(flash, 0, Counter({"page text": page, "application": flash - page}), [])
+    return Size(flash, 0, Counter({"page text": page, "application": flash - page}), Counter(), [])
 
 
 def test_budget_is_for_what_stands_beside_the_page() -> None:
@@ -104,10 +151,12 @@ def test_firmware_is_within_its_budget(tmp_path: Path, capsys: pytest.CaptureFix
     report = tmp_path / "size.json"
     assert measure.main(["--json", str(report)]) == 0, capsys.readouterr().err
     written = json.loads(report.read_text())
-    assert set(written) == {"cortex-m0plus", "cortex-m4"}
+    assert set(written) == {"cortex-m0plus", "cortex-m4", "mps2-an386"}
+    assert set(written["mps2-an386"]) == {"mps2_without_lwip", "lwip"}
     for configurations in written.values():
         for size in configurations.values():
             assert sum(size["owners"].values()) == size["flash"]
+            assert sum(size["ram_owners"].values()) == size["ram"]
 
 
 def test_firmware_one_byte_over_its_budget_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,11 +189,11 @@ def test_every_configuration_takes_flash_of_its_own() -> None:
 
 
 def test_what_most_sensors_use_is_counted_with_what_they_share() -> None:
-    for core, configurations in measure.measured().items():
+    own = ("application", "generated", "page text")
+    for core in presets.PRESETS:
+        configurations = measure.measured()[core]
         sensors = [size for name, size in configurations.items() if name.startswith("sensor_") and "shared" not in name]
-        users = Counter(
-            symbol.name for size in sensors for symbol in size.largest if symbol.owner not in ("application", "page text")
-        )
+        users = Counter(symbol.name for size in sensors for symbol in size.largest if symbol.owner not in own)
         assert len(sensors) >= 25
         assert {name: count for name, count in users.items() if count > len(sensors) / 2} == {}, core
 

@@ -23,6 +23,12 @@ constexpr std::uint32_t command_size = 8;  // of each frame in the transmit queu
 
 constexpr std::uint32_t words(std::uint32_t bytes) { return (bytes + 3) / 4; }
 
+std::uint32_t load_word(const std::uint8_t* at) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
 }  // namespace
 
 bool Lan9118::start() {
@@ -81,11 +87,17 @@ std::uint32_t Lan9118::received() {
 void Lan9118::begin_read() { unread_ = words(size_); }
 
 void Lan9118::read(std::span<std::uint8_t> into) {
-  while (!into.empty() && unread_ != 0) {
+  std::uint8_t* at = into.data();
+  std::uint32_t left = std::min<std::uint32_t>(into.size() / 4, unread_);
+  unread_ -= left;
+  for (; left != 0; --left) {
     const std::uint32_t word = registers_.read(receive_data);
-    const std::size_t part = std::min(into.size(), sizeof word);
-    std::memcpy(into.data(), &word, part);
-    into = into.subspan(part);
+    std::memcpy(at, &word, sizeof word);
+    at += sizeof word;
+  }
+  if (into.size() % 4 != 0 && unread_ != 0) {
+    const std::uint32_t word = registers_.read(receive_data);
+    std::memcpy(at, &word, into.size() % 4);
     --unread_;
   }
 }
@@ -111,14 +123,21 @@ void Lan9118::begin_write(std::uint32_t size) {
 }
 
 void Lan9118::write(std::span<const std::uint8_t> piece) {
-  while (in_word_ == 0 && piece.size() >= 4) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, piece.data(), sizeof word);
-    registers_.write(transmit_data, word);
-    piece = piece.subspan(sizeof word);
+  const std::uint8_t* at = piece.data();
+  const std::uint8_t* const end = at + piece.size();
+  if (in_word_ == 0) {
+    for (; end - at >= 32; at += 32) {
+#pragma GCC unroll 8
+      for (int place = 0; place < 32; place += 4) {
+        registers_.write(transmit_data, load_word(at + place));
+      }
+    }
+    for (; end - at >= 4; at += 4) {
+      registers_.write(transmit_data, load_word(at));
+    }
   }
-  for (const std::uint8_t byte : piece) {
-    word_ |= static_cast<std::uint32_t>(byte) << 8U * in_word_;
+  for (; at != end; ++at) {
+    word_ |= static_cast<std::uint32_t>(*at) << 8U * in_word_;
     if (++in_word_ == 4) {
       registers_.write(transmit_data, word_);
       word_ = in_word_ = 0;

@@ -14,6 +14,7 @@
 #define IP_FRAG 0
 #define TCP_QUEUE_OOSEQ 0
 #define LWIP_NETIF_TX_SINGLE_PBUF 1
+#define LWIP_CHKSUM internet_sum /* network/checksum.cpp */
 
 /* Memory, for 8 clients at once, 4 that wait, and 4 that are being closed. */
 #define MEM_ALIGNMENT 4

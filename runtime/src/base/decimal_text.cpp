@@ -1,7 +1,7 @@
 #include "digits.hpp"
 #include "eight_digits.hpp"
 #include "number_layout.hpp"
-#include "short_copy.hpp"
+#include "prometheus_express/base/short_copy.hpp"
 
 namespace prometheus_express {
 
@@ -15,7 +15,7 @@ std::size_t format_decimal(NumberText& out, std::int32_t scaled, unsigned places
   char text[12 + copy_overrun];  // a sign, ten digits, a point
   char* const end = text + 12;
   char* first = digits::write_backwards(end, scaled < 0 ? 0 - bits : bits, places);
-  if (scaled < 0) {
+  if (scaled < 0) [[unlikely]] {
     *--first = '-';
   }
   return static_cast<std::size_t>(copy(out.data(), first, end) - out.data());

@@ -4,7 +4,7 @@
 #include "eight_digits.hpp"
 #include "float_powers.hpp"
 #include "number_layout.hpp"
-#include "short_copy.hpp"
+#include "prometheus_express/base/short_copy.hpp"
 #include "shortest_float.hpp"
 
 namespace prometheus_express {

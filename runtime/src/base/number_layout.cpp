@@ -1,6 +1,6 @@
 #include "number_layout.hpp"
 
-#include "short_copy.hpp"
+#include "prometheus_express/base/short_copy.hpp"
 
 namespace prometheus_express {
 

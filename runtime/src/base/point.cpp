@@ -3,7 +3,7 @@
 
 #include "eight_digits.hpp"
 #include "number_layout.hpp"
-#include "short_copy.hpp"
+#include "prometheus_express/base/short_copy.hpp"
 
 namespace prometheus_express {
 namespace {

@@ -122,8 +122,9 @@ std::size_t Renderer::fill(std::span<char> out) {
     }
     at = copy_text(at, piece_.data(), piece_.size());
     piece_ = {};
-    if (next_ == Next::value && static_cast<std::size_t>(end - at) >= value_size_) {
-      at = copy_text(at, value_.data(), value_size_);  // as most values are: without a piece of their own
+    if (next_ == Next::value && static_cast<std::size_t>(end - at) >= value_size_ + copy_overrun) {
+      // As most values are: without a piece of their own.
+      at = copy_short_text(at, value_.data(), value_size_);
       next_ = Next::line;
     }
   }

@@ -18,6 +18,9 @@ bool Framing::begin(std::uint8_t field) {
   started_ = false;
   gap_ = false;
   token_ = any_token;
+  if (!reading()) {
+    return true;
+  }
   const auto seen = static_cast<Fact>(1U << field);
   if (field <= length_field && has(seen)) {
     return false;
@@ -39,7 +42,7 @@ bool Framing::next(char c) {
     if (gap_) {
       token_.spoil();
     } else {
-      token_.next(tokens, c);
+      token_.next(tokens, folded(c));
     }
     return true;
   }

@@ -5,10 +5,9 @@
 namespace prometheus_express::http {
 
 bool HostSyntax::next(char c) {
-  const bool digit = hexadecimal(c) < 16;
   if (digits_ != 0) {
     --digits_;
-    return digit;
+    return hexadecimal(c) < 16;
   }
   switch (place_) {
     case Place::start:
@@ -41,7 +40,7 @@ bool HostSyntax::next(char c) {
         place_ = Place::future;
         return true;
       }
-      return digit || c == ':';
+      return hexadecimal(c) < 16 || c == ':';
     default:
       break;
   }
@@ -49,7 +48,8 @@ bool HostSyntax::next(char c) {
     place_ = Place::behind_literal;
     return true;
   }
-  return c == ':' || (place_ == Place::future ? name_characters.contains(c) : digit || c == '.');
+  return c == ':' ||
+         (place_ == Place::future ? name_characters.contains(c) : hexadecimal(c) < 16 || c == '.');
 }
 
 }  // namespace prometheus_express::http

@@ -16,7 +16,7 @@ void NameMatcher::next(std::span<const std::string_view> names, char c) {
       return;
     }
   }
-  spoil();
+  candidate_ = none;
 }
 
 std::uint8_t NameMatcher::found(std::span<const std::string_view> names) const {

@@ -18,30 +18,36 @@ TARGET = Path(__file__).resolve().parents[2] / "target"
 sys.path.insert(0, str(TARGET))
 import presets  # noqa: E402
 
-PROGRAMS = ("on_target", "weather_decimal", "weather_float", "weather_double", "sensor", "masked")
+VALUES = ("decimal", "float", "double")
+WEATHER = tuple(f"weather_{value}" for value in VALUES)
+NETWORK = (*(f"network_{value}" for value in VALUES), "network_decimal_256")  # behind lwIP, on Cortex-M4
+PROGRAMS = {
+    "cortex-m0plus": ("on_target", *WEATHER, "sensor", "masked"),
+    "cortex-m4": ("on_target", *WEATHER, *NETWORK, "sensor", "masked"),
+}
 
 
 def program(preset: str, name: str) -> Path:
     return presets.build(preset) / "tests/bench/instructions_on_target" / f"instructions_{name}.elf"
 
 
-def run(path: Path, *arguments: str, options: tuple[str, ...] = ()) -> str:
+def run(path: Path, *arguments: str, options: tuple[str, ...] = ()) -> bytes:
     line = [str(TARGET / "run_on"), *options, str(path), *arguments]
-    return subprocess.run(line, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(line, check=True, capture_output=True).stdout
 
 
 def counts(preset: str) -> dict[str, int]:
     """`program.operation`, and how many instructions it takes."""
     return {
         f"{name}.{operation}": int(count)
-        for name in PROGRAMS
-        for operation, count in map(str.split, run(program(preset, name)).splitlines())
+        for name in PROGRAMS[preset]
+        for operation, count in map(str.split, run(program(preset, name)).decode().splitlines())
     }
 
 
-def page(preset: str, value: str) -> str:
-    """The page that is measured, with values stored so."""
-    return run(program(preset, f"weather_{value}"), "page")
+def output(preset: str, name: str) -> bytes:
+    """What is measured: of the programs of the weather station the page, of those with a network the whole response."""
+    return run(program(preset, name), "page")
 
 
 def longest_masked(preset: str) -> dict[str, int]:
@@ -53,7 +59,7 @@ def longest_masked(preset: str) -> dict[str, int]:
     unmasks = _addresses(code, r"msr\s+PRIMASK, ")
     with tempfile.TemporaryDirectory() as folder:
         trace = Path(folder, "trace")
-        names = {line.split()[0] for line in run(path, options=("--trace", str(trace))).splitlines()}
+        names = {line.split()[0] for line in run(path, options=("--trace", str(trace))).decode().splitlines()}
         executed = [int(address, 16) for address in re.findall(r"^Trace .*?\[\w+/(\w+)/", trace.read_text(), re.MULTILINE)]
     symbols = re.findall(r"(\w+) T (\w+)", _tool("nm", str(path)))
     updates = {int(address, 16): name for address, name in symbols if name in names}
@@ -89,8 +95,9 @@ def main() -> None:
         for preset in presets.PRESETS
     }
     print(f"| | {' | '.join(measured)} |\n|---|--:|--:|")
-    for operation in measured[presets.PRESETS[0]]:
-        print(f"| {operation} | {' | '.join(f'{figures[operation]:,}' for figures in measured.values())} |")
+    for operation in dict.fromkeys(operation for figures in measured.values() for operation in figures):
+        cells = (f"{figures[operation]:,}" if operation in figures else "" for figures in measured.values())
+        print(f"| {operation} | {' | '.join(cells)} |")
     if options.json:
         options.json.write_text(json.dumps(measured, indent=2) + "\n")
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,14 +63,18 @@ struct Application {
 };
 
 std::string render(const Application& application, std::size_t room) {
+  constexpr std::string_view behind = "not touched";
   Renderer renderer(page, application.source());
-  std::vector<char> buffer(room);
+  std::vector<char> memory(room);
+  memory.insert(memory.end(), behind.begin(), behind.end());
+  const std::span<char> buffer = std::span(memory).first(room);
   std::string text;
   while (const std::size_t size = renderer.fill(buffer)) {
     text.append(buffer.data(), size);
   }
   EXPECT_TRUE(renderer.done());
   EXPECT_EQ(renderer.fill(buffer), 0U);
+  EXPECT_EQ(std::string_view(memory.data() + room, behind.size()), behind);
   return text;
 }
 

@@ -123,6 +123,28 @@ TEST(RequestParser, RefusesLooseFields) {
   EXPECT_EQ(fields("A: \xE4\t~\r\nB:\r\n"), start + "Host=a\n[]");
 }
 
+// RFC 9110 sections 5.5 and 5.6.2, at each place of a value and of a name: several characters may be looked at at once.
+TEST(RequestParser, TakesTheCharactersOfFieldsAndNoOthers) {
+  constexpr std::string_view token =
+      "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  for (int code = 0; code < 256; ++code) {
+    const char c = static_cast<char>(code);
+    const bool content = c == '\t' || (code >= 0x20 && code != 0x7F);
+    for (std::size_t place = 0; place < 9; ++place) {
+      std::string text = "abcdefgh";
+      text.insert(place, 1, c);
+      if (c != '\r') {
+        EXPECT_EQ(fields("A: " + text + "\r\n") == fields(""), content)
+            << code << " in a value, at " << place;
+      }
+      const bool in_token = token.find(c) != std::string_view::npos;
+      if (c != ':' || place == 0) {
+        EXPECT_EQ(fields(text + ": x\r\n") == fields(""), in_token) << code << " in a name, at " << place;
+      }
+    }
+  }
+}
+
 TEST(RequestParser, WantsOneValidHost) {
   const auto host = [](const std::string& lines) {
     return read("GET / HTTP/1.1\r\n" + lines + "\r\n").substr(11);

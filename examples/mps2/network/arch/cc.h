@@ -8,11 +8,19 @@
 #define LWIP_PLATFORM_ASSERT(message) __builtin_trap()
 #define LWIP_PLATFORM_DIAG(arguments)
 
-/* Numbers of TCP sequences and DHCP transactions; the time between packets is what is random in them. */
 #ifdef __cplusplus
-extern "C"
+extern "C" {
 #endif
+
+/* The sum of the Internet checksum, not inverted: checksum.cpp. */
+uint16_t internet_sum(const void* bytes, int size);
+
+/* Numbers of TCP sequences and DHCP transactions; the time between packets is what is random in them. */
 uint32_t random_number(void);
 #define LWIP_RAND() random_number()
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "prometheus_express/base/config.hpp"
+#include "prometheus_express/base/short_copy.hpp"
 
 namespace prometheus_express {
 
@@ -22,6 +23,12 @@ inline char* copy_text(char* out, const char* in, std::size_t size) {
     return out + size;
   }
   return copy_text_on_device(out, in, size);
+}
+
+/// The same for a text that is mostly some eight characters, and not empty, where up to `copy_overrun` characters behind `in` and
+/// `out` may be read and written too.
+inline char* copy_short_text(char* out, const char* in, std::size_t size) {
+  return has_unaligned_words ? copy(out, in, in + size) : copy_text(out, in, size);
 }
 
 }  // namespace prometheus_express

@@ -19,9 +19,10 @@ namespace prometheus_express {
 /// -0.0000015457032366645098. (An exponent form has 24 characters at most, an integer or a decimal 21.)
 inline constexpr std::size_t number_text_size = 25;
 
-/// A caller's buffer for one number, with room for the line end that a caller may put behind it. Characters behind
-/// the returned length have no meaning.
-using NumberText = std::array<char, number_text_size + 1>;
+/// A caller's buffer for one number, with room for the line end that a caller may put behind it, in whole words. Characters
+/// behind the returned length have no meaning.
+using NumberText = std::array<char, 28>;
+static_assert(number_text_size < std::tuple_size_v<NumberText>);
 
 // Each function writes a text to the front of `out` and returns its length, which is never 0. No NUL follows.
 

@@ -23,10 +23,13 @@ class Framing {
     content_length_ = 0;
   }
 
-  /// A line of field number `field` begins. False when it may stand only once and stood already: Host (RFC
-  /// 9112 section 3.2) and Content-Length, for which a recipient may refuse even equal values (RFC 9110
-  /// section 8.6).
+  /// A line of field number `field` begins, `WordMatcher::none` for one of another name. False when it may stand
+  /// only once and stood already: Host (RFC 9112 section 3.2) and Content-Length, for which a recipient may refuse
+  /// even equal values (RFC 9110 section 8.6).
   bool begin(std::uint8_t field);
+
+  /// Whether the line belongs to the framing. Otherwise its value may be passed over.
+  [[nodiscard]] constexpr bool reading() const { return field_ != WordMatcher::none; }
 
   /// Takes the next character of the line's value, white space included; false when the value is malformed.
   bool next(char c);

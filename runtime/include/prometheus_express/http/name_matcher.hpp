@@ -26,15 +26,6 @@ class NameMatcher {
   /// False once the text starts like none of the names.
   [[nodiscard]] constexpr bool possible() const { return candidate_ != none; }
 
-  /// True until the first character.
-  [[nodiscard]] constexpr bool empty() const { return length_ == 0; }
-
-  /// Makes the text one that matches nothing.
-  constexpr void spoil() {
-    candidate_ = none;
-    length_ = 1;
-  }
-
  private:
   std::uint8_t candidate_ = 0;  // first name that starts like the text
   std::uint16_t length_ = 0;    // of the text, as long as there is a candidate

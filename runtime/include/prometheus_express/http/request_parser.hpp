@@ -31,7 +31,7 @@ namespace prometheus_express::http {
 /// What is the same for all parts.
 class ParserEvents {
  public:
-  enum class Event : std::uint8_t { more, request_line, head, body, complete, error };
+  enum class Event : std::uint8_t { more, body, request_line, head, complete, error };
 };
 
 /// Of the parts, it knows `handlers` (the query is kept), `headers` and `bodies`.
@@ -64,7 +64,7 @@ class BasicRequestParser : public ParserEvents {
   [[nodiscard]] bool limit_body(std::uint32_t bytes);
 
   /// True once the first byte of a request was read.
-  [[nodiscard]] constexpr bool begun() const { return state_ != State::start; }
+  [[nodiscard]] constexpr bool begun() const { return state_ > State::method_start; }
 
   // From `request_line` on:
 
@@ -93,12 +93,15 @@ class BasicRequestParser : public ParserEvents {
   [[nodiscard]] constexpr std::string_view body_part() const { return body_part_; }
 
   /// At `error`: 400, 413, 414, 417, 431, 501 or 505. Nothing of the connection can be read after it.
-  [[nodiscard]] constexpr std::uint16_t error() const { return error_; }
+  [[nodiscard]] constexpr std::uint16_t error() const {
+    return static_cast<std::uint16_t>(no_error + error_);
+  }
 
  private:
   enum class State : std::uint8_t {
     // the request line
     start,
+    method_start,  // behind an empty line
     empty_line_feed,
     method,
     target,
@@ -109,7 +112,7 @@ class BasicRequestParser : public ParserEvents {
     field_value,
     field_line_feed,
     head_line_feed,
-    // what stands around chunks
+    // the body, with what stands around chunks
     chunk_size_start,
     chunk_size,
     chunk_size_space,
@@ -117,42 +120,52 @@ class BasicRequestParser : public ParserEvents {
     chunk_size_line_feed,
     chunk_data_return,
     chunk_data_line_feed,
-    // not read character by character
-    head_done,
     content,
     chunk_data,
+    // what is over, in the order of the events that say so
+    line_done,
+    head_done,
     complete,
     failed,
   };
 
-  [[nodiscard]] std::size_t unwanted(std::string_view input) const;
   [[nodiscard]] constexpr std::span<const std::string_view> names() const { return {wanted_, wanted_count_}; }
-  Event read(char c);
-  Event read_request_line(char c);
-  Event read_field(char c);
-  Event read_chunk_framing(char c);
-  Event fail(std::uint16_t status);
-  Event expect(char c, char expected, State next);
-  Event count();
-  bool store(char c);
-  [[nodiscard]] std::uint8_t method_number() const;
-  Event end_target();
-  Event begin_value();
-  Event end_field();
-  Event end_head();
+
+  // What reads takes characters of `at` to `end`, one at least, and returns where it stopped.
+  void read_section(std::string_view& input);
+  const char* read_request_line(const char* at, const char* end);
+  void read_method(char c);
+  void read_target(char c);
+  void end_target();
+  void read_version(char c);
+  const char* read_fields(const char* at, const char* end);
+  void read_name(std::string_view name);
+  void begin_value(char c);
+  void read_value(std::string_view value);
+  void end_value(char c);
+  void end_head(char c);
   [[nodiscard]] std::size_t find_kept(std::size_t wanted) const;
   bool open_value(std::uint8_t wanted);
+  void begin_body();
+  Event read_body(std::string_view& input);
+  void read_chunk_framing(char c);
+
+  void expect(char c, char expected, State next);
+  void fail(std::uint16_t status);
+  void count();
+  bool store(char c);
+
+  static constexpr std::uint16_t no_error = 399;
 
   // The small ones first: a Cortex-M0+ reaches them in one instruction.
   State state_ = State::start;
   std::uint8_t method_ = 0;
   std::uint8_t minor_ = 0;
   std::uint8_t position_ = 0;  // in the version
-  bool empty_line_ = false;    // one was ignored
   bool trailer_ = false;       // fields behind a chunked body: checked and dropped
   bool keeping_ = false;       // the value of the current line
-  bool in_framing_ = false;    // the current line belongs to it
   std::uint8_t wanted_count_ = 0;
+  std::uint8_t error_ = 0;  // what the status is above no_error
   std::uint16_t header_bytes_ = 0;
   std::uint16_t storage_size_ = 0;
   std::uint16_t read_ = 0;  // of the header section, and of what stands around chunks
@@ -160,8 +173,7 @@ class BasicRequestParser : public ParserEvents {
   std::uint16_t value_start_ = 0;  // of the current line's value in the storage
   std::uint16_t path_size_ = 0;
   std::uint16_t query_size_ = 0;
-  std::uint16_t error_ = 0;
-  WordMatcher framing_name_;
+  WordMatcher word_;  // the method, then the name of each field
   NameMatcher wanted_name_;
   Framing framing_;
   std::uint32_t remaining_ = 0;  // bytes of the body or chunk

@@ -44,5 +44,6 @@ class Server final {
 #include "prometheus_express/http/definitions/connection_requests.hpp"
 #include "prometheus_express/http/definitions/head.hpp"
 #include "prometheus_express/http/definitions/request_parser.hpp"
+#include "prometheus_express/http/definitions/request_parser_body.hpp"
 #include "prometheus_express/http/definitions/request_parser_fields.hpp"
 #include "prometheus_express/http/definitions/responder.hpp"

@@ -1,8 +1,8 @@
-// Finds which of a few words is being spelled, in whatever case, a character at a time and without storing what was read.
+// Finds which of a few words is being spelled, a character at a time and without storing what was read.
 //
-//   constexpr char words[2][6] = {"close", "open"};        // in lower case, each with a NUL at its end
+//   constexpr char words[2][6] = {"close", "open"};        // each with a NUL at its end
 //   WordMatcher matcher(2);
-//   for (char c : text) { matcher.next(words, c); }
+//   for (char c : text) { matcher.next(words, c); }        // folded(c) where case does not matter
 //   if (matcher.found(words) == 1) { … }                   // the text was "open"
 #pragma once
 

@@ -73,16 +73,21 @@ bool TcpTransport::welcome(tcp_pcb* block) {
     return false;
   }
   place->open(block, arrived_++);
+  may_wait_ = true;
   return true;
 }
 
 Connection* TcpTransport::first_waiting() {
+  if (!may_wait_) {
+    return nullptr;
+  }
   Connection* first = nullptr;
   for (Connection& connection : connections_) {
     if (connection.is_waiting() && (first == nullptr || connection.arrived_before(*first))) {
       first = &connection;
     }
   }
+  may_wait_ = first != nullptr;
   return first;
 }
 

@@ -9,23 +9,13 @@
 #include "prometheus_express/http/request_parser.hpp"
 #include "prometheus_express/http/server.hpp"
 #include "report.hpp"
+#include "scrape_request.hpp"
 #include "station.hpp"
 
 namespace prometheus_express::bench {
 namespace {
 
 constinit Station station;
-
-// What Prometheus 2.42 sends, as captured.
-constexpr std::string_view request =
-    "GET /metrics HTTP/1.1\r\n"
-    "Host: 192.168.178.42:8080\r\n"
-    "User-Agent: Prometheus/2.42.0+ds\r\n"
-    "Accept: application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
-    "text/plain;version=0.0.4;q=0.5,*/*;q=0.1\r\n"
-    "Accept-Encoding: gzip\r\n"
-    "X-Prometheus-Scrape-Timeout-Seconds: 10\r\n"
-    "\r\n";
 
 constexpr std::size_t page_size_at_most = 2048;
 std::array<char, 2 * page_size_at_most> text;
@@ -45,7 +35,7 @@ void parse() {
   http::RequestParser parser;
   parser.attach(storage, weather::limits.header_bytes);
   parser.start();
-  std::string_view input = request;
+  std::string_view input = scrape_request;
   while (parser.next(input) != http::RequestParser::Event::complete) {
   }
 }
@@ -53,7 +43,7 @@ void parse() {
 // One client that keeps its connection, and takes all that it is given at once.
 class Client final : public transport::Transport {
  public:
-  void ask() { left_ = request; }
+  void ask() { left_ = scrape_request; }
 
   bool waiting() override { return waiting_; }
   bool accept(transport::Slot) override {

@@ -35,91 +35,96 @@ std::string_view BasicRequestParser<parts>::kept(std::size_t wanted) const {
   return at < stored_ ? std::string_view(storage_ + at + 1) : std::string_view();
 }
 
-/// How much of a field that nobody asks for, of its name or of its value, stands at the front of the input: most of a request is
-/// such, and passed over at once.
 template <Parts parts>
-std::size_t BasicRequestParser<parts>::unwanted(std::string_view input) const {
-  const bool name = state_ == State::field_name;
-  if (name ? framing_name_.possible() || (parts.headers && wanted_name_.possible())
-           : state_ != State::field_value || in_framing_ || (parts.headers && keeping_)) {
-    return 0;
-  }
-  const char* at = input.data();
-  const char* const end = at + smaller(input.size(), static_cast<std::size_t>(header_bytes_ - read_));
-  while (at != end && (name ? token_characters.contains(*at) : is_field_content(*at))) {
-    ++at;
-  }
-  return static_cast<std::size_t>(at - input.data());
+const char* BasicRequestParser<parts>::read_fields(const char* at, const char* end) {
+  do {
+    const char* const begin = at;
+    switch (state_) {
+      case State::field_start:
+        if (*at == '\r') {
+          ++at;
+          state_ = State::head_line_feed;
+          break;
+        }
+        word_ = WordMatcher(Framing::name_count);
+        if constexpr (parts.headers) {
+          wanted_name_ = {};
+        }
+        state_ = State::field_name;
+        [[fallthrough]];
+      case State::field_name:
+        at = behind_token(at, end);
+        read_name({begin, at});
+        if (at != end) {
+          begin_value(*at++);
+        }
+        break;
+      case State::field_value:
+        at = behind_field_content(at, end);
+        read_value({begin, at});
+        if (at != end && state_ == State::field_value) {
+          end_value(*at++);
+        }
+        break;
+      case State::field_line_feed:
+        expect(*at++, '\n', State::field_start);
+        break;
+      default:
+        end_head(*at++);
+    }
+  } while (at != end && state_ <= State::head_line_feed);
+  return at;
 }
 
+/// Takes a part of a name. Most names are asked for by nobody, which shows after a few characters.
 template <Parts parts>
-ParserEvents::Event BasicRequestParser<parts>::read_field(char c) {
-  switch (state_) {
-    case State::field_start:
-      if (c == '\r') {
-        state_ = State::head_line_feed;
-        return Event::more;
-      }
-      framing_name_ = WordMatcher(Framing::name_count);
-      if constexpr (parts.headers) {
-        wanted_name_ = {};
-      }
-      state_ = State::field_name;
-      [[fallthrough]];
-    case State::field_name:
-      if (c == ':' && !framing_name_.empty()) {
-        return begin_value();
-      }
-      if (!token_characters.contains(c)) {
-        return fail(400);
-      }
-      framing_name_.next(Framing::names, c);
-      if constexpr (parts.headers) {
-        wanted_name_.next(names(), c);
-      }
-      return Event::more;
-    case State::field_value:
-      if (c == '\r') {
-        return end_field();
-      }
-      if (!is_field_content(c)) {
-        return fail(400);
-      }
-      if (in_framing_ && !framing_.next(c)) {
-        return fail(400);
-      }
-      if (parts.headers && keeping_ && !(is_space(c) && stored_ == value_start_) && !store(c)) {
-        return fail(431);
-      }
-      return Event::more;
-    case State::field_line_feed:
-      return expect(c, '\n', State::field_start);
-    default:
-      return c == '\n' ? end_head() : fail(400);
+void BasicRequestParser<parts>::read_name(std::string_view name) {
+  for (const char c : name) {
+    const bool may_be_wanted = parts.headers && wanted_name_.possible();
+    if (!word_.possible() && !may_be_wanted) {
+      return;
+    }
+    word_.next(Framing::names, folded(c));
+    if constexpr (parts.headers) {
+      wanted_name_.next(names(), c);
+    }
   }
 }
 
+/// Decides who reads the value behind `c`.
 template <Parts parts>
-ParserEvents::Event BasicRequestParser<parts>::begin_value() {
-  state_ = State::field_value;
-  keeping_ = false;
-  in_framing_ = false;
-  if (parts.bodies && trailer_) {
-    return Event::more;
-  }
-  const std::uint8_t field = framing_name_.found(Framing::names);
-  in_framing_ = field != WordMatcher::none;
-  if (in_framing_ && !framing_.begin(field)) {
+void BasicRequestParser<parts>::begin_value(char c) {
+  const bool dropped = parts.bodies && trailer_;
+  if (c != ':' || word_.empty() ||
+      !framing_.begin(dropped ? WordMatcher::none : word_.found(Framing::names))) {
     return fail(400);
   }
+  state_ = State::field_value;
   if constexpr (parts.headers) {
     const std::uint8_t wanted = wanted_name_.found(names());
-    keeping_ = wanted != NameMatcher::none;
+    keeping_ = wanted != NameMatcher::none && !dropped;
     if (keeping_ && !open_value(wanted)) {
+      fail(431);
+    }
+  }
+}
+
+/// Takes a part of a value, which nobody may have asked for.
+template <Parts parts>
+void BasicRequestParser<parts>::read_value(std::string_view value) {
+  const bool framing = framing_.reading();
+  const bool keeping = parts.headers && keeping_;
+  if (!framing && !keeping) {
+    return;
+  }
+  for (const char c : value) {
+    if (framing && !framing_.next(c)) {
+      return fail(400);
+    }
+    if (keeping && !(is_space(c) && stored_ == value_start_) && !store(c)) {
       return fail(431);
     }
   }
-  return Event::more;
 }
 
 /// Makes room for a value behind all others; that of an earlier line of the same name comes before it, with a
@@ -145,33 +150,36 @@ bool BasicRequestParser<parts>::open_value(std::uint8_t wanted) {
 }
 
 template <Parts parts>
-ParserEvents::Event BasicRequestParser<parts>::end_field() {
-  state_ = State::field_line_feed;
-  if (in_framing_ && !framing_.end()) {
+void BasicRequestParser<parts>::end_value(char c) {
+  if (c != '\r' || !framing_.end()) {
     return fail(400);
   }
+  state_ = State::field_line_feed;
   if constexpr (parts.headers) {
     if (keeping_) {
       while (stored_ > value_start_ && is_space(storage_[stored_ - 1U])) {
         --stored_;
       }
-      return store('\0') ? Event::more : fail(431);
+      if (!store('\0')) {
+        fail(431);
+      }
     }
   }
-  return Event::more;
 }
 
 template <Parts parts>
-ParserEvents::Event BasicRequestParser<parts>::end_head() {
+void BasicRequestParser<parts>::end_head(char c) {
+  if (c != '\n') {
+    return fail(400);
+  }
   if (parts.bodies && trailer_) {
     state_ = State::complete;
-    return Event::complete;
-  }
-  if (const std::uint16_t status = framing_.verdict(minor_); status != 0) {
-    return fail(status);
+    return;
   }
   state_ = State::head_done;
-  return Event::head;
+  if (const std::uint16_t status = framing_.verdict(minor_); status != 0) {
+    fail(status);
+  }
 }
 
 }  // namespace prometheus_express::http

@@ -16,6 +16,12 @@ bool same_name(std::string_view one, std::string_view other);
 /// Copies `text` to `to`, which has room for it and does not overlap it; returns its end.
 char* append(char* to, std::string_view text);
 
+/// The first character of `at` to `end` that may not stand in a token, or `end`.
+const char* behind_token(const char* at, const char* end);
+
+/// The same for the value of a field.
+const char* behind_field_content(const char* at, const char* end);
+
 /// The first `size` bytes, which there are.
 constexpr std::string_view front(std::string_view text, std::size_t size) { return {text.data(), size}; }
 

@@ -77,6 +77,7 @@ class TcpTransport : public transport::Transport {
   std::span<Connection*> slots_;
   tcp_pcb* listener_ = nullptr;
   std::uint32_t arrived_ = 0;  // clients so far
+  bool may_wait_ = false;      // one of them; it may be gone
 };
 
 /// The memory of a `Tcp`, a base class so that it is there before the transport.

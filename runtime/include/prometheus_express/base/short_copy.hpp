@@ -1,5 +1,5 @@
-// Copies of a few characters. `volatile` keeps the compiler from calling the C library's memcpy, memmove and memset: slow
-// for so few, and up to 500 bytes that some firmware has no other use for.
+// Copies of a few characters. `volatile` and `asm` keep the compiler from calling the C library's memcpy, memmove and memset:
+// slow for so few, and up to 500 bytes that some firmware has no other use for.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +28,11 @@ inline char* copy(char* out, const char* first, const char* last) {
   }
   // One index that counts up to zero: four instructions a character.
   auto index = first - last;
-  char* const end = out - index;
+  char* end = out - index;
+  asm("" : "+r"(last), "+r"(end));  // else they are computed anew for each
   do {
-    static_cast<volatile char*>(end)[index] = last[index];
+    asm("" : "+r"(index));
+    end[index] = last[index];
   } while (++index != 0);
   return end;
 }
