@@ -44,7 +44,9 @@ def check_names(
         *((what, Text(entry.key.text, entry.key.span), entry.key.text) for what, entry in formulas),
     ):
         reason = why_reserved(function) or ("a function of every driver" if function in FUNCTIONS else None)
-        if function in CAPITALS:
+        if function == "px":
+            reason = "a namespace already"
+        elif function in CAPITALS:
             reason = "a macro of common headers"
         elif function in TYPES or function in enums:
             reason = "a type of its driver"
