@@ -156,7 +156,8 @@ class Maker:
         return f"{start}{self._number:03}_{word}" if start else f"{word}{self._number}"
 
     def _texts(self, count: int) -> tuple[str, ...]:
-        return tuple(f"{self.hostile()}v{number}{self.hostile(1)}" for number in range(count))
+        # The line behind the number keeps `v1` and a digit from being `v10`.
+        return tuple(f"{self.hostile()}v{number}_{self.hostile(1)}" for number in range(count))
 
     def _constant(self, start: str) -> Constant:
         name = self._name(start)

@@ -66,12 +66,13 @@ def replies(client: socket.socket, count: int) -> bytes:
     return received
 
 
-def ask(port: int, batches: int, size: int) -> None:
-    """On one connection; a batch is sent once the answers to the one before are there."""
-    with socket.create_connection(("127.0.0.1", port), 20) as client:
-        for _ in range(batches):
-            client.sendall(REQUEST * size)
-            replies(client, size)
+def ask(port: int, batches: int, size: int) -> socket.socket:
+    """On one connection, which is left open; a batch is sent once the answers to the one before are there."""
+    client = socket.create_connection(("127.0.0.1", port), 20)
+    for _ in range(batches):
+        client.sendall(REQUEST * size)
+        replies(client, size)
+    return client
 
 
 def counts(batches: int, size: int) -> tuple[int, Counter[str]]:
@@ -86,7 +87,8 @@ def counts_once(batches: int, size: int) -> tuple[int, Counter[str]]:
         report = Path(folder, "report")
         valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--trace-syscalls=yes"]
         with started([*valgrind, program("http_bench_station"), "--port", "0"], report) as port:
-            ask(port, batches, size)
+            client = ask(port, batches, size)
+        client.close()  # behind the program's end: whether it had still seen that would be chance
         text = report.read_text(errors="replace")
     calls = Counter(re.findall(r"^SYSCALL\[\d+,\d+\]\(\s*\d+\) sys_(\w+)", text, re.MULTILINE))
     found = re.search(r"Collected : (\d+)", text)
