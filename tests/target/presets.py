@@ -20,9 +20,10 @@ def build(preset: str, *targets: str) -> Path:
 
 
 def configured(folder: Path) -> bool:
-    """Whether only the presets could make a difference that the build itself would not see, and they are older."""
+    """Whether what could make a difference that the build itself would not see is older: the presets, and lwIP's tree."""
     made = folder / "build.ninja"
-    return made.exists() and made.stat().st_mtime > (ROOT / "CMakePresets.json").stat().st_mtime
+    others = (ROOT / "CMakePresets.json", ROOT / "build" / "lwip")
+    return made.exists() and all(made.stat().st_mtime > other.stat().st_ctime for other in others if other.exists())
 
 
 def _run(*command: str) -> None:

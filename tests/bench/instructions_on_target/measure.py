@@ -7,6 +7,7 @@ The figures are exact: they are the same in every run.
 """
 
 import argparse
+import functools
 import json
 import re
 import subprocess
@@ -27,7 +28,13 @@ PROGRAMS = {
 }
 
 
+@functools.cache
+def fetch_lwip() -> None:
+    subprocess.run([presets.ROOT / "tests/fetch_lwip.sh"], check=True)
+
+
 def program(preset: str, name: str) -> Path:
+    fetch_lwip()
     return presets.build(preset) / "tests/bench/instructions_on_target" / f"instructions_{name}.elf"
 
 
