@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "words.hpp"
+
 namespace {
 
 // Registers of the host interface: datasheet, table 5.1.
@@ -22,12 +24,6 @@ constexpr std::uint32_t interrupt_of_received_frame = 1U << 3U;
 constexpr std::uint32_t command_size = 8;  // of each frame in the transmit queue
 
 constexpr std::uint32_t words(std::uint32_t bytes) { return (bytes + 3) / 4; }
-
-std::uint32_t load_word(const std::uint8_t* at) {
-  std::uint32_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  return word;
-}
 
 }  // namespace
 

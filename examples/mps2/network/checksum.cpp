@@ -1,17 +1,9 @@
 // The sum of the Internet checksum (RFC 1071), for lwIP (LWIP_CHKSUM): of words as wide as the processor's, whose carries are
-// added at the end, as section 2 allows. Cortex-M3 and larger read them at any address.
+// added at the end, as section 2 allows.
 #include <cstdint>
 #include <cstring>
 
-namespace {
-
-std::uint32_t word(const char* at) {
-  std::uint32_t value = 0;
-  std::memcpy(&value, at, sizeof value);
-  return value;
-}
-
-}  // namespace
+#include "words.hpp"
 
 extern "C" std::uint16_t internet_sum(const void* bytes, int size) {
   const char* at = static_cast<const char*>(bytes);
@@ -19,12 +11,12 @@ extern "C" std::uint16_t internet_sum(const void* bytes, int size) {
   for (; size >= 32; size -= 32) {
 #pragma GCC unroll 8
     for (int place = 0; place < 32; place += 4) {
-      sum += word(at + place);
+      sum += load_word(at + place);
     }
     at += 32;
   }
   for (; size >= 4; size -= 4) {
-    sum += word(at);
+    sum += load_word(at);
     at += 4;
   }
   if (size > 0) {

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "cable.hpp"
+#include "words.hpp"
 
 class Lan9118 {
  public:
@@ -25,15 +26,18 @@ class Lan9118 {
   }
   void begin_read() { word_ = prometheus_express::bench::cable.to_board.first().words.data(); }
   void read(std::span<std::uint8_t> into) {
-    const volatile std::uint32_t* from = word_;
+    volatile std::uint32_t* from = word_;
     std::uint8_t* at = into.data();
     for (std::size_t words = into.size() / 4; words != 0; --words) {
-      store(at, *from++);
+      const std::uint32_t word = *from++;
+      std::memcpy(at, &word, sizeof word);
       at += 4;
     }
-    const std::uint32_t last = *from++;
-    std::memcpy(at, &last, into.size() % 4);
-    word_ += from - word_;
+    if (into.size() % 4 != 0) {
+      const std::uint32_t last = *from++;
+      std::memcpy(at, &last, into.size() % 4);
+    }
+    word_ = from;
   }
   void end_read() { prometheus_express::bench::cable.to_board.take(); }
 
@@ -53,13 +57,13 @@ class Lan9118 {
     for (; left >= 32; left -= 32) {
 #pragma GCC unroll 8
       for (int word = 0; word < 8; ++word) {
-        to[word] = load(at + 4 * word);
+        to[word] = load_word(at + 4 * word);
       }
       to += 8;
       at += 32;
     }
     for (; left >= 4; left -= 4) {
-      *to++ = load(at);
+      *to++ = load_word(at);
       at += 4;
     }
     std::uint32_t last = 0;
@@ -69,12 +73,5 @@ class Lan9118 {
   void end_write() { prometheus_express::bench::cable.from_board.put(); }
 
  private:
-  static std::uint32_t load(const std::uint8_t* at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word;
-  }
-  static void store(std::uint8_t* at, std::uint32_t word) { std::memcpy(at, &word, sizeof word); }
-
   volatile std::uint32_t* word_ = nullptr;  // as registers are, so that each word is moved by itself
 };
