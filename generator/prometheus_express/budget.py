@@ -40,17 +40,17 @@ def check_budget(model: Model, firmware: Firmware) -> tuple[Problem, ...]:
 
 def _long_texts(model: Model, firmware: Firmware) -> list[Problem]:
     """Metrics with a text that no block of a page's table can hold; each once."""
+    most = exposition_text.MAX_BLOCK_BYTES
     metrics = {naming.member(metric.name.value): metric for metric in model.metrics}
     problems: dict[str, Problem] = {}
-    for exposition in (one for page in firmware.pages for one in page.expositions):
+    for exposition in (one for page in firmware.pages if page.text > most for one in page.expositions):
         largest = max(len(block.text.encode()) for block in exposition_text.blocks(exposition))
-        metric = metrics.get(exposition.family.identifier)
-        if largest > exposition_text.MAX_BLOCK_BYTES:
-            most = exposition_text.MAX_BLOCK_BYTES
+        if largest > most:
+            identifier = exposition.family.identifier
             message = f"the help and a line of metric `{exposition.name}` have {largest:,} bytes on the page, and {most:,} fit"
             fix = "shorten its help, or the values of its labels"
-            span = metric.name.span if metric else model.application.span
-            problems.setdefault(exposition.family.identifier, Problem("text-too-long", message, span, fix))
+            span = metrics[identifier].name.span if identifier in metrics else model.application.span
+            problems.setdefault(identifier, Problem("text-too-long", message, span, fix))
     return list(problems.values())
 
 

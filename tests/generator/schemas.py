@@ -59,6 +59,15 @@ http:
 EVERYTHING = Path(__file__).parent / "everything/metrics.yaml"  # every metric type and every section, with included files
 DEFINITIONS = {"PROJECT_VERSION": "1.2.3"}
 HEAD = "version: 1\napplication: demo\n"
+THERMOMETER = """\
+version: 1
+device: acme/demo
+title: A thermometer
+i2c: {addresses: [0x48]}
+registers: {temperature: {at: 0, fields: [code: s16]}}
+measure: [read: temperature]
+channels: {temperature: {unit: celsius, value: code / 256}}
+"""
 
 
 def checked(text: str, file: str = "metrics.yaml") -> Outcome[Any]:

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from schemas import CHECKOUT
+from schemas import CHECKOUT, THERMOMETER
 
 # The library and the compilation are left out: only the generated files matter here.
 PROJECT = f"""\
@@ -53,15 +53,6 @@ def test_a_change_of_an_included_file_generates_again(generator: str, tmp_path: 
     assert "Generating C++" not in run("cmake", "--build", "build", folder=folder)
 
 
-DEVICE = """\
-version: 1
-device: acme/demo
-title: A thermometer
-i2c: {addresses: [0x48]}
-registers: {temperature: {at: 0, fields: [code: s16]}}
-measure: [read: temperature]
-channels: {temperature: {unit: celsius, value: code / 256}}
-"""
 WITH_SENSOR = """\
 version: 1
 application: probe
@@ -74,14 +65,14 @@ metrics: {temperature: {type: gauge, help: Temperature, read: board.temperature}
 
 def test_another_name_of_an_own_device_makes_other_files(tmp_path: Path) -> None:
     project = PROJECT.rpartition("set_source")[0] + "set_target_properties(firmware PROPERTIES CXX_COMPILER_LAUNCHER true)\n"
-    for name, text in {"CMakeLists.txt": project, "main.cpp": "", "metrics.yaml": WITH_SENSOR, "demo.yaml": DEVICE}.items():
+    for name, text in {"CMakeLists.txt": project, "main.cpp": "", "metrics.yaml": WITH_SENSOR, "demo.yaml": THERMOMETER}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     run("cmake", "-S", ".", "-B", "build", "-G", "Ninja", folder=tmp_path)
     run("cmake", "--build", "build", folder=tmp_path)
     made = tmp_path / "build/prometheus_express/firmware"
     assert (made / "probe_acme_demo.cpp").exists()
 
-    (tmp_path / "demo.yaml").write_text(DEVICE.replace("acme/demo", "acme/other"), encoding="utf-8")
+    (tmp_path / "demo.yaml").write_text(THERMOMETER.replace("acme/demo", "acme/other"), encoding="utf-8")
     run("cmake", "--build", "build", folder=tmp_path)
     assert (made / "probe_acme_other.cpp").exists()
     assert "Generating C++" not in run("cmake", "--build", "build", folder=tmp_path)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from compiling import assert_it_compiles
 from prometheus_express.pipeline import run
-from schemas import CHECKOUT
 
 HEAD = "version: 1\napplication: app\n"
 CASES = {
@@ -46,13 +45,7 @@ registries: {default: {path: /a\}}
 def test_it_compiles(case: str, tmp_path: Path) -> None:
     schema = tmp_path / ("a\nb.yaml" if "backslash" in case else "metrics.yaml")
     schema.write_text(HEAD + CASES[case])
-    outcome = run(schema)
-    assert outcome.product, outcome.problems
-    for name, text in outcome.product.items():
-        tmp_path.joinpath(name).write_text(text, encoding="utf-8")
-    options = ("-std=gnu++20", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{CHECKOUT}/runtime/include")
-    done = subprocess.run(["g++", *options, str(tmp_path / "app.cpp")], capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr[:3000]
+    assert_it_compiles(schema)
 
 
 def test_a_tiny_scale_is_calculated_in_a_float(tmp_path: Path) -> None:

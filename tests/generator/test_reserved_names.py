@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
+from compiling import assert_it_compiles
 from prometheus_express.device_names import FUNCTIONS
 from prometheus_express.naming import why_reserved
-from prometheus_express.pipeline import run
 from prometheus_express.rules.names import SENSORS_MEMBERS
-from schemas import CHECKOUT
+from schemas import CHECKOUT, THERMOMETER
 
 GENERATED = CHECKOUT / "generated/weather_station"
 
@@ -23,37 +22,18 @@ def words_of(*files: Path) -> list[str]:
     return sorted(word for word in words if len(word) < 40)
 
 
-def compile_all(schema: Path, folder: Path) -> None:
-    outcome = run(schema)
-    assert outcome.product, [(problem.message, problem.span.text[:60]) for problem in outcome.problems]
-    for name, text in outcome.product.items():
-        folder.joinpath(name).write_text(text, encoding="utf-8")
-    sources = [str(folder / name) for name in outcome.product if name.endswith(".cpp")]
-    command = ["g++", "-std=gnu++20", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{CHECKOUT}/runtime/include", *sources]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr[:3000]
-
-
 def test_any_sensor_that_is_accepted_compiles(tmp_path: Path) -> None:
     words = words_of(*GENERATED.glob("*_sensors.?pp"))
     names = [word for word in words if word not in SENSORS_MEMBERS | {"feed"}]  # beside `target`, `feed_target` would be two
     assert len(names) > 50 and "poll" in words
-    tmp_path.joinpath("demo.yaml").write_text("""\
-version: 1
-device: acme/demo
-title: A thermometer
-i2c: {addresses: [0x48]}
-registers: {all: {at: 0, fields: [code: s16]}}
-measure: [read: all]
-channels: {temperature: {unit: celsius, value: code / 16}}
-""")
+    tmp_path.joinpath("demo.yaml").write_text(THERMOMETER)
     buses = ", ".join(f"i2c{number}: {{type: i2c}}" for number in range(len(names)))
     text = f"version: 1\napplication: app\nbuses: {{{buses}}}\nsensors:\n"
     text += "".join(f"  {name}: {{device: ./demo.yaml, bus: i2c{number}, every: 1s}}\n" for number, name in enumerate(names))
     text += "metrics:\n  all: {type: gauge, unit: celsius, help: All, read: all.temperature}\n"
     schema = tmp_path / "metrics.yaml"
     schema.write_text(text)
-    compile_all(schema, tmp_path)
+    assert_it_compiles(schema)
 
 
 @pytest.mark.parametrize("role", ["fields", "values", "settings", "channels"])
@@ -78,4 +58,4 @@ def test_any_name_of_a_description_that_is_accepted_compiles(role: str, tmp_path
     text += "".join(f"  m{number}: {{type: gauge, unit: celsius, help: H, read: one.{name}}}\n" for number, name in enumerate(channels))
     schema = tmp_path / "metrics.yaml"
     schema.write_text(text)
-    compile_all(schema, tmp_path)
+    assert_it_compiles(schema)
