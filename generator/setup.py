@@ -1,4 +1,4 @@
-"""Copies the schema language and the templates, which stand beside the package in the checkout, into it."""
+"""Copies the schema language, which stands beside the generator in the checkout, into the package."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 GENERATOR = Path(__file__).resolve().parent
-COPIED = {"schema": GENERATOR.parent / "schema", "templates": GENERATOR / "templates"}
+COPIED = {"schema": GENERATOR.parent / "schema"}
 
 
 class BuildWithData(build_py):

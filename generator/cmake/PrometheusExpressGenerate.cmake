@@ -77,7 +77,7 @@ function(prometheus_express_add_generation schema folder options files_var)
   list(TRANSFORM names PREPEND "${folder}/" OUTPUT_VARIABLE files)
   file(GLOB_RECURSE generator CONFIGURE_DEPENDS
     "${prometheus_express_generator_dir}/prometheus_express/*.py"
-    "${prometheus_express_generator_dir}/templates/*.j2"
+    "${prometheus_express_generator_dir}/prometheus_express/*.j2"
     "${prometheus_express_generator_dir}/../schema/*.json"
     "${prometheus_express_generator_dir}/../schema/devices/*.yaml")
   # Files that come out the same are not written. Ninja notes that they are up to date; other tools look at their dates.

@@ -11,7 +11,7 @@ install(TARGETS ${layers} EXPORT prometheus_expressTargets ARCHIVE DESTINATION "
 install(EXPORT prometheus_expressTargets NAMESPACE prometheus_express:: DESTINATION "${package}")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/generator/prometheus_express" "${PROJECT_SOURCE_DIR}/generator/templates"
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/generator/prometheus_express"
   DESTINATION "${share}/generator" PATTERN __pycache__ EXCLUDE)
 install(FILES "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressGenerate.cmake"
   "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressPython.cmake" DESTINATION "${share}/generator/cmake")

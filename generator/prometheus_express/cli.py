@@ -18,13 +18,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from .catalogue import catalogue
-from .depfile import depfile_text
-from .diagnostics import Problem, has_errors, render_problems
-from .output import write_files
+from .markdown.catalogue import catalogue
+from .output.depfile import depfile_text
+from .problems.problem import Problem, has_errors, render_problems
+from .output.files import write_files
 from .pipeline import Options, plan
-from .reference import reference
-from .render import render
+from .markdown.reference import reference
+from .cpp.render import render
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 

@@ -11,17 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .budget import check_budget
-from .diagnostics import Outcome, Problem, Severity, has_errors
-from .include import include
-from .ir import Firmware
-from .load import load
-from .lower import lower
-from .model import Model
-from .render import render
-from .resolve import resolve
+from .lower.budget import check_budget
+from .problems.problem import Outcome, Problem, Severity, has_errors
+from .document.include import include
+from .ir.firmware import Firmware
+from .document.load import load
+from .lower.firmware import lower
+from .model.metric import Model
+from .cpp.render import render
+from .resolve.schema import resolve
 from .rules import check
-from .variables import substitute
+from .document.variables import substitute
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from threading import Lock
 
 from comparison import Difference, compare
 from operations import Script, functions
-from prometheus_express.diagnostics import has_errors, render_problems
+from prometheus_express.problems.problem import has_errors, render_problems
 from prometheus_express.pipeline import plan
-from prometheus_express.render import render
+from prometheus_express.cpp.render import render
 from random_schema import make
 from source_tree import ROOT, RUNTIME_INCLUDE
 

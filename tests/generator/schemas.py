@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from prometheus_express.diagnostics import Outcome
-from prometheus_express.include import include
-from prometheus_express.load import read_document
-from prometheus_express.model import Model
-from prometheus_express.resolve import resolve
+from prometheus_express.problems.problem import Outcome
+from prometheus_express.document.include import include
+from prometheus_express.document.load import read_document
+from prometheus_express.model.metric import Model
+from prometheus_express.resolve.schema import resolve
 from prometheus_express.rules import check
-from prometheus_express.source import make_source
-from prometheus_express.variables import substitute
+from prometheus_express.document.source import make_source
+from prometheus_express.document.variables import substitute
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from prometheus_express.cli import main
-from prometheus_express.output import write_files
+from prometheus_express.output.files import write_files
 from schemas import CHECKOUT, VALID
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prometheus_express.cpp_text import comment, page_literal, quoted
+from prometheus_express.cpp.text import comment, page_literal, quoted
 
 
 @pytest.mark.parametrize(

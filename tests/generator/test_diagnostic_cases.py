@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from prometheus_express import wording
-from prometheus_express.diagnostics import render_problems
-from prometheus_express.language import language, make_shape
+from prometheus_express.document import wording
+from prometheus_express.problems.problem import render_problems
+from prometheus_express.document.shape import language, make_shape
 from prometheus_express.pipeline import plan
 from schemas import CHECKOUT
 

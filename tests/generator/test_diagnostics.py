@@ -6,8 +6,8 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from prometheus_express.diagnostics import SHOWN_WIDTH, Note, Problem, Severity, has_errors, render_problems
-from prometheus_express.position import Position, Span
+from prometheus_express.problems.problem import SHOWN_WIDTH, Note, Problem, Severity, has_errors, render_problems
+from prometheus_express.problems.position import Position, Span
 
 
 def span(line: int, column: int, length: int, text: str, file: str = "a.yaml") -> Span:

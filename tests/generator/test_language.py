@@ -8,14 +8,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from prometheus_express.language import Shape, language, make_shape, whole_schema
-from prometheus_express.load import read_document
-from prometheus_express.http_model import Limits
-from prometheus_express.nodes import Document, Mapping, Node, Refused, Scalar, Sequence
-from prometheus_express.quantities import parse_duration, parse_size
-from prometheus_express.read_model import DEFAULT_PORT
-from prometheus_express.source import make_source
-from prometheus_express.structure import INTEGER, NUMBER, TRUTHS, as_integer, findings
+from prometheus_express.document.shape import Shape, language, make_shape, whole_schema
+from prometheus_express.document.load import read_document
+from prometheus_express.model.http import Limits
+from prometheus_express.document.nodes import Document, Mapping, Node, Refused, Scalar, Sequence
+from prometheus_express.document.quantities import parse_duration, parse_size
+from prometheus_express.resolve.application import DEFAULT_PORT
+from prometheus_express.document.source import make_source
+from prometheus_express.document.structure import INTEGER, NUMBER, TRUTHS, as_integer, findings
 from schemas import CHECKOUT, VALID
 from test_mutations import MUTATIONS
 

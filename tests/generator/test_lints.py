@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import subprocess
 
-from prometheus_express.diagnostics import Severity
-from prometheus_express.naming import name_on_page
+from prometheus_express.problems.problem import Severity
+from prometheus_express.names.cpp import name_on_page
 from prometheus_express.rules.lints import ABBREVIATED, BASE_UNITS
 from schemas import HEAD, checked, sound_part
 

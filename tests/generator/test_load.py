@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from prometheus_express.load import load, read_document
-from prometheus_express.nodes import Document, Mapping, Node, Scalar, Sequence
-from prometheus_express.source import make_source
+from prometheus_express.document.load import load, read_document
+from prometheus_express.document.nodes import Document, Mapping, Node, Scalar, Sequence
+from prometheus_express.document.source import make_source
 from schemas import VALID, checked, model_of
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, generate_latest
-from prometheus_express import naming
+from prometheus_express.names import cpp as naming
 from schemas import HEAD, slugs_of, sound_part
 
 WORDS = st.lists(st.sampled_from(["temperature", "bytes", "celsius", "total", "created", "a", "x1"]), min_size=1, max_size=3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from prometheus_express.diagnostics import Problem
+from prometheus_express.problems.problem import Problem
 from schemas import HEAD, checked
 
 HISTOGRAM = "x: {type: histogram, help: x, "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from prometheus_express.language import make_shape
-from prometheus_express.proposals import fitting, listed, nearest
-from prometheus_express.quantities import parse_duration, parse_frequency, parse_size
+from prometheus_express.document.shape import make_shape
+from prometheus_express.problems.proposals import fitting, listed, nearest
+from prometheus_express.document.quantities import parse_duration, parse_frequency, parse_size
 
 
 @pytest.mark.parametrize(

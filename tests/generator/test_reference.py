@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import yaml
-from prometheus_express.language import language
-from prometheus_express.reference import reference
+from prometheus_express.document.shape import language
+from prometheus_express.markdown.reference import reference
 from schemas import CHECKOUT
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from prometheus_express.http_model import Limits
-from prometheus_express.model import Concurrency, Initial, Memory, MetricType, Sharing, Text, ValueKind, ValueType
+from prometheus_express.model.http import Limits
+from prometheus_express.model.metric import Concurrency, Initial, Memory, MetricType, Sharing, Text, ValueKind, ValueType
 from schemas import HEAD, VALID, metrics, model_of, slugs_of, sound_part
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from prometheus_express import exposition_text
-from prometheus_express.ir import Firmware
-from prometheus_express.lower import lower
+from prometheus_express.formats import text as exposition_text
+from prometheus_express.ir.firmware import Firmware
+from prometheus_express.lower.firmware import lower
 from prometheus_express.pipeline import run_checks
 
 PAGES = Path(__file__).parent / "pages"

@@ -10,8 +10,8 @@ from typing import Any
 import exact_rich
 import exact_simple
 import yaml
-from prometheus_express.catalogue import CORE, catalogue
-from prometheus_express.device_library import known_devices
+from prometheus_express.markdown.catalogue import CORE, catalogue
+from prometheus_express.device.library import known_devices
 from source_tree import ROOT
 
 SIZES = "tests/size/budget.json"

@@ -10,7 +10,7 @@ import exact_rich
 import exact_simple
 import pytest
 from comparison import differences, replay
-from prometheus_express.device_library import device_file, known_devices, load_device
+from prometheus_express.device.library import device_file, known_devices, load_device
 
 MAKERS = exact_simple.MAKERS | exact_rich.MAKERS
 SAMPLES = 200

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from prometheus_express.device_library import load_device
+from prometheus_express.device.library import load_device
 from prometheus_express.pipeline import run
 from source_tree import ROOT
 

@@ -53,7 +53,7 @@ endforeach()
 
 prometheus_express_find_python(python)
 file(GLOB_RECURSE generator CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/generator/prometheus_express/*.py
-  ${PROJECT_SOURCE_DIR}/generator/templates/*.j2 ${PROJECT_SOURCE_DIR}/schema/*.json)
+  ${PROJECT_SOURCE_DIR}/generator/prometheus_express/*.j2 ${PROJECT_SOURCE_DIR}/schema/*.json)
 set(script ${CMAKE_CURRENT_SOURCE_DIR}/sensor/generate.py)
 add_custom_command(
   OUTPUT ${generated}

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..diagnostics import Outcome, Problem
-from ..model import Model
-from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, texts, values
+from ..problems.problem import Outcome, Problem
+from ..model.metric import Model
+from . import buckets
+from . import children
+from . import duplicates
+from . import enums
+from . import limits
+from . import lints
+from . import names
+from . import registries
+from . import routes
+from . import texts
+from . import values
 
 Rule = Callable[[Model], Iterable[Problem]]
 

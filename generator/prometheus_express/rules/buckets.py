@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Optional
 
-from ..diagnostics import Note, Problem
-from ..model import Bound, Metric, Model, ValueKind, ValueType
+from ..problems.problem import Note, Problem
+from ..model.metric import Bound, Metric, Model, ValueKind, ValueType
 from .values import MOST_PLACES
 
 SHOWN = 20  # bounds in a proposal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Note, Problem
-from ..model import Metric, Model, Text
-from ..position import Span
+from ..problems.problem import Note, Problem
+from ..model.metric import Metric, Model, Text
+from ..problems.position import Span
 
 DEFAULT_CHILD = "None"  # every label's value, as the Python predecessor of this library has it
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Note, Problem
-from ..model import Metric, Model, Registry, Text
-from ..naming import claimed_names, member
+from ..problems.problem import Note, Problem
+from ..model.metric import Metric, Model, Registry, Text
+from ..names.cpp import claimed_names, member
 
 
 def duplicate_name(model: Model) -> Iterator[Problem]:

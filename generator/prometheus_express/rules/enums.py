@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..diagnostics import Note, Problem
-from ..model import Label, Metric, MetricType, Model, Text
-from ..naming import enum_type, enumerator
+from ..problems.problem import Note, Problem
+from ..model.metric import Label, Metric, MetricType, Model, Text
+from ..names.cpp import enum_type, enumerator
 
 SHOWN = 20  # values of a set in a proposal
 MOST_SERIES = 65_536  # of one family: a row number has 16 bits

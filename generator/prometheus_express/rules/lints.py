@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..diagnostics import Problem, Severity
-from ..model import Metric, MetricType, Model, Text
-from ..naming import TOTAL, names_on_pages
+from ..problems.problem import Problem, Severity
+from ..model.metric import Metric, MetricType, Model, Text
+from ..names.cpp import TOTAL, names_on_pages
 
 BASES = {
     "seconds": "minutes hours days weeks", "meters": "inches yards miles", "bytes": "bits", "grams": "pounds ounces",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Note, Problem
-from ..model import MetricType, Model, Text
-from ..naming import CAPITALS, GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
+from ..problems.problem import Note, Problem
+from ..model.metric import MetricType, Model, Text
+from ..names.cpp import CAPITALS, GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
 
 OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Note, Problem, Severity
-from ..model import Model, Text
+from ..problems.problem import Note, Problem, Severity
+from ..model.metric import Model, Text
 
 
 def duplicate_page(model: Model) -> Iterator[Problem]:

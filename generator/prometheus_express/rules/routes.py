@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Note, Problem
-from ..http_model import Limits, Route
-from ..model import NOWHERE, Model, Text
+from ..problems.problem import Note, Problem
+from ..model.http import Limits, Route
+from ..model.metric import NOWHERE, Model, Text
 
 WITH_BODY = ("POST", "PUT", "PATCH")  # RFC 9110, section 9.3: content of the others has no defined meaning
 

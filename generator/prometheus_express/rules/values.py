@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Problem
-from ..model import Initial, MetricType, Model, ValueKind
+from ..problems.problem import Problem
+from ..model.metric import Initial, MetricType, Model, ValueKind
 
 MOST_PLACES = {32: 9, 64: 18}  # the largest power of ten in an int32, in an int64
 

@@ -7,10 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from prometheus_express.device_library import device_file, load_device
-from prometheus_express.device_model import Device
-from prometheus_express.diagnostics import render_problems
-from prometheus_express.output import write_files
+from prometheus_express.device.library import device_file, load_device
+from prometheus_express.device.model import Device
+from prometheus_express.problems.problem import render_problems
+from prometheus_express.output.files import write_files
 from prometheus_express.pipeline import run
 
 # Pascals and ohms need no decimals, teslas many.

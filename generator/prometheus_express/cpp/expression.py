@@ -1,0 +1,250 @@
+"""Terms as C++: every operand converted where the language would do it silently, or not as wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ..lower.exact import Exact
+from ..device.model import Device
+from ..expression.term import Kind, Term, needs_real
+
+# Strength of C++'s operators, from an atom down ([expr]).
+ATOM, UNARY, PRODUCT, SUM, SHIFT, ORDER, EQUAL, AND, OR, BOTH, EITHER, CONDITIONAL = range(20, 8, -1)
+SETTINGS = "chosen_settings_"  # the copy that a sample keeps while the settings may be changed
+STRENGTHS = {
+    "*": PRODUCT, "/": PRODUCT, "div": PRODUCT, "%": PRODUCT, "+": SUM, "-": SUM, "<<": SHIFT, ">>": SHIFT,
+    "<": ORDER, "<=": ORDER, ">": ORDER, ">=": ORDER, "==": EQUAL, "!=": EQUAL, "&": AND, "|": OR,
+    "and": BOTH, "or": EITHER,
+}  # fmt: skip
+SIGNS = {"and": "&&", "or": "||", "div": "/"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A C++ expression, how strongly it binds, and whether it is an int64."""
+
+    text: str
+    strength: int = ATOM
+    wide: bool = False
+
+    def inside(self, strength: int) -> str:
+        return self.text if self.strength >= strength else f"({self.text})"
+
+
+def member(name: str) -> str:
+    return name + "_"
+
+
+def is_wide(term: Term) -> bool:
+    return term.kind is Kind.INTEGER and term.range is not None and not term.range.fits(32)
+
+
+@dataclass(frozen=True)
+class Speller:
+    """Spells terms; `real` is the floating type, `turn` the number of the loop's turn."""
+
+    device: Device
+    real: str = "Real"
+    turn: str = "turn"
+    spelled: dict[int, tuple[Term, Text]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by the term's id
+
+    @property
+    def exact(self) -> Exact:
+        return Exact(self.device)
+
+    def text(self, term: Term) -> str:
+        return self.spell(term).text
+
+    def integer(self, term: Term, type_: str) -> str:
+        """As an integer of a type that holds it."""
+        text = self.spell(term)
+        if term.kind is Kind.TRUTH:
+            return f"static_cast<{type_}>({text.text})"
+        if term.operator == "constant" or (type_ == "std::int32_t" and not text.wide):
+            return text.text
+        return f"static_cast<{type_}>({text.text})"
+
+    def real_number(self, term: Term) -> Text:
+        if is_wide(term) and term.operator in ("+", "-", "*"):
+            return self.spell_real(term)  # to make a float of an int64 takes a kilobyte
+        if term.kind is Kind.INTEGER and term.constant is None:
+            return Text(f"{self.real}({self.text(term)})")
+        return self.spell(term) if term.constant is None else Text(f"{self.real}({decimal(term.constant)})")
+
+    def operand(self, term: Term, wide: bool, strength: int) -> str:
+        """An integer operand; widened where the result needs it."""
+        text = self.spell(term)
+        if wide and not text.wide:
+            return f"std::int64_t{{{text.text}}}"
+        return text.inside(strength)
+
+    def spell(self, term: Term) -> Text:
+        # Each term once: those above it ask several times, which would make a deep formula endless.
+        if id(term) not in self.spelled:
+            self.spelled[id(term)] = term, self.spell_anew(term)
+        return self.spelled[id(term)][1]
+
+    def spell_anew(self, term: Term) -> Text:
+        method = getattr(self, "spell_" + NAMES.get(term.operator, term.operator), None)
+        if method is not None:
+            return method(term)  # type: ignore[no-any-return]
+        if term.operator[0] in "su" and term.operator[1:].isdigit():
+            return self.spell_cut(term)
+        return self.spell_binary(term)
+
+    def spell_constant(self, term: Term) -> Text:
+        value = term.constant or Fraction(0)
+        if term.kind is Kind.TRUTH:
+            return Text("true" if value else "false")
+        if term.kind is Kind.REAL:
+            return Text(f"{self.real}({decimal(value)})")
+        if is_wide(term):
+            return Text(f"INT64_C({value})", wide=True)
+        return Text(str(value), ATOM if value >= 0 else UNARY)
+
+    def spell_field(self, term: Term) -> Text:
+        declared = self.device.fields[term.name]
+        text = member(term.name) + (f"[{self.turn}]" if term.name in self.device.fields_in_turns else "")
+        if declared.bits == 32 and not declared.signed:
+            return Text(f"std::int64_t{{{text}}}", wide=True)
+        return Text(text)
+
+    def spell_setting(self, term: Term) -> Text:
+        setting, name = self.device.setting(term.name), f"{SETTINGS}.{term.name}"
+        if setting.is_truth:
+            return Text(name)
+        if setting.choices:
+            real = f"<{self.real}>" if term.kind is Kind.REAL else ""
+            return Text(f"{term.name}_choices{real}[static_cast<std::size_t>({name})]")
+        if setting.decimals:
+            return Text(f"{self.real}({name}.count) / {self.real}({10**setting.decimals})", PRODUCT)
+        return Text(name)
+
+    def spell_scaled(self, term: Term) -> Text:
+        """A list of numbers that are not whole, as whole multiples of a smaller unit."""
+        return Text(f"{term.name}[{self.text(term.operands[0])}]")
+
+    def spell_count(self, term: Term) -> Text:
+        return Text(f"{SETTINGS}.{term.name}.count")
+
+    def spell_choice(self, term: Term) -> Text:
+        return Text(f"static_cast<std::int32_t>({SETTINGS}.{term.name})")
+
+    def spell_value(self, term: Term) -> Text:
+        value = self.device.values[term.name]
+        real = f"<{self.real}>" if needs_real(value, self.device.values) else ""
+        return Text(f"{term.name}{real}({self.turn if value.in_turn else ''})", wide=is_wide(value))
+
+    def spell_table(self, term: Term) -> Text:
+        real = f"<{self.real}>" if term.kind is Kind.REAL else ""
+        index = self.text(term.operands[0])
+        wide = not all(-(2**31) <= number < 2**31 for number in self.device.tables[term.name])
+        return Text(f"{term.name}{real}[{index}]", wide=wide and term.kind is Kind.INTEGER)
+
+    def spell_turn(self, term: Term) -> Text:
+        return Text(self.turn)
+
+    def spell_not(self, term: Term) -> Text:
+        return Text("!" + self.spell(term.operands[0]).inside(UNARY), UNARY)
+
+    def spell_negate(self, term: Term) -> Text:
+        if term.kind is Kind.REAL:
+            return Text("-" + self.real_number(term.operands[0]).inside(ATOM), UNARY)
+        return Text("-" + self.operand(term.operands[0], is_wide(term), ATOM), UNARY, is_wide(term))
+
+    def spell_complement(self, term: Term) -> Text:
+        return Text("~" + self.operand(term.operands[0], is_wide(term), ATOM), UNARY, is_wide(term))
+
+    def spell_if(self, term: Term) -> Text:
+        condition = self.spell(term.operands[0]).inside(EITHER)
+        if term.kind is Kind.TRUTH:
+            branches = [self.spell(one).inside(CONDITIONAL + 1) for one in term.operands[1:]]
+        elif term.kind is Kind.REAL:
+            branches = [self.real_number(one).inside(CONDITIONAL + 1) for one in term.operands[1:]]
+        else:
+            wide = any(self.spell(one).wide for one in term.operands[1:])
+            branches = [self.operand(one, wide, CONDITIONAL + 1) for one in term.operands[1:]]
+            return Text(f"{condition} ? {branches[0]} : {branches[1]}", CONDITIONAL, wide)
+        return Text(f"{condition} ? {branches[0]} : {branches[1]}", CONDITIONAL)
+
+    def spell_bits(self, term: Term) -> Text:
+        value = self.spell(term.operands[0])
+        top, bottom = (int(operand.constant or 0) for operand in term.operands[1:])
+        shifted = f"{value.inside(SHIFT)} >> {bottom}" if bottom else value.inside(AND)
+        return Text(f"({shifted}) & {hex(2 ** (top - bottom + 1) - 1)}", AND, value.wide)
+
+    def spell_cut(self, term: Term) -> Text:
+        value, bits = self.spell(term.operands[0]), int(term.operator[1:])
+        if term.operator[0] == "s":
+            return Text(f"px::sensors::sign_extend({value.text}, {bits})")
+        return Text(f"{value.inside(AND + 1)} & {hex(2**bits - 1)}", AND, value.wide or bits == 32)
+
+    def spell_power(self, term: Term) -> Text:
+        exponent = int(term.operands[1].constant or 0)
+        if term.kind is Kind.REAL:
+            return Text(f"px::sensors::power<{exponent}>({self.real_number(term.operands[0]).text})")
+        operand = self.operand(term.operands[0], is_wide(term), CONDITIONAL)
+        return Text(f"px::sensors::power<{exponent}>({operand})", wide=is_wide(term))
+
+    def spell_selection(self, term: Term) -> Text:
+        name = {"min": "lesser", "max": "greater", "abs": "magnitude"}.get(term.operator, term.operator)
+        if term.kind is Kind.REAL:
+            operands = ", ".join(self.real_number(one).text for one in term.operands)
+            return Text(f"px::sensors::{name}<{self.real}>({operands})")
+        wide = any(self.spell(one).wide for one in term.operands)
+        type_ = "std::int64_t" if wide else "std::int32_t"
+        return Text(f"px::sensors::{name}<{type_}>({', '.join(map(self.text, term.operands))})", wide=wide)
+
+    def spell_trunc(self, term: Term) -> Text:
+        exact = self.exact.truncated(term)
+        if exact is not None:
+            return self.spell(exact)
+        type_ = "std::int64_t" if is_wide(term) else "std::int32_t"
+        return Text(f"static_cast<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
+
+    def spell_floor(self, term: Term) -> Text:
+        type_ = "std::int64_t" if is_wide(term) else "std::int32_t"
+        return Text(f"px::sensors::floor<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
+
+    def spell_exp(self, term: Term) -> Text:
+        return Text(f"px::sensors::exponential<{self.real}>({self.real_number(term.operands[0]).text})")
+
+    def spell_binary(self, term: Term) -> Text:
+        if term.kind is Kind.TRUTH and any(one.kind is Kind.REAL for one in term.operands):
+            exact = self.exact.compared(term)
+            if exact is not None:
+                return self.spell(exact)
+        strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
+        left, right = term.operands
+        reals = Kind.REAL in (left.kind, right.kind) or term.operator == "/"
+        if term.kind is Kind.TRUTH and term.operator in ("and", "or"):
+            # Parentheses around `&&` inside `||`, as compilers ask for.
+            texts = [self.spell(one).inside(strength + (term.operator == "or" and one.operator == "and")) for one in (left, right)]
+            if term.operator == "or":
+                texts = [f"({self.text(one)})" if one.operator == "and" else text for one, text in zip((left, right), texts)]
+            return Text(f"{texts[0]} {sign} {texts[1]}", strength)
+        if reals:
+            return self.spell_real(term)
+        wide = is_wide(term) and not any(self.spell(one).wide for one in (left, right))
+        inner = PRODUCT if strength in (SHIFT, AND, OR) else strength  # compilers warn of `a & b + c`
+        first = self.operand(left, wide, inner)
+        text = f"{first} {sign} {self.spell(right).inside(max(inner, strength) + 1)}"
+        return Text(text, strength, wide or any(self.spell(one).wide for one in (left, right)))
+
+    def spell_real(self, term: Term) -> Text:
+        strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
+        left, right = map(self.real_number, term.operands)
+        return Text(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
+
+
+NAMES = {
+    "~": "complement", "**": "power", "min": "selection", "max": "selection", "clamp": "selection", "abs": "selection",
+}  # fmt: skip
+
+
+def decimal(value: Fraction) -> str:
+    """A number as C++ reads it: whole, or the shortest that gives the nearest double."""
+    if value.denominator == 1 and abs(value) < 2**53:
+        return str(value.numerator)
+    return repr(float(value))

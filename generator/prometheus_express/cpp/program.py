@@ -1,0 +1,205 @@
+"""Rows of a driver's program: a case for each block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .header import Row
+from .expression import Speller, member
+from ..lower.drivers import Driver
+from ..device.model import Field
+from ..ir.program import (
+    Block,
+    Change,
+    CheckSum,
+    Demand,
+    Emit,
+    Finish,
+    Jump,
+    Pause,
+    Program,
+    Put,
+    PutChecksum,
+    RepeatAfter,
+    Rescue,
+    SetCount,
+    SkipIdentification,
+    Statement,
+    Store,
+    Transfer,
+    Turn,
+)
+from ..expression.term import Term
+
+BUFFER = "buffer_"
+
+
+def block_rows(driver: Driver) -> list[Row]:
+    program, speller = driver.program, Speller(driver.device, "float", "turn_")
+    rows = []
+    for number, block in enumerate(program.blocks):
+        lines = [line for statement in block.statements for line in _lines(statement, program, speller)]
+        if not block.ends:
+            lines.append("[[fallthrough]];" if number + 1 < len(program.blocks) else "return;")
+        rows.append({"number": number, "lines": lines, "note": _note(program, block, number)})
+    return rows
+
+
+def _note(program: Program, block: Block, number: int) -> str:
+    return "  // a sample starts here" if number == program.measure else ""
+
+
+def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator[str]:
+    if isinstance(statement, Put):
+        yield _put(statement, speller)
+    elif isinstance(statement, Change):
+        yield _change(statement, speller)
+    elif isinstance(statement, PutChecksum):
+        yield f"{BUFFER}[{statement.at}] = {_crc(statement.first, statement.count, speller)};"
+    elif isinstance(statement, Transfer):
+        name, more = ("transfer_when_ready", f", {statement.every}") if statement.every else ("transfer", "")
+        yield f"{name}({BUFFER}.data(), {statement.out}, {statement.into}, {program.number(statement.next)}{more});"
+        yield "return;"
+    elif isinstance(statement, Pause):
+        time = speller.integer(statement.microseconds, "std::uint32_t")
+        yield f"wait({time}, {program.number(statement.next)});"
+        yield "return;"
+    elif isinstance(statement, SetCount):
+        first = "" if statement.first is None else f", {program.number(statement.first)}"
+        yield f"set_{statement.what}({statement.count}{first});"
+    elif isinstance(statement, RepeatAfter):
+        yield from _repeat(statement, program)
+    elif isinstance(statement, CheckSum):
+        end = statement.first + statement.count
+        yield f"if ({_crc(statement.first, statement.count, speller)} != {BUFFER}[{end}]) {{"
+        yield "  return fail(px::sensors::Failure::crc);"
+        yield "}"
+    elif isinstance(statement, Store):
+        yield _store(statement, speller)
+    elif isinstance(statement, Demand):
+        yield f"if (!{_bracketed(speller, statement.condition)}) {{"
+        yield f"  return fail(px::sensors::Failure::{statement.otherwise});"
+        yield "}"
+    elif isinstance(statement, Jump):
+        yield from _jump(statement, program, speller)
+    elif isinstance(statement, SkipIdentification):
+        yield from ("if (!settings.identify) {", f"  return go({program.number(statement.target)});", "}")
+    elif isinstance(statement, Turn) and not statement.turns:
+        yield "turn_ = 0;"
+    elif isinstance(statement, Turn):
+        yield f"if (++turn_ < {statement.turns}) {{"
+        yield f"  return go({program.number(statement.target)});"
+        yield "}"
+    elif isinstance(statement, Rescue):
+        yield f"set_rescue({'no_rescue' if statement.target is None else program.number(statement.target)});"
+    elif isinstance(statement, Emit):
+        yield from _emit(statement, speller)
+    elif isinstance(statement, Finish):
+        yield "return finish();"
+
+
+def _put(statement: Put, speller: Speller) -> str:
+    term = statement.term
+    if statement.width == 1:
+        if term.constant is not None:
+            return f"{BUFFER}[{statement.at}] = {hexadecimal(int(term.constant) & 0xFF)};"
+        return f"{BUFFER}[{statement.at}] = {speller.integer(term, 'std::uint8_t')};"
+    value = hexadecimal(int(term.constant)) if term.constant is not None else speller.integer(term, "std::uint32_t")
+    name = "put_little" if statement.little else "put"
+    return f"px::sensors::{name}({BUFFER}.data() + {statement.at}, {value}, {statement.width});"
+
+
+def hexadecimal(number: int) -> str:
+    return f"0x{number:02X}"
+
+
+def _change(statement: Change, speller: Speller) -> str:
+    value = f"static_cast<std::uint32_t>({speller.text(statement.term)})"
+    if statement.shift:
+        value = f"({value} >> {statement.shift})"
+    kept = f"({BUFFER}[{statement.at}] & {hexadecimal(statement.keep)}U)"
+    return f"{BUFFER}[{statement.to}] = static_cast<std::uint8_t>({kept} | ({value} & {hexadecimal(~statement.keep & 0xFF)}U));"
+
+
+def _crc(first: int, count: int, speller: Speller) -> str:
+    polynomial, initial = speller.device.crc or (0, 0)
+    start = f"{BUFFER}.data() + {first}" if first else f"{BUFFER}.data()"
+    return f"px::crc8({{{start}, {count}}}, {hexadecimal(polynomial)}, {hexadecimal(initial)})"
+
+
+def _repeat(statement: RepeatAfter, program: Program) -> Iterator[str]:
+    yield "if (!repeat_again()) {"
+    if statement.otherwise == "continue":
+        yield f"  return go({program.number(statement.done)});"
+    else:
+        yield f"  return fail(px::sensors::Failure::{statement.otherwise});"
+    yield "}"
+    yield f"wait({statement.microseconds}, {program.number(statement.first)});"
+    yield "return;"
+
+
+def _store(statement: Store, speller: Speller) -> str:
+    field, base = statement.field, statement.base
+    target = member(field.name.value)
+    if field.name.value in speller.device.fields_in_turns:
+        target += "[turn_]"
+    type_ = field_type(field)
+    start = f"{BUFFER}.data() + {base}" if base else f"{BUFFER}.data()"
+    byte = base + field.first // 8
+    if field.little:
+        name = "signed_little" if field.signed else "little"
+        call = f"px::sensors::{name}({BUFFER}.data() + {byte}, {field.bits // 8})"
+    elif field.bits == 8 and field.first % 8 == 0:
+        return f"{target} = " + (f"static_cast<std::int8_t>({BUFFER}[{byte}]);" if field.signed else f"{BUFFER}[{byte}];")
+    else:
+        name = "signed_bits" if field.signed else "bits"
+        call = f"px::sensors::{name}({start}, {field.first}, {field.bits})"
+    same = type_ == ("std::int32_t" if field.signed else "std::uint32_t")
+    return f"{target} = {call};" if same else f"{target} = static_cast<{type_}>({call});"
+
+
+def field_type(field: Field) -> str:
+    """What holds a field. In C++ all but the last are, or become, signed when something is calculated with them."""
+    bits = next(size for size in (8, 16, 32) if field.bits <= size)
+    signed = field.signed or 16 < field.bits < 32
+    return f"std::{'' if signed else 'u'}int{bits}_t"
+
+
+def _bracketed(speller: Speller, condition: Term) -> str:
+    return f"({speller.text(condition)})"
+
+
+def _jump(statement: Jump, program: Program, speller: Speller) -> Iterator[str]:
+    target = program.number(statement.target)
+    if statement.condition is None:
+        yield f"return go({target});"
+        return
+    condition = _bracketed(speller, statement.condition)
+    yield f"if ({'!' if statement.negated else ''}{condition if statement.negated else condition[1:-1]}) {{"
+    yield f"  return go({target});"
+    yield "}"
+
+
+def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
+    channel, lead = statement.channel, ""
+    number, turn = str(statement.number), speller.turn
+    if channel.turns and statement.in_turn:
+        number = f"static_cast<std::uint8_t>({statement.number} + turn_)" if statement.number else "turn_"
+    elif channel.turns:
+        yield f"for (std::uint8_t turn = 0; turn < {len(channel.labels)}; ++turn) {{"
+        number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if statement.number else "turn"), "  ", "turn"
+    inner = Speller(speller.device, speller.real, turn)
+    lines = [f"publish({number});"]
+    if channel.when:
+        lines = [
+            f"if ({inner.text(channel.when)}) {{",
+            f"  publish({number});",
+            "} else {",
+            f"  note(px::sensors::Failure::{channel.otherwise});",
+            "}",
+        ]
+    if channel.enabled:
+        lines = [f"if ({inner.text(channel.enabled)}) {{", *(f"  {line}" for line in lines), "}"]
+    yield from (lead + line for line in lines)
+    if lead:
+        yield "}"

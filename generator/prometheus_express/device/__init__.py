@@ -1,0 +1,1 @@
+"""Descriptions of devices, read into a model of their own."""

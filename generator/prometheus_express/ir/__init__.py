@@ -1,0 +1,1 @@
+"""What the generator knows once every decision is made."""

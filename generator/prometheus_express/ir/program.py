@@ -1,0 +1,155 @@
+"""The program of a device: blocks of statements, each ended by what it waits for. Made by `device_lower`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional, Union
+
+from ..device.model import Channel, Field
+from ..expression.term import Term
+
+Label = int
+
+
+@dataclass(frozen=True)
+class Put:
+    """A number of `width` bytes at byte `at` of the buffer."""
+
+    at: int
+    term: Term
+    width: int
+    little: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """Byte `to` of the buffer: byte `at` where `keep` has ones, and the term, shifted right, in the rest."""
+
+    to: int
+    at: int
+    keep: int
+    term: Term
+    shift: int
+
+
+@dataclass(frozen=True)
+class PutChecksum:
+    at: int
+    first: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Transfer:
+    out: int
+    into: int
+    next: Label
+    every: int  # microseconds after which a part that is not ready is asked again; 0: it must be
+
+
+@dataclass(frozen=True)
+class Pause:
+    microseconds: Term
+    next: Label
+
+
+@dataclass(frozen=True)
+class SetCount:
+    what: str  # tries or repeats
+    count: int
+    first: Optional[Label] = None  # of tries: where each begins
+
+
+@dataclass(frozen=True)
+class RepeatAfter:
+    microseconds: int
+    first: Label
+    done: Label
+    otherwise: str
+
+
+@dataclass(frozen=True)
+class CheckSum:
+    first: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Store:
+    field: Field
+    base: int
+
+
+@dataclass(frozen=True)
+class Demand:
+    condition: Term
+    otherwise: str
+
+
+@dataclass(frozen=True)
+class Jump:
+    """`condition`: None is always; `negated`: where it does not hold."""
+
+    target: Label
+    condition: Optional[Term] = None
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class SkipIdentification:
+    target: Label
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Back to `target` for the next of `turns`; to the first turn without it."""
+
+    turns: int = 0
+    target: Label = -1
+
+
+@dataclass(frozen=True)
+class Rescue:
+    target: Optional[Label]
+
+
+@dataclass(frozen=True)
+class Emit:
+    channel: Channel
+    number: int
+    in_turn: bool
+
+
+@dataclass(frozen=True)
+class Finish:
+    pass
+
+
+Statement = Union[
+    Put, Change, PutChecksum, Transfer, Pause, SetCount, RepeatAfter, CheckSum, Store, Demand, Jump, SkipIdentification,
+    Turn, Rescue, Emit, Finish,
+]  # fmt: skip
+Preparation = Union[Put, PutChecksum]
+ENDS = (Transfer, Pause, RepeatAfter, Finish)
+
+
+@dataclass
+class Block:
+    labels: list[Label] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def ends(self) -> bool:
+        last = self.statements[-1] if self.statements else None
+        return isinstance(last, ENDS) or (isinstance(last, Jump) and last.condition is None)
+
+
+@dataclass(frozen=True)
+class Program:
+    blocks: tuple[Block, ...]
+    measure: int  # the block that starts a sample
+    buffer: int  # bytes
+    turns: bool
+
+    def number(self, label: Label) -> int:
+        return next(number for number, block in enumerate(self.blocks) if label in block.labels)

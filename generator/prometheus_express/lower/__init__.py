@@ -1,0 +1,1 @@
+"""lower: from the model to the intermediate representation."""

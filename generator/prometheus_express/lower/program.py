@@ -1,0 +1,243 @@
+"""Lowers the steps of a device to a program."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ..device import model
+from ..device.model import Bytes, Device, Layout, Patience, Register, Step
+from ..ir.program import (
+    Block,
+    CheckSum,
+    Demand,
+    Emit,
+    Finish,
+    Jump,
+    Label,
+    Pause,
+    Preparation,
+    Program,
+    Put,
+    PutChecksum,
+    RepeatAfter,
+    Rescue,
+    SetCount,
+    SkipIdentification,
+    Statement,
+    Store,
+    Transfer,
+    Turn,
+)
+from .registers import FieldValues, data_statements, number
+from ..expression.term import Term
+
+
+def make_program(device: Device, spi: bool) -> Program:
+    builder = _Builder(device, spi)
+    builder.steps(device.start)
+    if device.identify:
+        known = builder.reserve()
+        builder.add(SkipIdentification(known))
+        builder.steps(device.identify)
+        builder.place(known)
+    builder.page = None
+    builder.steps(device.prepare)
+    measure = builder.reserve()
+    builder.place(measure)
+    builder.page = None
+    builder.steps(device.measure)
+    builder.add(Finish())
+    blocks = tuple(builder.blocks)
+    statements = [statement for block in blocks for statement in block.statements]
+    sizes = [max(one.out, one.into) for one in statements if isinstance(one, Transfer)]
+    program = Program(blocks, 0, max(sizes, default=1), any(isinstance(one, Turn) for one in statements))
+    return Program(blocks, program.number(measure), program.buffer, program.turns)
+
+
+class _Builder:
+    def __init__(self, device: Device, spi: bool) -> None:
+        self.device, self.spi = device, device.spi if spi else None
+        self.blocks = [Block()]
+        self.labels = 0
+        self.in_turn = False
+        self.rescue: Optional[Label] = None
+        self.page: Optional[int] = None  # the half of the registers that is known to be reached
+        self.numbers: dict[int, int] = {}
+        number = 0
+        for channel in device.channels:
+            self.numbers[id(channel)] = number
+            number += max(1, len(channel.labels) if channel.turns else 1)
+
+    def reserve(self) -> Label:
+        self.labels += 1
+        return self.labels
+
+    def place(self, label: Label) -> None:
+        if self.blocks[-1].statements:
+            self.blocks.append(Block())
+        self.blocks[-1].labels.append(label)
+
+    def here(self) -> Label:
+        label = self.reserve()
+        self.place(label)
+        return label
+
+    def add(self, *statements: Statement) -> None:
+        self.blocks[-1].statements += statements
+
+    def steps(self, steps: tuple[Step, ...]) -> None:
+        for step in steps:
+            getattr(self, type(step).__name__.lower())(step)
+
+    def read(self, step: model.Read) -> None:
+        base = self.fetch(step.register, step.patience)
+        self.decode(step.register.layout, base)
+
+    def fetch(self, register: Register, patience: Optional[Patience]) -> int:
+        """Reads a register into the buffer; where its first byte stands."""
+        if self.spi:
+            self.turn_page(register)
+            at = register.at & 0x7F if self.spi.page else register.at
+            self.add(Put(0, number(at | self.spi.read_flag), 1))
+            self.transfer(1, 1 + register.layout.bytes, patience)
+            return 1
+        width = register.pointer_bytes
+        pointer: Preparation = Put(0, number(register.at), width)
+        self.write_and_read([pointer], width, register.layout.bytes, patience)
+        return 0
+
+    def write_and_read(self, puts: list[Preparation], out: int, into: int, patience: Optional[Patience]) -> None:
+        gap = self.device.i2c.gap if self.device.i2c and not self.spi else 0
+        if gap and out and into:
+            self.add(*puts)
+            self.transfer(out, 0, None)
+            self.pause(number(gap))
+            self.transfer(0, into, patience)
+            return
+        if patience:
+            self.set_tries(patience)
+        self.add(*puts)
+        self.transfer(out, into, patience, prepared=True)
+
+    def set_tries(self, patience: Patience) -> None:
+        first = self.reserve()
+        self.add(SetCount("tries", patience.times, first))
+        self.place(first)
+
+    def transfer(self, out: int, into: int, patience: Optional[Patience], prepared: bool = False) -> None:
+        if patience and not prepared:
+            self.set_tries(patience)
+        done = self.reserve()
+        self.add(Transfer(out, into, done, patience.every if patience else 0))
+        self.place(done)
+
+    def turn_page(self, register: Register) -> None:
+        if not self.spi or not self.spi.page:
+            return
+        at, lower, upper = self.spi.page
+        half = register.at >> 7
+        if self.page != half:
+            self.page = half
+            self.add(Put(0, number(at & 0x7F), 1), Put(1, number(upper if half else lower), 1))
+            self.transfer(2, 0, None)
+
+    def decode(self, layout: Layout, base: int) -> None:
+        for check in layout.checks:
+            self.add(CheckSum(base + check.at - check.count, check.count))
+        self.add(*(Store(field, base) for field in layout.fields if field.name.value in self.device.fields))
+
+    def write(self, step: model.Write) -> None:
+        pairs = self.spi.pairs if self.spi else self.device.i2c is not None and self.device.i2c.pairs
+        if pairs and not step.modify and len({register.at >> 7 for register, _ in step.values}) == 1:
+            self.turn_page(step.values[0][0])
+            at = 0
+            for register, values in step.values:
+                at = self.put(register, values, at, None)
+            self.transfer(at, 0, None)
+            return
+        for register, values in step.values:
+            self.turn_page(register)
+            base = self.fetch(register, None) if step.modify else None
+            self.transfer(self.put(register, values, 0, base), 0, None)
+
+    def put(self, register: Register, values: FieldValues, at: int, base: Optional[int]) -> int:
+        """Number and data of a register at byte `at` of the buffer; where they end. `base`: where its old data stand."""
+        pointer, width = register.at, 1 if self.spi else register.pointer_bytes
+        if self.spi:
+            pointer = (pointer & 0x7F if self.spi.page else pointer) & ~self.spi.read_flag
+        self.add(*data_statements(register, values, at + width, base), Put(at, number(pointer), width))
+        return at + width + register.layout.bytes
+
+    def exchange(self, step: model.Exchange) -> None:
+        puts, out = self.puts(step.send or Bytes(()))
+        into = step.receive.bytes if step.receive else 0
+        self.write_and_read(puts, out, into, step.patience)
+        if step.receive:
+            self.decode(step.receive, 0)
+
+    def puts(self, send: Bytes) -> tuple[list[Preparation], int]:
+        found: list[Preparation] = []
+        at = last = 0
+        for item in send.items:
+            if item is None:
+                found.append(PutChecksum(at, at - last, last))
+                at += 1
+                continue
+            term, last, little = item
+            found.append(Put(at, term, last, little))
+            at += last
+        return found, at
+
+    def wait(self, step: model.Wait) -> None:
+        self.pause(step.microseconds)
+
+    def pause(self, microseconds: Term) -> None:
+        label = self.reserve()
+        self.add(Pause(microseconds, label))
+        self.place(label)
+
+    def repeat(self, step: model.Repeat) -> None:
+        self.page = None
+        self.add(SetCount("repeats", step.times - 1))
+        first, done = self.here(), self.reserve()
+        self.steps(step.steps)
+        self.add(Jump(done, step.until), RepeatAfter(step.every, first, done, step.otherwise))
+        self.place(done)
+        self.page = None
+
+    def require(self, step: model.Require) -> None:
+        self.add(Demand(step.condition, step.otherwise))
+
+    def choose(self, step: model.Choose) -> None:
+        other, end = self.reserve(), self.reserve()
+        self.page = None
+        self.add(Jump(other, step.condition, negated=True))
+        self.steps(step.then)
+        if step.otherwise:
+            self.add(Jump(end))
+        self.place(other)
+        self.page = None
+        self.steps(step.otherwise)
+        self.place(end)
+        self.page = None
+
+    def part(self, step: model.Part) -> None:
+        outer, end = self.rescue, self.reserve()
+        self.rescue = end
+        self.add(Rescue(end))
+        self.steps(step.steps)
+        self.place(end)
+        self.rescue, self.page = outer, None
+        self.add(Rescue(outer))
+
+    def each(self, step: model.Each) -> None:
+        self.page = None
+        self.add(Turn())
+        first = self.here()
+        self.in_turn = True
+        self.steps(step.steps)
+        self.in_turn = False
+        self.add(Turn(step.turns, first))
+
+    def publish(self, step: model.Publish) -> None:
+        self.add(*(Emit(channel, self.numbers[id(channel)], self.in_turn) for channel in step.channels))

@@ -1,0 +1,1 @@
+"""What the user said, typed and with every default filled in."""

@@ -1,0 +1,1 @@
+"""What a name becomes in C++, and which names C++ keeps for itself."""

@@ -1,0 +1,1 @@
+"""resolve: from nodes to the model."""

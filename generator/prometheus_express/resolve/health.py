@@ -1,0 +1,47 @@
+"""The metrics about sensors that come by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..problems.problem import Problem
+from ..model.metric import Initial, Label, Metric, MetricType, Text, ValueKind, ValueType
+from ..document.nodes import Document, Mapping, Scalar
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, FAILURES, HEALTH, READS, UP, Sensor
+
+def has_health(document: Document) -> bool:
+    """Whether there are sensors, and nobody has switched these metrics off."""
+    switched, sensors = document.root.get("sensor_health"), document.root.get("sensors")
+    return isinstance(sensors, Mapping) and not (isinstance(switched, Scalar) and switched.text == "false")
+
+
+def taken_names(metrics: Iterable[Metric]) -> tuple[Problem, ...]:
+    """Metrics of the user's that are called as one of these."""
+    fix = "rename the metric, or write `sensor_health: false`"
+    return tuple(
+        Problem("reserved-metric-name", f"the metric `{metric.name}` comes with the sensors by itself", metric.name.span, fix)
+        for metric in metrics
+        if metric.name.value in HEALTH
+    )
+
+
+UINT32 = ValueType(ValueKind.UINT32)
+
+
+def health_metrics(sensors: tuple[Sensor, ...]) -> tuple[Metric, ...]:
+    span = sensors[0].name.span
+    each = Label(Text("sensor", span), tuple(sensor.name for sensor in sensors), Text(EVERY_SENSOR, span))
+    reason = Label(Text("reason", span), tuple(Text(one, span) for one in FAILURES), Text(EVERY_FAILURE, span))
+
+    def metric(name: str, kind: MetricType, help: str, unit: str, *labels: Label, initial: Initial = Initial.ZERO) -> Metric:
+        return Metric(
+            Text(name, span), kind, Text(help, span), Text(unit, span) if unit else None, labels, UINT32, initial, False
+        )
+
+    gauge, counter = MetricType.GAUGE, MetricType.COUNTER
+    return (
+        metric(UP, gauge, "Whether the sensor's last sample gave a value", "", each),
+        metric(READS, counter, "Samples taken of the sensor, good and bad", "", each),
+        metric(ERRORS, counter, "Samples of the sensor in which something went wrong", "", each, reason),
+        metric(AGE, gauge, "Time since the sensor's last good sample", "seconds", each, initial=Initial.ABSENT),
+    )

@@ -1,0 +1,164 @@
+"""Reads buses and sensors, with the descriptions of their devices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from ..device.library import device_file, known_devices, load_device
+from ..device.model import Device
+from ..device.settings import choice_index, why_not
+from ..problems.problem import Note, Problem
+from ..model.metric import Text
+from ..document.nodes import Document, Entry, Mapping, Node, Scalar
+from ..problems.position import Span
+from ..problems.proposals import listed, nearest
+from ..document.quantities import parse_duration, parse_frequency
+from ..model.sensor import Bus, Sensor
+from ..document.structure import as_integer
+
+LONGEST = 2**31 - 1  # milliseconds: what a clock of 32 bits can tell apart
+STALE_AFTER = 5  # readings that are missing, where no max_age is written
+
+
+class SensorReader:
+    def __init__(self, document: Document) -> None:
+        self.schema = Path(document.file)
+        self.problems: list[Problem] = []
+        self.files: tuple[str, ...] = ()  # descriptions of devices
+        self.buses = {entry.key.text: _bus(entry) for entry in entries(document.root, "buses")}
+        self.devices: dict[str, Optional[Device]] = {}
+        self.taken: dict[tuple[str, int], Span] = {}
+        self.sensors: dict[str, Sensor] = {}
+        for entry in entries(document.root, "sensors"):
+            sensor = self.sensor(entry)
+            if sensor:
+                self.sensors[entry.key.text] = sensor
+
+    def problem(self, slug: str, message: str, span: Span, fix: str, *notes: Note) -> None:
+        self.problems.append(Problem(slug, message, span, fix, notes))
+
+    def sensor(self, entry: Entry) -> Optional[Sensor]:
+        node = entry.value
+        assert isinstance(node, Mapping)
+        device = self.device(scalar(node.get("device")))
+        bus = self.bus(scalar(node.get("bus")))
+        if device is None or bus is None:
+            return None
+        if (device.spi if bus.spi else device.i2c) is None:
+            kind = "spi" if bus.spi else "i2c"
+            message = f"`{device.name}` cannot be on `{bus.name}`, an {kind} bus"
+            self.problem("bus-of-other-type", message, node.get("bus").span, f"name an {_other(kind)} bus")  # type: ignore[union-attr]
+            return None
+        number = self.number(entry, node, device, bus)
+        every = self.duration(node, "every")
+        stale = node.get("on_stale")
+        identify = node.get("identify")
+        return Sensor(
+            name=Text(entry.key.text, entry.key.span),
+            device=device,
+            bus=bus,
+            number=number,
+            every=every,
+            max_age=self.duration(node, "max_age") if node.get("max_age") else min(STALE_AFTER * every, LONGEST),
+            on_stale=stale.text if isinstance(stale, Scalar) else "omit",
+            settings=self.settings(node, device),
+            identify=not (isinstance(identify, Scalar) and identify.text == "false"),
+        )
+
+    def device(self, name: Scalar) -> Optional[Device]:
+        if name.text in self.devices:
+            return self.devices[name.text]
+        path = device_file(name.text, self.schema)
+        self.devices[name.text] = None
+        if path.is_file():
+            self.files += (str(path),)
+            outcome = load_device(path)
+            self.problems += outcome.problems
+            self.devices[name.text] = outcome.product
+        elif name.text.startswith("."):
+            fix = "write the path of a device description as seen from this file"
+            self.problem("unknown-device", f"there is no file `{name.text}`", name.span, fix)
+        else:
+            meant = nearest(name.text, known_devices())
+            fix = f"did you mean `{meant}`?" if meant else "describe it in a file of your own: `device: ./my_sensor.yaml`"
+            self.problem("unknown-device", f"the library has no device `{name.text}`", name.span, fix)
+        return self.devices[name.text]
+
+    def bus(self, name: Scalar) -> Optional[Bus]:
+        if name.text not in self.buses:
+            meant = nearest(name.text, self.buses) or next(iter(self.buses), None)
+            fix = f"did you mean `{meant}`?" if meant else f"add `buses: {{{name.text}: {{type: i2c}}}}`"
+            self.problem("unknown-bus", f"there is no bus `{name.text}`", name.span, fix)
+        return self.buses.get(name.text)
+
+    def number(self, entry: Entry, node: Mapping, device: Device, bus: Bus) -> int:
+        key, other = ("select", "address") if bus.spi else ("address", "select")
+        foreign, written = node.entry(other), node.get(key)
+        if foreign:
+            message = f"on `{bus.name}`, a part has no `{other}`"
+            self.problem("key-of-other-bus", message, foreign.key.span, f"write `{key}`")
+        choices = device.i2c.addresses if device.i2c and not bus.spi else ()
+        number = as_integer(written) if isinstance(written, Scalar) else choices[0] if choices else 0
+        if choices and number not in choices and isinstance(written, Scalar):
+            addresses = listed([f"0x{address:02X}" for address in choices])
+            message = f"`{device.name}` cannot have the address {written.text}"
+            self.problem("unknown-address", message, written.span, f"write {addresses}")
+        span = written.span if written else entry.key.span
+        first = self.taken.setdefault((bus.name.value, number), span)
+        if first is not span:
+            text = f"the chip select {number}" if bus.spi else f"the address 0x{number:02X}"
+            message, note = f"{text} on `{bus.name}` is taken", Note("it is used here already", first)
+            self.problem("address-taken", message, span, f"write another `{key}`", note)
+        return number
+
+    def duration(self, node: Mapping, key: str) -> int:
+        written = scalar(node.get(key))
+        milliseconds = parse_duration(written.text)
+        if not 1 <= milliseconds <= LONGEST:
+            self.problem("out-of-range", f"`{key}` cannot be {written.text}", written.span, "write a time from 1ms to 596h")
+        return min(max(milliseconds, 1), LONGEST)
+
+    def settings(self, node: Mapping, device: Device) -> tuple[tuple[str, str], ...]:
+        known = {setting.name.value: setting for setting in device.settings}
+        chosen: list[tuple[str, str]] = []
+        for entry in entries(node, "settings"):
+            name, value = entry.key.text, scalar(entry.value)
+            setting = known.get(name)
+            if setting is None:
+                meant = nearest(name, known)
+                has = f"it has {listed(list(known))}" if known else "delete it"
+                fix = f"did you mean `{meant}`?" if meant else has
+                self.problem("unknown-setting", f"`{device.name}` has no setting `{name}`", entry.key.span, fix)
+                continue
+            wrong = why_not(setting, value.text)
+            if wrong:
+                fix = f"write a number from {float(setting.minimum):.10g} to {float(setting.maximum):.10g}"
+                fix = f"write {listed(setting.choices)}" if setting.choices else fix
+                self.problem("unfit-setting", f"`{value.text}` for `{name}` {wrong}", value.span, fix)
+                continue
+            place = choice_index(setting, value.text) if setting.choices else None
+            chosen.append((name, value.text if place is None else setting.choices[place]))
+        return tuple(chosen)
+
+
+def _bus(entry: Entry) -> Bus:
+    node = entry.value
+    assert isinstance(node, Mapping)
+    frequency = node.get("frequency")
+    hertz = parse_frequency(frequency.text) if isinstance(frequency, Scalar) else None
+    return Bus(Text(entry.key.text, entry.key.span), scalar(node.get("type")).text == "spi", hertz)
+
+
+def _other(kind: str) -> str:
+    return "spi" if kind == "i2c" else "i2c"
+
+
+def entries(node: Mapping, key: str) -> tuple[Entry, ...]:
+    value = node.get(key)
+    return value.entries if isinstance(value, Mapping) else ()
+
+
+def scalar(node: Optional[Node]) -> Scalar:
+    assert isinstance(node, Scalar)
+    return node
