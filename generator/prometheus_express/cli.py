@@ -18,13 +18,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
+from .cpp.render import render
 from .markdown.catalogue import catalogue
+from .markdown.reference import reference
 from .output.depfile import depfile_text
-from .problems.problem import Problem, has_errors, render_problems
 from .output.files import write_files
 from .pipeline import Options, plan
-from .markdown.reference import reference
-from .cpp.render import render
+from .problems.problem import Problem, has_errors
+from .problems.shown import render_problems
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 

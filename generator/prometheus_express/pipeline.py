@@ -11,17 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .lower.budget import check_budget
-from .problems.problem import Outcome, Problem, Severity, has_errors
-from .document.include import include
-from .ir.firmware import Firmware
-from .document.load import load
-from .lower.firmware import lower
-from .model.metric import Model
 from .cpp.render import render
+from .document.include import include
+from .document.load import load
+from .document.variables import substitute
+from .ir.firmware import Firmware
+from .lower.budget import check_budget
+from .lower.firmware import lower
+from .model.application import Model
+from .problems.problem import Outcome, Problem, Severity, has_errors
 from .resolve.schema import resolve
 from .rules import check
-from .document.variables import substitute
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from threading import Lock
 
 from comparison import Difference, compare
 from operations import Script, functions
-from prometheus_express.problems.problem import has_errors, render_problems
+from prometheus_express.problems.problem import has_errors
+from prometheus_express.problems.shown import render_problems
 from prometheus_express.pipeline import plan
 from prometheus_express.cpp.render import render
 from random_schema import make

@@ -8,7 +8,7 @@ from typing import Any
 from prometheus_express.problems.problem import Outcome
 from prometheus_express.document.include import include
 from prometheus_express.document.load import read_document
-from prometheus_express.model.metric import Model
+from prometheus_express.model.application import Model
 from prometheus_express.resolve.schema import resolve
 from prometheus_express.rules import check
 from prometheus_express.document.source import make_source

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from prometheus_client import Histogram
 from prometheus_client.utils import floatToGoString
 from prometheus_express.resolve.buckets import le_text
-from prometheus_express.model.metric import Metric, ValueKind, ValueType
+from prometheus_express.kinds.value import ValueKind, ValueType
+from prometheus_express.model.metric import Metric
 from schemas import metrics, model_of, slugs_of
 
 DOUBLE = ValueType(ValueKind.DOUBLE)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from prometheus_express.document import wording
-from prometheus_express.problems.problem import render_problems
+from prometheus_express.problems.shown import render_problems
 from prometheus_express.document.shape import language, make_shape
 from prometheus_express.pipeline import plan
 from schemas import CHECKOUT

@@ -6,7 +6,8 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from prometheus_express.problems.problem import SHOWN_WIDTH, Note, Problem, Severity, has_errors, render_problems
+from prometheus_express.problems.problem import Note, Problem, Severity, has_errors
+from prometheus_express.problems.shown import SHOWN_WIDTH, render_problems
 from prometheus_express.problems.position import Position, Span
 
 

@@ -6,7 +6,7 @@ import random
 import subprocess
 
 from prometheus_express.problems.problem import Severity
-from prometheus_express.names.cpp import name_on_page
+from prometheus_express.model.page_names import name_on_page
 from prometheus_express.rules.lints import ABBREVIATED, BASE_UNITS
 from schemas import HEAD, checked, sound_part
 
@@ -49,7 +49,7 @@ def test_promtool_has_something_to_say_exactly_where_there_is_a_warning() -> Non
     for metric, kind in random_names():
         text = HEAD + f"metrics:\n  {metric}: {{type: {kind}, help: x}}\n"
         model = sound_part(text)
-        name = name_on_page(model, model.metrics[0])
+        name = name_on_page(model.metrics[0], model.registries[0])
         is_series = kind in ("summary", "histogram") and name.endswith(("_sum", "_count", "_bucket"))  # of another in its eyes
         if (kind, name) not in ours and not is_series:
             problems = checked(text).problems

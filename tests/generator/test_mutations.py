@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from prometheus_express.problems.problem import Outcome, has_errors, render_problems
-from prometheus_express.model.metric import Model
+from prometheus_express.problems.problem import Outcome, has_errors
+from prometheus_express.problems.shown import render_problems
+from prometheus_express.model.application import Model
 from schemas import EVERYTHING, VALID, checked
 
 SEED = 20240607

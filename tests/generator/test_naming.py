@@ -9,6 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, generate_latest
+from prometheus_express.kinds.format import Format
+from prometheus_express.model.application import Registry
+from prometheus_express.model.metric import Metric
+from prometheus_express.model.page_names import claimed_names, name_on_page, names_in_formats
 from prometheus_express.names import cpp as naming
 from schemas import HEAD, slugs_of, sound_part
 
@@ -17,6 +21,10 @@ WORDS = st.lists(st.sampled_from(["temperature", "bytes", "celsius", "total", "c
 
 CLASSES = {"counter": Counter, "gauge": Gauge, "histogram": Histogram, "summary": Summary, "info": Info, "stateset": Enum}
 FURTHER = {"info": ", labels: {a: b}", "stateset": ", states: [on, off]"}
+
+
+def sample_names(metric: Metric, page: Registry) -> tuple[str, ...]:
+    return tuple(names_in_formats(metric, page)[Format.TEXT].samples.values())
 
 
 @settings(max_examples=500, deadline=None)
@@ -34,31 +42,35 @@ def test_names_are_those_of_the_python_client(name: str, kind: str, unit: str, n
     (family,) = registry.collect()
     created = (family.name + "_created",) if kind in ("counter", "histogram", "summary") else ()
     samples = {sample.name for sample in family.samples} - set(created)
-    (metric,) = model.metrics
-    assert set(naming.sample_names(model, metric)) == samples
-    assert naming.family_name(model, metric) == family.name
-    assert set(naming.claimed_names(model, metric)) == set(registry._names_to_collectors)
+    (metric,), (ours,) = model.metrics, model.registries
+    assert set(sample_names(metric, ours)) == samples
+    in_openmetrics = names_in_formats(metric, ours)[Format.OPENMETRICS]
+    assert in_openmetrics.family == family.name
+    assert set(in_openmetrics.samples.values()) == samples
+    assert in_openmetrics.type == family.type
+    assert set(claimed_names(metric, ours)) == set(registry._names_to_collectors)
     page = generate_latest(registry).decode()
-    assert page.startswith(f"# HELP {naming.name_on_page(model, metric)} x\n")
+    in_text = names_in_formats(metric, ours)[Format.TEXT]
+    assert page.startswith(f"# HELP {in_text.family} x\n# TYPE {in_text.family} {in_text.type}\n")
 
 
 def test_a_registry_can_have_its_own_namespace() -> None:
     pages = "registries: {one: {path: /1}, two: {path: /2, namespace: b}}\n"
     model = sound_part(HEAD + pages + "namespace: a\nmetrics: {x: {type: counter, help: x}}\n")
-    names = [naming.sample_names(model, model.metrics[0], registry) for registry in model.registries]
+    names = [sample_names(model.metrics[0], registry) for registry in model.registries]
     assert names == [("a_x_total",), ("b_x_total",)]
 
 
 def test_a_name_without_total_is_as_written() -> None:
     model = sound_part(HEAD + "metrics: {x_total: {type: counter, help: x, unit: bytes, total_suffix: false}}\n")
     (metric,) = model.metrics
-    assert naming.name_on_page(model, metric) == "x_total_bytes"
-    assert naming.claimed_names(model, metric) == ("x_total_bytes",)
+    assert name_on_page(metric, model.registries[0]) == "x_total_bytes"
+    assert claimed_names(metric, model.registries[0]) == ("x_total_bytes",)
 
 
 def test_a_sum_that_could_fall_is_left_out() -> None:
     model = sound_part(HEAD + "metrics: {x: {type: histogram, help: x, buckets: [-1, 1]}}\n")
-    assert naming.sample_names(model, model.metrics[0]) == ("x_bucket", "x_count")
+    assert sample_names(model.metrics[0], model.registries[0]) == ("x_bucket", "x_count")
 
 
 @pytest.mark.parametrize(

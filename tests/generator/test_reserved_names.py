@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from compiling import assert_it_compiles
-from prometheus_express.device.names import FUNCTIONS
+from prometheus_express.names.driver import FUNCTIONS
 from prometheus_express.names.cpp import why_reserved
 from prometheus_express.rules.names import SENSORS_MEMBERS
 from schemas import CHECKOUT, THERMOMETER

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from prometheus_express.model.http import Limits
-from prometheus_express.model.metric import Concurrency, Initial, Memory, MetricType, Sharing, Text, ValueKind, ValueType
+from prometheus_express.kinds.metric import Initial, MetricType, Sharing
+from prometheus_express.kinds.value import ValueKind, ValueType
+from prometheus_express.model.application import Concurrency, Memory
+from prometheus_express.names.text import Text
 from schemas import HEAD, VALID, metrics, model_of, slugs_of, sound_part
 
 
@@ -15,7 +18,7 @@ def test_the_whole_schema_is_read() -> None:
     temperature, requests, energy, memory = model.metrics
     assert temperature.type is MetricType.GAUGE and temperature.unit == Text("celsius")
     assert temperature.value == ValueType(ValueKind.DECIMAL, places=2, bits=32)
-    assert energy.value == ValueType(ValueKind.DECIMAL, places=3, bits=64) and energy.value.storage == "int64"
+    assert energy.value == ValueType(ValueKind.DECIMAL, places=3, bits=64) and energy.value.storage is ValueKind.INT64
     assert energy.initial is Initial.ABSENT
     assert [str(label.enum) for label in requests.labels] == ["Method", "Status"]
     assert [[str(value) for value in label.values] for label in requests.labels] == [["GET", "POST"], ["200", "404", "no"]]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from prometheus_express.formats import text as exposition_text
-from prometheus_express.ir.firmware import Firmware
+from prometheus_express.formats.text import MAX_BLOCK_BYTES
+from prometheus_express.ir import Firmware
 from prometheus_express.lower.firmware import lower
 from prometheus_express.pipeline import run_checks
 
@@ -27,7 +27,7 @@ def lowered(schema: Path) -> Firmware:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_page_text(case: Path) -> None:
     page = lowered(case / "metrics.yaml").pages[0]
-    text = "".join(block.text for exposition in page.expositions for block in exposition_text.blocks(exposition))
+    text = "".join(block.text for family in page.text.families for block in family.blocks)
     assert text == (case / "page.txt").read_text(encoding="utf-8")
 
 
@@ -46,10 +46,10 @@ def test_a_long_family_is_split_between_lines(tmp_path: Path) -> None:
     schema.write_text(
         f"version: 1\napplication: split\nmetrics:\n  x: {{type: gauge, help: X, labels: {{name: [{values}]}}}}\n"
     )
-    (exposition,) = lowered(schema).pages[0].expositions
-    blocks = list(exposition_text.blocks(exposition))
+    (family,) = lowered(schema).pages[0].text.families
+    blocks = family.blocks
     assert len(blocks) > 1
-    assert all(len(block.text.encode()) <= exposition_text.MAX_BLOCK_BYTES for block in blocks)
-    assert sum(block.lines for block in blocks) == 2500
+    assert all(len(block.text.encode()) <= MAX_BLOCK_BYTES for block in blocks)
+    assert sum(block.samples for block in blocks) == 2500
     text = "".join(block.text for block in blocks)
     assert text.splitlines()[2:] == [f'x{{name="value{number}"}} @' for number in range(2500)]

@@ -5,69 +5,81 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .header import WIDTH, Row
-from .text import comment, quoted
-from .expression import SETTINGS, Speller, decimal, member
-from ..lower.drivers import Driver, Scaling
-from ..lower.exact import fits_after_rounding, scale_of
-from ..device.model import Channel, Field, Setting
-from .program import block_rows, field_type
-from ..expression.term import Kind, Term, known, needs_real
+from ..ir import Channel, Conversion, Driver, Field, Firmware, Kind, Quotient, Setting, Table, Value
 from ..names.cpp import choice_enumerator
+from ..names.driver import CHOSEN_SETTINGS, channel_function, choices_type, driver_type, field_member
+from .expression import Speller, decimal, is_wide
+from .program import block_rows, field_type
+from .text import WIDTH, Row, comment, quoted
 
 
-def driver_rows(driver: Driver) -> Row:
-    device = driver.device
-    speller = Speller(device)
+def driver_file(firmware: Firmware, driver: Driver) -> str:
+    return f"{firmware.application}_{driver.stem}"
+
+
+def driver_rows(firmware: Firmware, driver: Driver) -> Row:
+    speller, type_ = Speller(driver), driver_type(driver.stem)
     return {
         "banner": [
-            f"// {device.name}: {device.title}. Generated from its description; do not edit.",
+            f"// {driver.name}: {driver.title}. Generated from its description; do not edit.",
         ],
-        "application": driver.application,
-        "file": driver.file,
-        "type": driver.type,
-        "enums": [_enum(setting) for setting in device.settings if setting.choices and not setting.is_truth],
-        "settings": [_setting(setting) for setting in device.settings],
-        "chosen_settings": [SETTINGS] if device.settings else [],
-        "identify": bool(device.identify),
+        "application": firmware.application,
+        "file": driver_file(firmware, driver),
+        "type": type_,
+        "enums": [_enum(setting) for setting in driver.settings if setting.choices and not setting.is_truth],
+        "settings": [_setting(setting) for setting in driver.settings],
+        "chosen_settings": [CHOSEN_SETTINGS] if driver.settings else [],
+        "identify": driver.identifies,
         "channels": _channels(driver),
-        "functions": [_function(channel) for channel in device.channels],
-        "scalings": [_scaling(driver, scaling) for scaling in driver.scalings],
-        "values": [_value(driver, name, term, speller) for name, term in device.values.items()],
-        "fields": [_field(driver, name, field) for name, field in device.fields.items()],
+        "functions": [_function(channel) for channel in driver.channels],
+        "conversions": [_conversion(driver, *pair) for pair in zip(driver.conversions, conversion_names(driver))],
+        "values": [_value(value, speller) for value in driver.values],
+        "fields": [_field(field) for field in driver.fields],
         "buffer": driver.program.buffer,
         "measure": driver.program.measure,
         "has_turns": driver.program.turns,
-        "tables": list(_tables(driver)),
+        "tables": [_table(table) for table in driver.tables],
         "blocks": block_rows(driver),
         "by_number": list(_by_number(driver)),
-        "formulas": [_formula(channel, speller) for channel in device.channels],
-        "setters": [_setter(setting) for setting in device.settings],
-        "set_indent": " " * len(f"bool {driver.type}::set("),
+        "formulas": [_formula(channel, speller) for channel in driver.channels],
+        "setters": [_setter(setting) for setting in driver.settings],
+        "set_indent": " " * len(f"bool {type_}::set("),
     }
 
 
-def type_name(setting: Setting) -> str:
-    return "".join(word[0].upper() + word[1:] for word in setting.name.value.split("_"))
+def channel_name(channel: Channel) -> str:
+    """The function that calculates a channel."""
+    return channel_function(channel.kind, "" if channel.turns or not channel.labels else channel.labels[0])
+
+
+def conversion_names(driver: Driver) -> list[str]:
+    """The functions of conversions: `temperature_e2`, in units of 10^-2. They are told apart by their numbers, and where these are
+    too close for a name, counted."""
+    names: list[str] = []
+    for conversion in driver.conversions:
+        name = channel_name(conversion.channel) + f"_e{conversion.places}" + ("_wide" if conversion.bits == 64 else "")
+        if conversion.factor != 1 or conversion.offset:
+            name += f"_by_{_word(conversion.factor)}" + (f"_from_{_word(conversion.offset)}" if conversion.offset else "")
+        same = sum(other == name or other.startswith(f"{name}_no_") for other in names)
+        names.append(f"{name}_no_{same + 1}" if same else name)
+    return names
+
+
+def _word(number: Fraction) -> str:
+    return f"{float(number):g}".replace("-", "minus_").replace(".", "_").replace("+", "")
+
+
+def setting_value(setting: Setting, value: int, scope: str = "") -> str:
+    """A setting's value in C++; `scope` names the driver's class, from outside of it."""
+    if setting.is_truth:
+        return "true" if value else "false"
+    if setting.choices:
+        return f"{scope}{choices_type(setting.name)}::{choice_enumerator(setting.choices[value])}"
+    return f"px::Decimal<{setting.decimals}>::scaled({value})" if setting.decimals else str(value)
 
 
 def _enum(setting: Setting) -> Row:
-    return {
-        "type": type_name(setting),
-        "enumerators": ", ".join(choice_enumerator(choice) for choice in setting.choices),
-    }
-
-
-def setting_value(setting: Setting, written: str, scope: str = "") -> str:
-    """A setting's value in C++, of a text that fits it; `scope` names the driver's class, from outside of it."""
-    if setting.is_truth:
-        return written
-    if setting.choices:
-        same = [choice for choice in setting.choices if choice == written]
-        same = same or [choice for choice in setting.choices if Fraction(choice) == Fraction(written)]
-        return f"{scope}{type_name(setting)}::{choice_enumerator(same[0])}"
-    count = Fraction(written) * 10**setting.decimals
-    return f"px::Decimal<{setting.decimals}>::scaled({count})" if setting.decimals else str(count)
+    return {"type": choices_type(setting.name), "enumerators": ", ".join(map(choice_enumerator, setting.choices))}
 
 
 def _setting(setting: Setting) -> Row:
@@ -76,7 +88,7 @@ def _setting(setting: Setting) -> Row:
     if setting.is_truth:
         type_ = "bool"
     elif setting.choices:
-        type_ = type_name(setting)
+        type_ = choices_type(setting.name)
     else:
         type_ = f"px::Decimal<{setting.decimals}>" if setting.decimals else "std::int32_t"
     return {
@@ -87,8 +99,8 @@ def _setting(setting: Setting) -> Row:
 
 def _channels(driver: Driver) -> Row:
     rows = [
-        f"{{{quoted(channel.metric)}, {quoted(channel.label_name)}, {quoted(label)}}}"
-        for channel in driver.device.channels
+        f"{{{quoted(f'{channel.kind}_{channel.unit}')}, {quoted(channel.label_name)}, {quoted(label)}}}"
+        for channel in driver.channels
         for label in (channel.labels or ("",))
     ]
     return {"count": len(rows), "rows": rows}
@@ -104,44 +116,42 @@ def _function(channel: Channel) -> Row:
         parts.append(f"in steps of {decimal(channel.resolution)}")
     return {
         "comment": comment("; ".join(parts) + ".", WIDTH - 2),
-        "name": channel.function,
+        "name": channel_name(channel),
         "parameter": "std::uint8_t turn" if channel.turns else "",
     }
 
 
-def _scaling(driver: Driver, scaling: Scaling) -> Row:
-    channel = scaling.channel
+def _conversion(driver: Driver, conversion: Conversion, name: str) -> Row:
+    channel = conversion.channel
     argument, parameter = ("turn", "std::uint8_t turn") if channel.turns else ("", "")
-    quotient = driver.exact(scaling)
-    if quotient:
-        body, note = _exact_body(driver, scaling.bits, *quotient), "without floating point"
+    if conversion.exact:
+        body, note = _exact_body(driver, conversion.bits, conversion.exact), "without floating point"
     else:
-        value = f"{channel.function}<float>({argument})"
-        if scaling.factor != 1:
-            value += f" * float({decimal(scaling.factor)})"
-        if scaling.offset:
-            value += f" + float({decimal(scaling.offset)})"
-        body, note = f"px::sensors::scaled({value}, float({10**scaling.places}))", "by way of a float"
-    convert = "" if scaling.factor == 1 else f" times {decimal(scaling.factor)}"
-    convert += f" plus {decimal(scaling.offset)}" if scaling.offset else ""
+        value = f"{channel_name(channel)}<float>({argument})"
+        if conversion.factor != 1:
+            value += f" * float({decimal(conversion.factor)})"
+        if conversion.offset:
+            value += f" + float({decimal(conversion.offset)})"
+        body, note = f"px::sensors::scaled({value}, float({10**conversion.places}))", "by way of a float"
+    convert = "" if conversion.factor == 1 else f" times {decimal(conversion.factor)}"
+    convert += f" plus {decimal(conversion.offset)}" if conversion.offset else ""
     return {
-        "comment": comment(f"{channel.kind}{convert}, in units of 10^-{scaling.places}, {note}.", WIDTH - 2),
-        "name": scaling.function,
-        "type": f"std::int{scaling.bits}_t",
+        "comment": comment(f"{channel.kind}{convert}, in units of 10^-{conversion.places}, {note}.", WIDTH - 2),
+        "name": name,
+        "type": f"std::int{conversion.bits}_t",
         "parameter": parameter,
         "body": body,
     }
 
 
-def _exact_body(driver: Driver, bits: int, numerator: Term, denominator: int) -> str:
-    speller = Speller(driver.device, "float")
-    small = fits_after_rounding(numerator, denominator, 32)
-    if denominator == 1:
-        text, wide = speller.text(numerator), not known(numerator).fits(32)
+def _exact_body(driver: Driver, bits: int, exact: Quotient) -> str:
+    speller = Speller(driver, "float")
+    if exact.denominator == 1:
+        text, wide = speller.text(exact.numerator), is_wide(exact.numerator)
     else:
-        type_ = "std::int32_t" if small else "std::int64_t"
-        value = speller.integer(numerator, type_)
-        text, wide = f"px::sensors::rounded_quotient<{type_}>({value}, {denominator})", not small
+        type_, wide = f"std::int{exact.bits}_t", exact.bits == 64
+        value = speller.integer(exact.numerator, type_)
+        text = f"px::sensors::rounded_quotient<{type_}>({value}, {exact.denominator})"
     return f"px::sensors::saturated({text})" if wide and bits == 32 else text
 
 
@@ -149,62 +159,50 @@ def _formula(channel: Channel, speller: Speller) -> Row:
     return {**_function(channel), "body": speller.real_number(channel.value).text}
 
 
-def _value(driver: Driver, name: str, term: Term, speller: Speller) -> Row:
+def _value(value: Value, speller: Speller) -> Row:
+    term = value.term
     if term.kind is Kind.REAL:
         type_, body = "Real", speller.real_number(term).text
     elif term.kind is Kind.TRUTH:
         type_, body = "bool", speller.text(term)
     else:
-        type_ = "std::int32_t" if known(term).fits(32) else "std::int64_t"
+        type_ = "std::int64_t" if value.wide else "std::int32_t"
         body = speller.integer(term, type_)
-    template = needs_real(term, driver.device.values)
     parameter = "std::uint8_t turn" if term.in_turn else ""
-    return {"name": name, "type": type_, "template": template, "parameter": parameter, "body": body}
+    return {"name": value.name, "type": type_, "template": value.floating, "parameter": parameter, "body": body}
 
 
-def _field(driver: Driver, name: str, field: Field) -> str:
-    type_ = field_type(field)
-    turns = driver.device.fields_in_turns.get(name)
-    return f"std::array<{type_}, {turns}> {member(name)}{{}};" if turns else f"{type_} {member(name)} = 0;"
+def _field(field: Field) -> str:
+    type_, name = field_type(field), field_member(field.name)
+    return f"std::array<{type_}, {field.turns}> {name}{{}};" if field.turns else f"{type_} {name} = 0;"
 
 
-def _tables(driver: Driver) -> Iterator[Row]:
-    lists = dict(driver.device.tables)
-    lists.update((f"{one.name}_choices", one.numbers) for one in driver.device.settings if one.numbers)
-    for name, numbers in lists.items():
-        yield _table(name, numbers)
-        scale = scale_of(numbers)
-        if scale > 1 and max(abs(number) for number in numbers) * scale < 2**31:
-            yield _table(f"{name}_times_{scale}", tuple(number * scale for number in numbers))
-
-
-def _table(name: str, numbers: tuple[Fraction, ...]) -> Row:
-    texts = ", ".join(decimal(number) for number in numbers)
-    if any(number.denominator != 1 for number in numbers):
+def _table(table: Table) -> Row:
+    numbers = table.numbers
+    if not table.is_whole:
         texts = ", ".join(f"Real({decimal(number)})" for number in numbers)
-        return {"real": True, "type": "Real", "name": name, "numbers": texts}
+        return {"real": True, "type": "Real", "name": table.name, "numbers": texts}
     low, high = min(numbers), max(numbers)
     fitting = [bits for bits in (8, 16, 32) if low >= 0 and high < 2**bits]
     signed = [bits for bits in (8, 16, 32, 64) if low >= -(2 ** (bits - 1)) and high < 2 ** (bits - 1)]
     use_unsigned = bool(fitting) and fitting[0] < 32 and fitting[0] <= signed[0]
     type_ = f"std::uint{fitting[0]}_t" if use_unsigned else f"std::int{signed[0]}_t"
-    return {"real": False, "type": type_, "name": name, "numbers": texts}
+    return {"real": False, "type": type_, "name": table.name, "numbers": ", ".join(map(decimal, numbers))}
 
 
 def _by_number(driver: Driver) -> Iterator[Row]:
-    number = 0
-    for channel in driver.device.channels:
-        for turn in range(max(1, len(channel.labels))):
-            yield {"number": number, "call": f"{channel.function}<Real>({turn if channel.turns else ''})"}
-            number += 1
+    for channel in driver.channels:
+        for turn in range(channel.series):
+            call = f"{channel_name(channel)}<Real>({turn if channel.turns else ''})"
+            yield {"number": channel.number + turn, "call": call}
 
 
 def _setter(setting: Setting) -> Row:
-    name = setting.name.value
+    name = setting.name
     row = {"name": name, "choices": "", "type": "", "target": "", "decimals": setting.decimals, "low": "", "high": ""}
     if setting.choices:
         row["choices"] = ", ".join(quoted(choice) for choice in setting.choices)
-        row["type"] = "bool" if setting.is_truth else type_name(setting)
+        row["type"] = "bool" if setting.is_truth else choices_type(name)
         return row
     row["target"] = f"settings.{name}.count" if setting.decimals else f"settings.{name}"
     row["low"], row["high"] = (str(int(bound * 10**setting.decimals)) for bound in (setting.minimum, setting.maximum))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..lower.exact import Exact
-from ..device.model import Device
-from ..expression.term import Kind, Term, needs_real
+from ..ir import Driver, Kind, Term
+from ..names.driver import CHOSEN_SETTINGS, field_member
 
 # Strength of C++'s operators, from an atom down ([expr]).
 ATOM, UNARY, PRODUCT, SUM, SHIFT, ORDER, EQUAL, AND, OR, BOTH, EITHER, CONDITIONAL = range(20, 8, -1)
-SETTINGS = "chosen_settings_"  # the copy that a sample keeps while the settings may be changed
 STRENGTHS = {
     "*": PRODUCT, "/": PRODUCT, "div": PRODUCT, "%": PRODUCT, "+": SUM, "-": SUM, "<<": SHIFT, ">>": SHIFT,
     "<": ORDER, "<=": ORDER, ">": ORDER, ">=": ORDER, "==": EQUAL, "!=": EQUAL, "&": AND, "|": OR,
@@ -21,7 +20,7 @@ SIGNS = {"and": "&&", "or": "||", "div": "/"}
 
 
 @dataclass(frozen=True)
-class Text:
+class Spelled:
     """A C++ expression, how strongly it binds, and whether it is an int64."""
 
     text: str
@@ -32,10 +31,6 @@ class Text:
         return self.text if self.strength >= strength else f"({self.text})"
 
 
-def member(name: str) -> str:
-    return name + "_"
-
-
 def is_wide(term: Term) -> bool:
     return term.kind is Kind.INTEGER and term.range is not None and not term.range.fits(32)
 
@@ -44,14 +39,10 @@ def is_wide(term: Term) -> bool:
 class Speller:
     """Spells terms; `real` is the floating type, `turn` the number of the loop's turn."""
 
-    device: Device
+    driver: Driver
     real: str = "Real"
     turn: str = "turn"
-    spelled: dict[int, tuple[Term, Text]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by the term's id
-
-    @property
-    def exact(self) -> Exact:
-        return Exact(self.device)
+    spelled: dict[int, tuple[Term, Spelled]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by the term's id
 
     def text(self, term: Term) -> str:
         return self.spell(term).text
@@ -65,12 +56,12 @@ class Speller:
             return text.text
         return f"static_cast<{type_}>({text.text})"
 
-    def real_number(self, term: Term) -> Text:
+    def real_number(self, term: Term) -> Spelled:
         if is_wide(term) and term.operator in ("+", "-", "*"):
             return self.spell_real(term)  # to make a float of an int64 takes a kilobyte
         if term.kind is Kind.INTEGER and term.constant is None:
-            return Text(f"{self.real}({self.text(term)})")
-        return self.spell(term) if term.constant is None else Text(f"{self.real}({decimal(term.constant)})")
+            return Spelled(f"{self.real}({self.text(term)})")
+        return self.spell(term) if term.constant is None else Spelled(f"{self.real}({decimal(term.constant)})")
 
     def operand(self, term: Term, wide: bool, strength: int) -> str:
         """An integer operand; widened where the result needs it."""
@@ -79,84 +70,82 @@ class Speller:
             return f"std::int64_t{{{text.text}}}"
         return text.inside(strength)
 
-    def spell(self, term: Term) -> Text:
+    def spell(self, term: Term) -> Spelled:
         # Each term once: those above it ask several times, which would make a deep formula endless.
         if id(term) not in self.spelled:
             self.spelled[id(term)] = term, self.spell_anew(term)
         return self.spelled[id(term)][1]
 
-    def spell_anew(self, term: Term) -> Text:
-        method = getattr(self, "spell_" + NAMES.get(term.operator, term.operator), None)
-        if method is not None:
-            return method(term)  # type: ignore[no-any-return]
+    def spell_anew(self, term: Term) -> Spelled:
         if term.operator[0] in "su" and term.operator[1:].isdigit():
             return self.spell_cut(term)
-        return self.spell_binary(term)
+        return SPELLINGS[term.operator](self, term)
 
-    def spell_constant(self, term: Term) -> Text:
+    def spell_constant(self, term: Term) -> Spelled:
         value = term.constant or Fraction(0)
         if term.kind is Kind.TRUTH:
-            return Text("true" if value else "false")
+            return Spelled("true" if value else "false")
         if term.kind is Kind.REAL:
-            return Text(f"{self.real}({decimal(value)})")
+            return Spelled(f"{self.real}({decimal(value)})")
         if is_wide(term):
-            return Text(f"INT64_C({value})", wide=True)
-        return Text(str(value), ATOM if value >= 0 else UNARY)
+            return Spelled(f"INT64_C({value})", wide=True)
+        return Spelled(str(value), ATOM if value >= 0 else UNARY)
 
-    def spell_field(self, term: Term) -> Text:
-        declared = self.device.fields[term.name]
-        text = member(term.name) + (f"[{self.turn}]" if term.name in self.device.fields_in_turns else "")
+    def spell_field(self, term: Term) -> Spelled:
+        declared = next(one for one in self.driver.fields if one.name == term.name)
+        text = field_member(term.name) + (f"[{self.turn}]" if declared.turns else "")
         if declared.bits == 32 and not declared.signed:
-            return Text(f"std::int64_t{{{text}}}", wide=True)
-        return Text(text)
+            return Spelled(f"std::int64_t{{{text}}}", wide=True)
+        return Spelled(text)
 
-    def spell_setting(self, term: Term) -> Text:
-        setting, name = self.device.setting(term.name), f"{SETTINGS}.{term.name}"
+    def spell_setting(self, term: Term) -> Spelled:
+        setting, name = self.driver.setting(term.name), f"{CHOSEN_SETTINGS}.{term.name}"
         if setting.is_truth:
-            return Text(name)
+            return Spelled(name)
         if setting.choices:
             real = f"<{self.real}>" if term.kind is Kind.REAL else ""
-            return Text(f"{term.name}_choices{real}[static_cast<std::size_t>({name})]")
+            return Spelled(f"{term.name}_choices{real}[static_cast<std::size_t>({name})]")
         if setting.decimals:
-            return Text(f"{self.real}({name}.count) / {self.real}({10**setting.decimals})", PRODUCT)
-        return Text(name)
+            return Spelled(f"{self.real}({name}.count) / {self.real}({10**setting.decimals})", PRODUCT)
+        return Spelled(name)
 
-    def spell_scaled(self, term: Term) -> Text:
+    def spell_scaled(self, term: Term) -> Spelled:
         """A list of numbers that are not whole, as whole multiples of a smaller unit."""
-        return Text(f"{term.name}[{self.text(term.operands[0])}]")
+        return Spelled(f"{term.name}[{self.text(term.operands[0])}]")
 
-    def spell_count(self, term: Term) -> Text:
-        return Text(f"{SETTINGS}.{term.name}.count")
+    def spell_count(self, term: Term) -> Spelled:
+        return Spelled(f"{CHOSEN_SETTINGS}.{term.name}.count")
 
-    def spell_choice(self, term: Term) -> Text:
-        return Text(f"static_cast<std::int32_t>({SETTINGS}.{term.name})")
+    def spell_choice(self, term: Term) -> Spelled:
+        return Spelled(f"static_cast<std::int32_t>({CHOSEN_SETTINGS}.{term.name})")
 
-    def spell_value(self, term: Term) -> Text:
-        value = self.device.values[term.name]
-        real = f"<{self.real}>" if needs_real(value, self.device.values) else ""
-        return Text(f"{term.name}{real}({self.turn if value.in_turn else ''})", wide=is_wide(value))
+    def spell_value(self, term: Term) -> Spelled:
+        value = next(one for one in self.driver.values if one.name == term.name)
+        real = f"<{self.real}>" if value.floating else ""
+        return Spelled(f"{term.name}{real}({self.turn if value.term.in_turn else ''})", wide=value.wide)
 
-    def spell_table(self, term: Term) -> Text:
+    def spell_table(self, term: Term) -> Spelled:
         real = f"<{self.real}>" if term.kind is Kind.REAL else ""
         index = self.text(term.operands[0])
-        wide = not all(-(2**31) <= number < 2**31 for number in self.device.tables[term.name])
-        return Text(f"{term.name}{real}[{index}]", wide=wide and term.kind is Kind.INTEGER)
+        table = next(one for one in self.driver.tables if one.name == term.name)
+        wide = not all(-(2**31) <= number < 2**31 for number in table.numbers)
+        return Spelled(f"{term.name}{real}[{index}]", wide=wide and term.kind is Kind.INTEGER)
 
-    def spell_turn(self, term: Term) -> Text:
-        return Text(self.turn)
+    def spell_turn(self, term: Term) -> Spelled:
+        return Spelled(self.turn)
 
-    def spell_not(self, term: Term) -> Text:
-        return Text("!" + self.spell(term.operands[0]).inside(UNARY), UNARY)
+    def spell_not(self, term: Term) -> Spelled:
+        return Spelled("!" + self.spell(term.operands[0]).inside(UNARY), UNARY)
 
-    def spell_negate(self, term: Term) -> Text:
+    def spell_negate(self, term: Term) -> Spelled:
         if term.kind is Kind.REAL:
-            return Text("-" + self.real_number(term.operands[0]).inside(ATOM), UNARY)
-        return Text("-" + self.operand(term.operands[0], is_wide(term), ATOM), UNARY, is_wide(term))
+            return Spelled("-" + self.real_number(term.operands[0]).inside(ATOM), UNARY)
+        return Spelled("-" + self.operand(term.operands[0], is_wide(term), ATOM), UNARY, is_wide(term))
 
-    def spell_complement(self, term: Term) -> Text:
-        return Text("~" + self.operand(term.operands[0], is_wide(term), ATOM), UNARY, is_wide(term))
+    def spell_complement(self, term: Term) -> Spelled:
+        return Spelled("~" + self.operand(term.operands[0], is_wide(term), ATOM), UNARY, is_wide(term))
 
-    def spell_if(self, term: Term) -> Text:
+    def spell_if(self, term: Term) -> Spelled:
         condition = self.spell(term.operands[0]).inside(EITHER)
         if term.kind is Kind.TRUTH:
             branches = [self.spell(one).inside(CONDITIONAL + 1) for one in term.operands[1:]]
@@ -165,56 +154,49 @@ class Speller:
         else:
             wide = any(self.spell(one).wide for one in term.operands[1:])
             branches = [self.operand(one, wide, CONDITIONAL + 1) for one in term.operands[1:]]
-            return Text(f"{condition} ? {branches[0]} : {branches[1]}", CONDITIONAL, wide)
-        return Text(f"{condition} ? {branches[0]} : {branches[1]}", CONDITIONAL)
+            return Spelled(f"{condition} ? {branches[0]} : {branches[1]}", CONDITIONAL, wide)
+        return Spelled(f"{condition} ? {branches[0]} : {branches[1]}", CONDITIONAL)
 
-    def spell_bits(self, term: Term) -> Text:
+    def spell_bits(self, term: Term) -> Spelled:
         value = self.spell(term.operands[0])
         top, bottom = (int(operand.constant or 0) for operand in term.operands[1:])
         shifted = f"{value.inside(SHIFT)} >> {bottom}" if bottom else value.inside(AND)
-        return Text(f"({shifted}) & {hex(2 ** (top - bottom + 1) - 1)}", AND, value.wide)
+        return Spelled(f"({shifted}) & {hex(2 ** (top - bottom + 1) - 1)}", AND, value.wide)
 
-    def spell_cut(self, term: Term) -> Text:
+    def spell_cut(self, term: Term) -> Spelled:
         value, bits = self.spell(term.operands[0]), int(term.operator[1:])
         if term.operator[0] == "s":
-            return Text(f"px::sensors::sign_extend({value.text}, {bits})")
-        return Text(f"{value.inside(AND + 1)} & {hex(2**bits - 1)}", AND, value.wide or bits == 32)
+            return Spelled(f"px::sensors::sign_extend({value.text}, {bits})")
+        return Spelled(f"{value.inside(AND + 1)} & {hex(2**bits - 1)}", AND, value.wide or bits == 32)
 
-    def spell_power(self, term: Term) -> Text:
+    def spell_power(self, term: Term) -> Spelled:
         exponent = int(term.operands[1].constant or 0)
         if term.kind is Kind.REAL:
-            return Text(f"px::sensors::power<{exponent}>({self.real_number(term.operands[0]).text})")
+            return Spelled(f"px::sensors::power<{exponent}>({self.real_number(term.operands[0]).text})")
         operand = self.operand(term.operands[0], is_wide(term), CONDITIONAL)
-        return Text(f"px::sensors::power<{exponent}>({operand})", wide=is_wide(term))
+        return Spelled(f"px::sensors::power<{exponent}>({operand})", wide=is_wide(term))
 
-    def spell_selection(self, term: Term) -> Text:
+    def spell_selection(self, term: Term) -> Spelled:
         name = {"min": "lesser", "max": "greater", "abs": "magnitude"}.get(term.operator, term.operator)
         if term.kind is Kind.REAL:
             operands = ", ".join(self.real_number(one).text for one in term.operands)
-            return Text(f"px::sensors::{name}<{self.real}>({operands})")
+            return Spelled(f"px::sensors::{name}<{self.real}>({operands})")
         wide = any(self.spell(one).wide for one in term.operands)
         type_ = "std::int64_t" if wide else "std::int32_t"
-        return Text(f"px::sensors::{name}<{type_}>({', '.join(map(self.text, term.operands))})", wide=wide)
+        return Spelled(f"px::sensors::{name}<{type_}>({', '.join(map(self.text, term.operands))})", wide=wide)
 
-    def spell_trunc(self, term: Term) -> Text:
-        exact = self.exact.truncated(term)
-        if exact is not None:
-            return self.spell(exact)
+    def spell_trunc(self, term: Term) -> Spelled:
         type_ = "std::int64_t" if is_wide(term) else "std::int32_t"
-        return Text(f"static_cast<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
+        return Spelled(f"static_cast<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
 
-    def spell_floor(self, term: Term) -> Text:
+    def spell_floor(self, term: Term) -> Spelled:
         type_ = "std::int64_t" if is_wide(term) else "std::int32_t"
-        return Text(f"px::sensors::floor<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
+        return Spelled(f"px::sensors::floor<{type_}>({self.real_number(term.operands[0]).text})", wide=is_wide(term))
 
-    def spell_exp(self, term: Term) -> Text:
-        return Text(f"px::sensors::exponential<{self.real}>({self.real_number(term.operands[0]).text})")
+    def spell_exp(self, term: Term) -> Spelled:
+        return Spelled(f"px::sensors::exponential<{self.real}>({self.real_number(term.operands[0]).text})")
 
-    def spell_binary(self, term: Term) -> Text:
-        if term.kind is Kind.TRUTH and any(one.kind is Kind.REAL for one in term.operands):
-            exact = self.exact.compared(term)
-            if exact is not None:
-                return self.spell(exact)
+    def spell_binary(self, term: Term) -> Spelled:
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = term.operands
         reals = Kind.REAL in (left.kind, right.kind) or term.operator == "/"
@@ -223,24 +205,47 @@ class Speller:
             texts = [self.spell(one).inside(strength + (term.operator == "or" and one.operator == "and")) for one in (left, right)]
             if term.operator == "or":
                 texts = [f"({self.text(one)})" if one.operator == "and" else text for one, text in zip((left, right), texts)]
-            return Text(f"{texts[0]} {sign} {texts[1]}", strength)
+            return Spelled(f"{texts[0]} {sign} {texts[1]}", strength)
         if reals:
             return self.spell_real(term)
         wide = is_wide(term) and not any(self.spell(one).wide for one in (left, right))
         inner = PRODUCT if strength in (SHIFT, AND, OR) else strength  # compilers warn of `a & b + c`
         first = self.operand(left, wide, inner)
         text = f"{first} {sign} {self.spell(right).inside(max(inner, strength) + 1)}"
-        return Text(text, strength, wide or any(self.spell(one).wide for one in (left, right)))
+        return Spelled(text, strength, wide or any(self.spell(one).wide for one in (left, right)))
 
-    def spell_real(self, term: Term) -> Text:
+    def spell_real(self, term: Term) -> Spelled:
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = map(self.real_number, term.operands)
-        return Text(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
+        return Spelled(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
 
 
-NAMES = {
-    "~": "complement", "**": "power", "min": "selection", "max": "selection", "clamp": "selection", "abs": "selection",
-}  # fmt: skip
+# How each operator of a term is spelled.
+SPELLINGS: dict[str, Callable[[Speller, Term], Spelled]] = {
+    "constant": Speller.spell_constant,
+    "field": Speller.spell_field,
+    "setting": Speller.spell_setting,
+    "scaled": Speller.spell_scaled,
+    "count": Speller.spell_count,
+    "choice": Speller.spell_choice,
+    "value": Speller.spell_value,
+    "table": Speller.spell_table,
+    "turn": Speller.spell_turn,
+    "not": Speller.spell_not,
+    "negate": Speller.spell_negate,
+    "~": Speller.spell_complement,
+    "if": Speller.spell_if,
+    "bits": Speller.spell_bits,
+    "**": Speller.spell_power,
+    "min": Speller.spell_selection,
+    "max": Speller.spell_selection,
+    "clamp": Speller.spell_selection,
+    "abs": Speller.spell_selection,
+    "trunc": Speller.spell_trunc,
+    "floor": Speller.spell_floor,
+    "exp": Speller.spell_exp,
+    **dict.fromkeys(STRENGTHS, Speller.spell_binary),
+}
 
 
 def decimal(value: Fraction) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
-from .text import comment, in_comment, quoted
-from ..ir.firmware import Array, Enum, Family, Firmware, Page, Route
-from ..lower.self_metrics import ANSWERS
+from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, LabelSet, Page
+from ..names.cpp import enumerator, member
+from .routes import calls, page_route, receivers, requirements, route_lists, route_row
+from .text import WIDTH, Row, comment, in_comment, quoted, wrapped
+from .types import ACCESSES, bounds, bounds_name, identifier, member_type, metric_headers, value_type
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
-WIDTH = 110
 
 _CONNECTION_BYTES = 256 + 64  # http::BasicConnection at most, and the input_buffer of http::Limits
-
-Row = dict[str, Any]
 
 
 def banner(firmware: Firmware) -> list[str]:
@@ -31,78 +29,67 @@ def page_name(page: Page) -> str:
 
 
 def page_type(page: Page) -> str:
-    return "PageWithSnapshot" if any(exposition.family.snapshot for exposition in page.expositions) else "Page"
+    return "PageWithSnapshot" if page.snapshot else "Page"
+
+
+def asked(firmware: Firmware) -> list[Family]:
+    """The families for which the application is asked, in the order of their numbers."""
+    return [family for family in firmware.families if isinstance(family.origin, Asked)]
 
 
 def header_rows(firmware: Firmware) -> Row:
-    functions = [family for family in firmware.families if family.function is not None]
-    counts = {enum.type: len(enum.values) for enum in firmware.enums}
+    functions = asked(firmware)
+    members = {family.key: member_type(family, firmware) for family in firmware.families if family.place}
+    counts = {labels.name: len(labels.values) for labels in firmware.sets}
     return {
         "banner": banner(firmware),
         "receipt": _receipt(firmware),
-        "headers": _headers(firmware),
+        "headers": _headers(firmware, members.values()),
         "application": firmware.application,
         "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
         "table_format": TABLE_FORMAT,
-        "access": firmware.access,
-        "enums": [_enum(enum) for enum in firmware.enums],
-        "arrays": [_array(array) for array in firmware.arrays],
-        "members": [_member(family) for family in firmware.families if family.member],
+        "access": ACCESSES[firmware.sharing],
+        "enums": [_enum(labels) for labels in firmware.sets],
+        "arrays": [_array(family) for family in firmware.families if family.buckets],
+        "members": [_member(family, members[family.key]) for family in firmware.families if family.place],
         "cells": firmware.cells,
-        "boot_labels": [
-            {"comment": f"/// Constant label `{label.name}`", "declaration": f"px::BootLabel<{label.max_length}> {label.identifier};"}
-            for label in firmware.boot_labels
-        ],
+        "boot_labels": [_boot_label(label) for label in firmware.boot_labels],
         "constant_labels": "&reading(a).constant_labels" if firmware.boot_labels else "nullptr",
-        "requirements": list(_requirements(firmware, functions)),
+        "requirements": [*map(_requirement, functions), *requirements(firmware)],
         "pages": [_page(page) for page in firmware.pages],
         "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
         "limits": _limits(firmware),
-        "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
+        "functions": [{"type": value_type(family.value), "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
-        "calls": list(_calls(firmware)),
-        "counts_answers": [ANSWERS for family in firmware.families if family.identifier == ANSWERS],
-        "receivers": _receivers(firmware),
-        "route_lists": [row for number, route in enumerate(firmware.routes) for row in _route_lists(number, route)],
+        "calls": list(calls(firmware)),
+        "counts_answers": [identifier(family) for family in firmware.families if isinstance(family.origin, Answers)],
+        "receivers": receivers(firmware),
+        "route_lists": [row for number, route in enumerate(firmware.routes) for row in route_lists(number, route)],
         "routes": [
-            *map(_page_route, firmware.pages),
-            *(_route(number, route) for number, route in enumerate(firmware.routes)),
+            *(page_route(page.path, page_name(page)) for page in firmware.pages),
+            *(route_row(number, route) for number, route in enumerate(firmware.routes)),
         ],
     }
 
 
-def _headers(firmware: Firmware) -> list[str]:
+def _headers(firmware: Firmware, types: Iterable[str]) -> list[str]:
     """The runtime's headers that the types of this file come from, and the user's own."""
-    types = " ".join(family.member.cpp_type for family in firmware.families if family.member)
-    needed = {f"metrics/{header}" for type_, header in _METRIC_HEADERS.items() if f"px::{type_}<" in types}
+    needed = metric_headers(list(types))
     if firmware.boot_labels:
         needed.add("metrics/boot_label.hpp")
-    if any(family.function is not None for family in firmware.families):
+    if asked(firmware):
         needed.add("exposition/returned_value.hpp")
     needed |= {"exposition/content_type.hpp", "exposition/page.hpp", "http/site.hpp", "metrics/labels.hpp"}
-    return [*(f"<prometheus_express/{header}>" for header in sorted(needed)), *firmware.headers]
-
-
-_METRIC_HEADERS = {
-    "Counter": "counter.hpp",
-    "Gauge": "gauge.hpp",
-    "Histogram": "histogram.hpp",
-    "Summary": "summary.hpp",
-    "StateSet": "state_set.hpp",
-    "Info": "info.hpp",
-    "Family": "family.hpp",
-    "DefaultedFamily": "family.hpp",
-    "OpenFamily": "open_family.hpp",
-    "StatusCounts": "status_counts.hpp",
-}
+    own = [f'"{firmware.guard}"'] if firmware.guard else []
+    return [*(f"<prometheus_express/{header}>" for header in sorted(needed)), *own]
 
 
 def _receipt(firmware: Firmware) -> list[str]:
-    series = sum(len(e.lines) * e.family.places for e in firmware.pages[0].expositions)
+    series = sum(len(e.samples) * e.family.places for e in firmware.pages[0].expositions)
     limits = firmware.limits
     connection = _CONNECTION_BYTES + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
-    tables = sum(page.text + page.tables for page in firmware.pages)
+    tables = sum(page.literals + page.tables for page in firmware.pages)
     return [
         f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
         f"//   cells    {firmware.cells} bytes of RAM",
@@ -112,62 +99,27 @@ def _receipt(firmware: Firmware) -> list[str]:
     ]
 
 
-def _array(array: Array) -> str:
-    return f"inline constexpr {array.cpp_type} {array.name}[] = {{{wrapped(array.items)}}};"
+def _array(family: Family) -> str:
+    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{wrapped(bounds(family))}}};"
 
 
-def _enum(enum: Enum) -> Row:
+def _enum(labels: LabelSet) -> Row:
     return {
-        "type": enum.type,
-        "of": enum.of,
-        "storage": "std::uint8_t" if len(enum.values) <= 256 else "std::uint16_t",
-        "enumerators": wrapped(enum.enumerators),
-        "texts": wrapped(quoted(value) for value in enum.values),
+        "type": labels.name,
+        "of": labels.of,
+        "storage": "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t",
+        "enumerators": wrapped(map(enumerator, labels.values)),
+        "texts": wrapped(quoted(value) for value in labels.values),
     }
 
 
-def wrapped(items: Iterable[str]) -> str:
-    """Items of a list, on as many lines as they need."""
-    lines, current = [], ""
-    for item in items:
-        if current and len(current) + len(item) + 2 > WIDTH - 50:
-            lines.append(current + ",")
-            current = item
-        else:
-            current = f"{current}, {item}" if current else item
-    return "\n      ".join([*lines, current])
+def _member(family: Family, type_: str) -> Row:
+    return {"comment": comment(family.help, WIDTH - 2), "declaration": f"{type_} {identifier(family)};"}
 
 
-def _member(family: Family) -> Row:
-    assert family.member
-    return {
-        "comment": comment(family.help, WIDTH - 2),
-        "declaration": f"{family.member.cpp_type} {family.identifier};",
-    }
-
-
-def _requirements(firmware: Firmware, functions: list[Family]) -> Iterator[Row]:
-    """The application's members beside its metrics, each once, in the order of the schema."""
-    for family in functions:
-        arguments = ", ".join(f"{enum}{{}}" for enum in family.enums)
-        yield {
-            "comment": comment(family.help, WIDTH - 2, "//"),
-            "text": f"{{ reading.{family.identifier}({arguments}) }} -> px::Supplies<{family.value_type}>;",
-        }
-    seen = set()
-    for route in firmware.routes:
-        middleware = [(name, "px::http::Next", "Middleware of") for name in route.middleware]
-        role = "Receives the body of" if route.streams else "Handler of"
-        for name, result, role in [*middleware, (route.handler, "px::Status", role)]:
-            if name not in seen:
-                seen.add(name)
-                text = f"{{ application.{name}(request, response) }} -> std::same_as<{result}>;"
-                if route.streams and name == route.handler:
-                    text = f"requires px::http::Receiver<decltype(application.{name})>;"
-                yield {
-                    "comment": comment(f"{role} {route.method.strip('_').upper()} {route.path}", WIDTH - 2, "//"),
-                    "text": text,
-                }
+def _boot_label(label: ConstantLabel) -> Row:
+    declaration = f"px::BootLabel<{label.max_length}> {member(label.name)};"
+    return {"comment": f"/// Constant label `{label.name}`", "declaration": declaration}
 
 
 def _page(page: Page) -> Row:
@@ -181,7 +133,7 @@ def _page(page: Page) -> Row:
 
 def _limits(firmware: Firmware) -> str:
     """Initialisers of what differs from the defaults of http::Limits."""
-    limits = firmware.limits
+    limits, parts = firmware.limits, firmware.parts
     values = {
         "connections": (limits.connections, 4),
         "header_bytes": (limits.header_bytes, 8192),
@@ -193,51 +145,33 @@ def _limits(firmware: Firmware) -> str:
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),
     }
+    needed = {
+        "handlers": (parts.handlers, True),
+        "headers": (parts.headers, True),
+        "bodies": (parts.bodies, True),
+        "streams": (parts.streams, True),
+        "counts": (parts.counts, False),
+        "pieces": (parts.pieces, True),
+        "phrases": (parts.phrases, True),
+    }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
-    if limits.parts:
-        written.append(f".parts = {{{', '.join(f'.{part}' for part in limits.parts)}}}")
-    return wrapped(written)
+    changed = [f".{name} = {str(value).lower()}" for name, (value, default) in needed.items() if value != default]
+    return wrapped([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
+
+
+def _requirement(family: Family) -> Row:
+    arguments = ", ".join(f"{label.set}{{}}" for label in family.labels)
+    return {
+        "comment": comment(family.help, WIDTH - 2, "//"),
+        "text": f"{{ reading.{identifier(family)}({arguments}) }} -> px::Supplies<{value_type(family.value)}>;",
+    }
 
 
 def _call(family: Family, counts: dict[str, int]) -> str:
     """The application's function, with the label values of child number `line.child`: the last label varies fastest."""
-    arguments, step = [], math.prod(counts[enum] for enum in family.enums)
-    for enum in family.enums:
-        step //= counts[enum]
-        arguments.append(f"static_cast<{enum}>(line.child / {step} % {counts[enum]})")
-    return f"{family.identifier}({', '.join(arguments)})"
-
-
-def _calls(firmware: Firmware) -> Iterator[Row]:
-    """Each middleware and handler of the application once."""
-    names = {name: "px::http::Next" for route in firmware.routes for name in route.middleware}
-    names.update({route.handler: "px::Status" for route in firmware.routes})
-    receivers = _receivers(firmware)
-    ends = {name: f"{name}.on_end" for name in receivers}
-    return ({"name": name, "member": ends.get(name, name), "result": result} for name, result in names.items())
-
-
-def _receivers(firmware: Firmware) -> list[str]:
-    """The objects of the application that bodies are streamed to, each once."""
-    return list(dict.fromkeys(route.handler for route in firmware.routes if route.streams))
-
-
-def _route_lists(number: int, route: Route) -> Iterator[Row]:
-    if route.middleware:
-        calls = ", ".join(f"call_{name}" for name in route.middleware)
-        yield {"type": "px::http::Middleware", "name": f"middleware_{number}", "texts": calls}
-    if route.headers:
-        names = ", ".join(quoted(name) for name in route.headers)
-        yield {"type": "std::string_view", "name": f"headers_{number}", "texts": names}
-
-
-def _page_route(page: Page) -> str:
-    return f"{{px::http::Method::get, {quoted(page.path)}, answer_{page_name(page)}, {{}}, {{}}, 0}}"
-
-
-def _route(number: int, route: Route) -> str:
-    middleware = f"middleware_{number}" if route.middleware else "{}"
-    headers = f"headers_{number}" if route.headers else "{}"
-    method = f"px::http::Method::{route.method}"
-    receiving = f", &receiving_{route.handler}" if route.streams else ""
-    return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}{receiving}}}"
+    sets = [label.set for label in family.labels]
+    arguments, step = [], math.prod(counts[name] for name in sets)
+    for name in sets:
+        step //= counts[name]
+        arguments.append(f"static_cast<{name}>(line.child / {step} % {counts[name]})")
+    return f"{identifier(family)}({', '.join(arguments)})"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .header import Row
-from .expression import Speller, member
-from ..lower.drivers import Driver
-from ..device.model import Field
+from ..ir import Driver, Field, Term
 from ..ir.program import (
     Block,
     Change,
@@ -29,13 +26,13 @@ from ..ir.program import (
     Transfer,
     Turn,
 )
-from ..expression.term import Term
-
-BUFFER = "buffer_"
+from ..names.driver import BUFFER, TURN, field_member
+from .expression import Speller
+from .text import Row
 
 
 def block_rows(driver: Driver) -> list[Row]:
-    program, speller = driver.program, Speller(driver.device, "float", "turn_")
+    program, speller = driver.program, Speller(driver, "float", TURN)
     rows = []
     for number, block in enumerate(program.blocks):
         lines = [line for statement in block.statements for line in _lines(statement, program, speller)]
@@ -85,9 +82,9 @@ def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator
     elif isinstance(statement, SkipIdentification):
         yield from ("if (!settings.identify) {", f"  return go({program.number(statement.target)});", "}")
     elif isinstance(statement, Turn) and not statement.turns:
-        yield "turn_ = 0;"
+        yield f"{TURN} = 0;"
     elif isinstance(statement, Turn):
-        yield f"if (++turn_ < {statement.turns}) {{"
+        yield f"if (++{TURN} < {statement.turns}) {{"
         yield f"  return go({program.number(statement.target)});"
         yield "}"
     elif isinstance(statement, Rescue):
@@ -122,7 +119,7 @@ def _change(statement: Change, speller: Speller) -> str:
 
 
 def _crc(first: int, count: int, speller: Speller) -> str:
-    polynomial, initial = speller.device.crc or (0, 0)
+    polynomial, initial = speller.driver.crc
     start = f"{BUFFER}.data() + {first}" if first else f"{BUFFER}.data()"
     return f"px::crc8({{{start}, {count}}}, {hexadecimal(polynomial)}, {hexadecimal(initial)})"
 
@@ -140,9 +137,9 @@ def _repeat(statement: RepeatAfter, program: Program) -> Iterator[str]:
 
 def _store(statement: Store, speller: Speller) -> str:
     field, base = statement.field, statement.base
-    target = member(field.name.value)
-    if field.name.value in speller.device.fields_in_turns:
-        target += "[turn_]"
+    target = field_member(field.name)
+    if field.turns:
+        target += f"[{TURN}]"
     type_ = field_type(field)
     start = f"{BUFFER}.data() + {base}" if base else f"{BUFFER}.data()"
     byte = base + field.first // 8
@@ -181,14 +178,14 @@ def _jump(statement: Jump, program: Program, speller: Speller) -> Iterator[str]:
 
 
 def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
-    channel, lead = statement.channel, ""
-    number, turn = str(statement.number), speller.turn
+    channel, lead = next(one for one in speller.driver.channels if one.number == statement.channel), ""
+    number, turn = str(channel.number), speller.turn
     if channel.turns and statement.in_turn:
-        number = f"static_cast<std::uint8_t>({statement.number} + turn_)" if statement.number else "turn_"
+        number = f"static_cast<std::uint8_t>({channel.number} + {TURN})" if channel.number else TURN
     elif channel.turns:
         yield f"for (std::uint8_t turn = 0; turn < {len(channel.labels)}; ++turn) {{"
-        number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if statement.number else "turn"), "  ", "turn"
-    inner = Speller(speller.device, speller.real, turn)
+        number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if channel.number else "turn"), "  ", "turn"
+    inner = Speller(speller.driver, speller.real, turn)
     lines = [f"publish({number});"]
     if channel.when:
         lines = [

@@ -1,4 +1,4 @@
-"""IR to files. The templates get finished rows; nothing is decided here."""
+"""render: IR to the files of C++. The templates get finished rows; nothing is decided here."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from pathlib import Path
 
 import jinja2
 
+from ..ir import Firmware
+from .driver import driver_file, driver_rows
 from .header import header_rows
-from .source import source_rows
-from .driver import driver_rows
-from ..ir.firmware import Firmware
-from ..lower.sensors import SensorUnit
 from .sensors import sensor_rows
+from .source import source_rows
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -30,14 +29,15 @@ def render(firmware: Firmware) -> dict[str, str]:
         f"{firmware.application}.hpp": header.render(header_rows(firmware)),
         f"{firmware.application}.cpp": source.render(source_rows(firmware)),
     }
-    if firmware.sensors:
-        texts.update(_sensors(environment, firmware.sensors))
+    texts.update(_sensors(environment, firmware))
     return texts
 
 
-def _sensors(environment: jinja2.Environment, unit: SensorUnit) -> dict[str, str]:
-    parts = [(f"{unit.application}_sensors", "sensors", sensor_rows(unit))]
-    parts += [(driver.file, "device", driver_rows(driver)) for driver in unit.drivers]
+def _sensors(environment: jinja2.Environment, firmware: Firmware) -> dict[str, str]:
+    if firmware.sensors is None:
+        return {}
+    parts = [(f"{firmware.application}_sensors", "sensors", sensor_rows(firmware, firmware.sensors))]
+    parts += [(driver_file(firmware, driver), "device", driver_rows(firmware, driver)) for driver in firmware.sensors.drivers]
     return {
         f"{name}.{ending}": environment.get_template(f"{template}.{ending}.j2").render(rows)
         for name, template, rows in parts

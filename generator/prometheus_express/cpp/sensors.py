@@ -4,109 +4,138 @@ from __future__ import annotations
 
 import math
 
-from .header import Row
-from .text import comment, quoted
+from ..ir import Driver, Feed, Firmware, OnStale, Sensors, Setting, Slot, ValueKind
+from ..names.cpp import enumerator, member
+from ..names.driver import driver_type
+from .driver import channel_name, conversion_names, driver_file, setting_value
 from .expression import decimal
-from .driver import setting_value
-from ..names.cpp import enumerator
-from ..lower.sensors import AGE, ERRORS, READS, UP, Feed, SensorUnit, Slot
-from ..model.sensor import EVERY_FAILURE, EVERY_SENSOR
+from .text import Row, comment, quoted
 
 
-def sensor_rows(unit: SensorUnit) -> Row:
+def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
     fresh = iter(range(1 << 16))
-    slots = [_slot(slot, unit, [next(fresh) if feed.max_age else -1 for feed in slot.feeds]) for slot in unit.slots]
-    expiries = [expiry for slot in slots for expiry in slot["expiries"]]
-    kinds = {name: "Spi" if spi else "I2c" for name, spi in unit.buses}
+    rows = [
+        _slot(firmware, number, slot, [next(fresh) if feed.max_age else -1 for feed in slot.feeds])
+        for number, slot in enumerate(sensors.slots)
+    ]
+    expiries = [expiry for row in rows for expiry in row["expiries"]]
     return {
-        "banner": [f"// Sensors of {unit.application}, generated with {unit.application}.hpp. Do not edit."],
-        "application": unit.application,
-        "files": [driver.file for driver in unit.drivers],
-        "parameters": ", ".join(f"px::bus::{kind}& {name}" for name, kind in kinds.items()),
-        "lines": [{"name": f"{name}_line_", "bus": name} for name in kinds],
-        "initializers": ", ".join(f"{name}_line_({name})" for name in kinds),
-        "slots": slots,
+        "banner": [f"// Sensors of {firmware.application}, generated with {firmware.application}.hpp. Do not edit."],
+        "application": firmware.application,
+        "files": [driver_file(firmware, driver) for driver in sensors.drivers],
+        "parameters": ", ".join(f"px::bus::{'Spi' if bus.spi else 'I2c'}& {bus.name}" for bus in sensors.buses),
+        "lines": [{"name": f"{bus.name}_line_", "bus": bus.name} for bus in sensors.buses],
+        "initializers": ", ".join(f"{bus.name}_line_({bus.name})" for bus in sensors.buses),
+        "slots": rows,
         "freshness": len(expiries),
         "expiries": expiries,
         "max_ages": ", ".join(f"{{{expiry['max_age']}}}" for expiry in expiries),
-        "health": _health(unit),
-        "sensor_type": EVERY_SENSOR,
+        "health": _health(sensors),
     }
 
 
-def _health(unit: SensorUnit) -> list[Row]:
+def _health(sensors: Sensors) -> list[Row]:
     """One row when there are health metrics, else none."""
-    if not unit.health:
+    health = sensors.health
+    if health is None:
         return []
     return [
         {
-            "up": unit.health[UP],
-            "reads": unit.health[READS],
-            "errors": unit.health[ERRORS],
-            "age": unit.health[AGE],
-            "failure_type": EVERY_FAILURE,
-            "sensor_type": EVERY_SENSOR,
-            "count": len(unit.slots),
+            "up": member(health.up),
+            "reads": member(health.reads),
+            "errors": member(health.errors),
+            "age": member(health.age),
+            "failure_type": health.failure_set,
+            "sensor_type": health.sensor_set,
+            "count": len(sensors.slots),
         }
     ]
 
 
-def _slot(slot: Slot, unit: SensorUnit, fresh: list[int]) -> Row:
-    sensor, driver = slot.sensor, slot.driver
-    where = f"chip select {sensor.number}" if sensor.bus.spi else f"0x{sensor.number:02X}"
-    spi = driver.device.spi
-    target = f"{sensor.number}, {spi.mode}, {spi.frequency}" if sensor.bus.spi and spi else f"0x{sensor.number:02X}"
-    chosen = dict(sensor.settings)
-    settings = [
-        f".{setting.name} = {setting_value(setting, chosen[setting.name.value], driver.type + '::')}"
-        for setting in driver.device.settings
-        if setting.name.value in chosen
-    ]
-    if not sensor.identify and driver.device.identify:
-        settings.append(".identify = false")
-    number = list(unit.slots).index(slot)
+def _slot(firmware: Firmware, number: int, slot: Slot, fresh: list[int]) -> Row:
+    driver, bus = slot.driver, slot.bus
+    type_ = driver_type(driver.stem)
+    where = f"chip select {slot.number}" if bus.spi else f"0x{slot.number:02X}"
+    settings = _settings(slot, type_)
+    assert firmware.sensors
+    every = firmware.sensors.health.sensor_set if firmware.sensors.health else ""
     return {
-        "comment": comment(f"{driver.device.name} at {where} on {sensor.bus.name}: {driver.device.title}.", 108),
-        "member": slot.member,
-        "type": driver.type,
-        "name": quoted(sensor.name.value),
-        "device": quoted(driver.device.name.value),
-        "settings": f"{driver.type}::Settings{{{', '.join(settings)}}}" if settings else "",
-        "target": target,
-        "line": f"{sensor.bus.name}_line_",
-        "every": sensor.every,
-        "enumerator": f"{EVERY_SENSOR}::{enumerator(sensor.name.value)}",
+        "comment": comment(f"{driver.name} at {where} on {bus.name}: {driver.title}.", 108),
+        "member": member(slot.name),
+        "type": type_,
+        "name": quoted(slot.name),
+        "device": quoted(driver.name),
+        "settings": f"{type_}::Settings{{{', '.join(settings)}}}" if settings else "",
+        "target": f"{slot.number}, {driver.mode}, {driver.frequency}" if bus.spi else where,
+        "line": f"{bus.name}_line_",
+        "every": slot.every,
+        "enumerator": f"{every}::{enumerator(slot.name)}",
         "number": number,
         "feeds": [_feed(feed, slot, place) for feed, place in zip(slot.feeds, fresh)],
         "has_feeds": bool(slot.feeds),
         "expiries": [
-            {"place": place, "max_age": feed.max_age, "call": f"{feed.series}.{feed.stale}"}
+            {"place": place, "max_age": feed.max_age, "call": f"{_series(feed)}.{_stale_call(feed)}"}
             for feed, place in zip(slot.feeds, fresh)
             if feed.max_age
         ],
     }
 
 
+def _settings(slot: Slot, type_: str) -> list[str]:
+    """Initialisers of those that the schema chooses, in the order of the driver."""
+    chosen = dict(slot.settings)
+
+    def written(setting: Setting) -> str:
+        return f".{setting.name} = {setting_value(setting, chosen[setting.name], type_ + '::')}"
+
+    settings = [written(setting) for setting in slot.driver.settings if setting.name in chosen]
+    return settings if slot.identify or not slot.driver.identifies else [*settings, ".identify = false"]
+
+
+def _series(feed: Feed) -> str:
+    """How the series is reached: `metrics.temperature.labels(Sensor::bme680)`"""
+    labels = ", ".join(f"{set_}::{enumerator(value)}" for set_, value in feed.labels)
+    return f"metrics.{member(feed.family)}" + (f".labels({labels})" if feed.labels else "")
+
+
+def _stale_call(feed: Feed) -> str:
+    return "make_absent()" if feed.on_stale is OnStale.OMIT else f"set(std::numeric_limits<{_type(feed)}>::quiet_NaN())"
+
+
+def _type(feed: Feed) -> str:
+    """What the reading is calculated in."""
+    return f"std::int{feed.conversion.bits}_t" if feed.conversion else str(feed.value.kind.value)
+
+
+def _value(feed: Feed, slot: Slot) -> str:
+    """The call of the driver."""
+    driver, type_ = member(slot.name), _type(feed)
+    turn = str(feed.turn) if feed.channel.turns else ""
+    if feed.conversion:
+        return f"{driver}.{conversion_names(slot.driver)[feed.conversion.number]}({turn})"
+    value = f"{driver}.{channel_name(feed.channel)}<{type_}>({turn})"
+    value += f" * {type_}({float(feed.scale)!r})" if feed.scale != 1 else ""
+    return value + (f" + {type_}({float(feed.offset)!r})" if feed.offset else "")
+
+
 def _feed(feed: Feed, slot: Slot, place: int) -> Row:
-    conditions = []
+    floating, conditions = feed.conversion is None, []
     if feed.low is not None:
-        low = f"{feed.value_type}({decimal(feed.low)})" if feed.floating else str(math.ceil(feed.low))
-        conditions.append(f"value >= {low}")
+        conditions.append(f"value >= {_type(feed)}({decimal(feed.low)})" if floating else f"value >= {math.ceil(feed.low)}")
     if feed.high is not None:
-        high = f"{feed.value_type}({decimal(feed.high)})" if feed.floating else str(math.floor(feed.high))
-        conditions.append(f"value <= {high}")
-    if feed.floating and not conditions:
+        conditions.append(f"value <= {_type(feed)}({decimal(feed.high)})" if floating else f"value <= {math.floor(feed.high)}")
+    if floating and not conditions:
         conditions.append("px::sensors::is_finite(value)")
-    setter = feed.setter
-    argument = "value"
-    if setter.startswith("set_") and setter != "set_scaled":
-        argument, setter = f"static_cast<std::{setter[4:]}_t>(value)", "set"
+    call = "set(value)"
+    if feed.value.kind is ValueKind.DECIMAL:
+        call = "set_scaled(value)"
+    elif feed.conversion:
+        call = f"set(static_cast<std::{feed.value.kind.value}_t>(value))"
     return {
-        "bit": f"{1 << feed.channel:#x}",
-        "type": feed.value_type,
-        "value": feed.value,
+        "bit": f"{1 << feed.number:#x}",
+        "type": _type(feed),
+        "value": _value(feed, slot),
         "condition": " && ".join(conditions),
-        "set": f"{feed.series}.{setter}({argument});",
+        "set": f"{_series(feed)}.{call};",
         "renew": f"freshness_[{place}].renew(now);" if place >= 0 else "",
-        "enumerator": f"{EVERY_SENSOR}::{enumerator(slot.sensor.name.value)}",
     }

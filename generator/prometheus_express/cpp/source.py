@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from ..formats import text as exposition_text
-from .header import Row, banner, page_name, page_type, wrapped
-from .text import page_literal
-from ..ir.firmware import BootLabel, Exposition, Family, Firmware, Page
-
-_READER_HEADERS = {
-    "read_open": "read_open", "read_closed": "read_value", "read_info": "read_value", "read_one": "read_value",
-    "read_counts": "read_value",
-}  # fmt: skip
+from ..ir import Asked, Exposition, Family, FamilyText, Firmware, MetricType, Page, Refusals
+from ..names.cpp import member
+from .header import banner, page_name, page_type
+from .text import Row, page_literal, wrapped
+from .types import identifier, reader, reader_headers
 
 
 def source_rows(firmware: Firmware) -> Row:
-    counting = [family.identifier for family in firmware.families if family.counts_refusals]
+    counting = [identifier(family) for family in firmware.families if family.counts_refusals]
     return {
         "banner": banner(firmware),
         "application": firmware.application,
         "headers": _headers(firmware),
-        "boot_labels": [_boot_label(number, label) for number, label in enumerate(firmware.boot_labels)],
+        "boot_labels": [
+            f"case {number}: return labels.{member(label.name)}.view();" for number, label in enumerate(firmware.boot_labels)
+        ],
         "holes": _all_holes(firmware),
         "refusals": " + ".join(f"cells.{name}.refused(why)" for name in counting) or "std::uint32_t{0}",
-        "reads_refusals": any("read_refusals" in family.reader for family in firmware.families),
-        "families": [_exposition(_prefix(page, number), e) for number, page in enumerate(firmware.pages) for e in page.expositions],
+        "reads_refusals": any(isinstance(family.origin, Refusals) for family in firmware.families),
+        "families": [
+            _family_text(_prefix(page, number) + identifier(exposition.family), exposition.family, text)
+            for number, page in enumerate(firmware.pages)
+            for exposition, text in zip(page.expositions, page.text.families)
+        ],
         "pages": [_page(_prefix(page, number), page) for number, page in enumerate(firmware.pages)],
     }
 
 
 def _headers(firmware: Firmware) -> list[str]:
-    needed = {_READER_HEADERS[family.reader] for family in firmware.families if family.reader in _READER_HEADERS}
+    needed = reader_headers(firmware.families)
     if any(family.holes for family in firmware.families):
-        needed.add("renderer")
-    return [f"<prometheus_express/exposition/{header}.hpp>" for header in sorted(needed)]
+        needed.add("exposition/renderer.hpp")
+    return [f"<prometheus_express/{header}>" for header in sorted(needed)]
 
 
 def _prefix(page: Page, number: int) -> str:
@@ -40,16 +42,12 @@ def _prefix(page: Page, number: int) -> str:
     return f"{page.registry}_page_" if number else ""
 
 
-def _boot_label(number: int, label: BootLabel) -> str:
-    return f"case {number}: return labels.{label.identifier}.view();"
-
-
 _CONSTANT_HOLES = "constant_label_holes"  # of families whose own labels are all known at build time
 
 
 def _holes_name(family: Family) -> str:
     own = any(not hole.constant for hole in family.holes)
-    return f"{family.identifier}_holes" if own else _CONSTANT_HOLES if family.holes else ""
+    return f"{identifier(family)}_holes" if own else _CONSTANT_HOLES if family.holes else ""
 
 
 def _all_holes(firmware: Firmware) -> list[Row]:
@@ -59,18 +57,18 @@ def _all_holes(firmware: Firmware) -> list[Row]:
 
 def _holes(name: str, family: Family) -> Row:
     """How the texts of a family's holes are found: its own ones come first, then those of constant labels."""
-    own = sum(not hole.constant for hole in family.holes)
-    text = f"px::open_text<decltype(Metrics::{family.identifier})>(snapshot, hole)"
-    if family.reader == "read_info":
-        text = f"static_cast<const Metrics*>(source.metrics)->{family.identifier}.text(hole)"
+    own, is_info = sum(not hole.constant for hole in family.holes), family.type is MetricType.INFO
+    text = f"px::open_text<decltype(Metrics::{identifier(family)})>(snapshot, hole)"
+    if is_info:
+        text = f"static_cast<const Metrics*>(source.metrics)->{identifier(family)}.text(hole)"
     body = [f"if (hole < {own}) {{ return {text}; }}", f"return constant_label(source, hole - {own});"]
     if own == len(family.holes):
         body = [f"return {text};"]
     elif not own:
         body = ["return constant_label(source, hole);"]
     parameters = (("const px::Source&", "source"), ("px::Snapshot", "snapshot"), ("std::size_t", "hole"))
-    used = {"hole"} | ({"source"} if own < len(family.holes) or family.reader == "read_info" else set())
-    used |= {"snapshot"} if own and family.reader != "read_info" else set()
+    used = {"hole"} | ({"source"} if own < len(family.holes) or is_info else set())
+    used |= {"snapshot"} if own and not is_info else set()
     return {
         "name": name,
         "count": len(family.holes),
@@ -79,19 +77,17 @@ def _holes(name: str, family: Family) -> Row:
     }
 
 
-def _exposition(prefix: str, exposition: Exposition) -> Row:
-    blocks = list(exposition_text.blocks(exposition))
-    name = prefix + exposition.family.identifier
-    numbers = [f"_{number}" for number in range(len(blocks))] if len(blocks) > 1 else [""]
-    holes = len(exposition.family.holes)
+def _family_text(name: str, family: Family, text: FamilyText) -> Row:
+    numbers = [f"_{number}" for number in range(len(text.blocks))] if len(text.blocks) > 1 else [""]
+    holes = len(family.holes)
     rows = [
         {
             "text": f"{name}_text{number}",
             "stops": f"{name}_stops{number}",
             "literal": page_literal(block.text),
-            "arguments": f"{block.lines}, {holes}" if holes else f"{block.lines}",
+            "arguments": f"{block.samples}, {holes}" if holes else f"{block.samples}",
         }
-        for number, block in zip(numbers, blocks)
+        for number, block in zip(numbers, text.blocks)
     ]
     return {
         "blocks": rows,
@@ -102,11 +98,10 @@ def _exposition(prefix: str, exposition: Exposition) -> Row:
 
 def _page(prefix: str, page: Page) -> Row:
     rows, sizes, first = [], [], 0
-    for exposition in page.expositions:
-        last = first + len(exposition.lines) * exposition.family.places - 1
+    for exposition, text in zip(page.expositions, page.text.families):
+        last = first + _lines(exposition) - 1
         rows.append(f"{_page_family(prefix, exposition.family)},  // {first}" + (f" to {last}" if last > first else ""))
-        values, texts = exposition_text.longest_values(exposition), exposition_text.longest_holes(exposition)
-        sizes.append(f"{{{values}, {texts}}}" if texts else f"{{{values}}}")
+        sizes.append(f"{{{text.longest_values}, {text.longest_holes}}}" if text.longest_holes else f"{{{text.longest_values}}}")
         first = last + 1
     return {
         "name": page_name(page),
@@ -120,16 +115,21 @@ def _page(prefix: str, page: Page) -> Row:
     }
 
 
+def _lines(exposition: Exposition) -> int:
+    return len(exposition.samples) * exposition.family.places
+
+
 def _page_family(prefix: str, family: Family) -> str:
-    reader, source = f"px::{family.reader}", "0"
-    if family.function is not None:
-        reader, source = "nullptr", str(family.function)
-    elif family.member:
-        reader = f"px::{family.reader}<decltype(Metrics::{family.identifier})>"
-        source = f"offsetof(Metrics, {family.identifier})"
-    elif "read_refusals" in family.reader:
-        reader = family.reader
-    extra = [str(family.lines_per_child), str(family.places), f"&{_holes_name(family)}" if family.holes else "nullptr"]
+    name, origin = identifier(family), family.origin
+    function, source = f"px::{reader(family)}", "0"
+    if isinstance(origin, Asked):
+        function, source = "nullptr", str(origin.number)
+    elif isinstance(origin, Refusals):
+        function = f"read_refusals<px::Refusal::{origin.kinds[0]}>"
+    elif family.place:
+        function += f"<decltype(Metrics::{name})>"
+        source = f"offsetof(Metrics, {name})"
+    extra = [str(family.lines), str(family.places), f"&{_holes_name(family)}" if family.holes else "nullptr"]
     while extra and extra[-1] == ("1", "1", "nullptr")[len(extra) - 1]:
         extra.pop()
-    return f"{{{', '.join((f'{prefix}{family.identifier}_blocks', reader, source, *extra))}}}"
+    return f"{{{', '.join((f'{prefix}{name}_blocks', function, source, *extra))}}}"

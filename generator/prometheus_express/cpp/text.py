@@ -1,9 +1,15 @@
-"""C++ spellings of texts. The only place that escapes anything for C++."""
+"""C++ spellings of texts and lists. The only place that escapes anything for C++."""
 
 from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+WIDTH = 110  # of a line of comment, with its indentation
+
+Row = dict[str, Any]  # what a template gets: each string stands in the file as it is
 
 _SIMPLE = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
@@ -50,3 +56,15 @@ def comment(text: str, width: int, marker: str = "///") -> tuple[str, ...]:
     words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     lines = textwrap.wrap(words, width - len(marker) - 1, break_long_words=False, break_on_hyphens=False)
     return tuple(f"{marker} {line}." if line.endswith(("\\", "??/")) else f"{marker} {line}" for line in lines)
+
+
+def wrapped(items: Iterable[str]) -> str:
+    """Items of a list, on as many lines as they need."""
+    lines, current = [], ""
+    for item in items:
+        if current and len(current) + len(item) + 2 > WIDTH - 50:
+            lines.append(current + ",")
+            current = item
+        else:
+            current = f"{current}, {item}" if current else item
+    return "\n      ".join([*lines, current])

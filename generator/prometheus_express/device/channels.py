@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Optional
 
-from .model import Channel
-from ..expression.term import Kind, Term
-from .typing import NOTHING, Scope
-from ..model.metric import Text
 from ..document.nodes import Mapping, Node, Scalar, Sequence
+from ..expression.term import Kind, Term
+from ..names.text import Text
+from .model import Channel
+from .typing import NOTHING, Scope
 
 NUMBERS = (Kind.INTEGER, Kind.REAL)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from .model import Check, Field, Layout
-from ..problems.problem import Note, Problem
-from ..model.metric import Text
 from ..document.nodes import Mapping, Node, Scalar, Sequence
+from ..names.text import Text
+from ..problems.problem import Note, Problem
+from .model import Check, Field, Layout
 
 RESERVED = "reserved"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..document.load import load
+from ..document.shape import schema_folder, whole_device
+from ..document.structure import findings
+from ..problems.problem import Outcome
 from .model import Device
 from .read import read_device
-from ..problems.problem import Outcome
-from ..document.shape import schema_folder, whole_device
-from ..document.load import load
-from ..document.structure import findings
 
 
 def device_file(name: str, schema: Path) -> Path:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Optional, Union
 
 from ..expression.term import Term
-from ..model.metric import Text
-
-FAILURES = ("nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range")
+from ..names.text import Text
 
 
 @dataclass(frozen=True)
@@ -82,17 +79,6 @@ class Channel:
     when: Optional[Term]
     otherwise: str
 
-    @property
-    def metric(self) -> str:
-        return f"{self.kind}_{self.unit}"
-
-    @property
-    def function(self) -> str:
-        """`voltage`; `voltage_battery_1` of the label `battery 1`, where it has a formula of its own."""
-        label = re.sub("[^A-Za-z0-9]+", "_", self.labels[0]).strip("_") if self.labels and not self.turns else ""
-        return f"{self.kind}_{label}" if label else self.kind.value
-
-
 @dataclass(frozen=True)
 class Bytes:
     """What is sent: terms of `width` bytes, the highest first unless `little`; None is the checksum of the one before."""
@@ -110,6 +96,9 @@ class Patience:
     times: int
 
 
+FieldValues = tuple[tuple[Optional[Field], Term], ...]  # None: the whole register
+
+
 @dataclass(frozen=True)
 class Read:
     register: Register
@@ -120,7 +109,7 @@ class Read:
 class Write:
     """`modify`: what is not named stays."""
 
-    values: tuple[tuple[Register, tuple[tuple[Optional[Field], Term], ...]], ...]
+    values: tuple[tuple[Register, FieldValues], ...]
     modify: bool
 
 
@@ -219,3 +208,7 @@ class Device:
 
     def setting(self, name: str) -> Setting:
         return next(setting for setting in self.settings if setting.name.value == name)
+
+    def number(self, channel: Channel) -> int:
+        """That of the channel's first series, among all series of the device."""
+        return sum(max(1, len(before.labels)) for before in self.channels[: self.channels.index(channel)])

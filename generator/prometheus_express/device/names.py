@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from ..cpp.expression import SETTINGS
-from .model import Channel, Field, Setting
-from ..cpp.driver import type_name
-from ..problems.problem import Note, Problem
-from ..model.metric import Text
-from ..names.cpp import CAPITALS, choice_enumerator, why_reserved
 from ..document.nodes import Entry
+from ..names.cpp import CAPITALS, choice_enumerator, why_reserved
+from ..names.driver import FUNCTIONS, MEMBERS, SETTING_NAMES, TYPES, channel_function, choices_type, field_member
+from ..names.text import Text
+from ..problems.problem import Note, Problem
+from .model import Channel, Field, Setting
 
-# What sensors/driver.hpp and templates/device.hpp.j2 declare beside what the description names.
-TYPES = frozenset(("Driver", "Failure", "Real", "Settings", "Want"))
-MEMBERS = frozenset(("buffer_", "turn_", SETTINGS))
-FUNCTIONS = frozenset(
-    """begin begins channels fail failure finish go in microseconds no_rescue note out position publish published
-    repeat_again run set set_repeats set_rescue set_tries settings transfer transfer_when_ready transferred turn value
-    wait waited want""".split()
-)
 EVERY_LABEL = "sensor"
-SETTING_NAMES = frozenset(("identify",))
 
 
 def check_names(
     fields: Iterable[Field], settings: Collection[Setting], formulas: Iterable[tuple[str, Entry]], channels: Iterable[Channel]
 ) -> Iterator[Problem]:
     """`formulas`: values and tables, each with what it is called. They and the channels are called in the driver's functions."""
-    enums = {type_name(setting) for setting in settings if setting.choices}
+    enums = {choices_type(setting.name.value) for setting in settings if setting.choices}
     for field in fields:
-        if f"{field.name}_" in MEMBERS:
+        if field_member(field.name.value) in MEMBERS:
             yield _reserved("a field", field.name, "a member of every driver")
     for setting in settings:
         yield from _check_setting(setting)
@@ -40,7 +30,7 @@ def check_names(
             yield Problem("reserved-name", message, channel.kind.span, "write for example `label: channel`")
     called: dict[str, Text] = {}  # channels; formulas among each other are told apart elsewhere
     for what, name, function in (
-        *(("a channel", channel.kind, channel.function) for channel in channels),
+        *(("a channel", channel.kind, _function(channel)) for channel in channels),
         *((what, Text(entry.key.text, entry.key.span), entry.key.text) for what, entry in formulas),
     ):
         reason = why_reserved(function) or ("a function of every driver" if function in FUNCTIONS else None)
@@ -60,14 +50,18 @@ def check_names(
             called[function] = name
 
 
+def _function(channel: Channel) -> str:
+    return channel_function(channel.kind.value, "" if channel.turns or not channel.labels else channel.labels[0])
+
+
 def _check_setting(setting: Setting) -> Iterator[Problem]:
     name = setting.name
     reason = why_reserved(name.value) or ("a setting of every driver" if name.value in SETTING_NAMES else None)
     if name.value in CAPITALS:
         reason = "a macro of common headers"
-    elif type_name(setting) in TYPES:
+    elif choices_type(setting.name.value) in TYPES:
         reason = "a type of its driver"
-    elif setting.choices and type_name(setting) == name.value:
+    elif setting.choices and choices_type(setting.name.value) == name.value:
         reason = "the name of the C++ enum of its choices"
     if reason:
         yield _reserved("a setting", name, reason)
@@ -76,7 +70,7 @@ def _check_setting(setting: Setting) -> Iterator[Problem]:
         enumerator = choice_enumerator(choice)
         first = names.setdefault(enumerator, choice)
         if first is not choice:
-            message = f"the choices `{first}` and `{choice}` would both be the C++ enumerator `{type_name(setting)}::{enumerator}`"
+            message = f"the choices `{first}` and `{choice}` would both be the C++ enumerator `{choices_type(setting.name.value)}::{enumerator}`"
             fix = "let the choices differ in more than upper case and punctuation"
             yield Problem("enumerator-collision", message, name.span, fix)
 

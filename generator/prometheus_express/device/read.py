@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Optional
 
+from ..document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
+from ..document.quantities import parse_frequency
+from ..document.structure import as_integer
+from ..expression.syntax import MICROSECONDS, parse
+from ..names.text import Text
+from ..problems.problem import Outcome, Problem
 from .channels import read_channels
 from .layout import LayoutReader
 from .model import Device, I2c, Register, Spi
 from .names import check_names
 from .settings import read_settings
-from .steps import StepReader, layouts_in_turns
-from ..expression.syntax import MICROSECONDS, parse
+from .step_layouts import SECTIONS, layouts_in_turns
+from .steps import StepReader
 from .typing import Scope
-from ..problems.problem import Outcome, Problem
-from ..model.metric import Text
-from ..document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
-from ..document.quantities import parse_frequency
-from ..document.structure import as_integer
-
-SECTIONS = ("start", "identify", "prepare", "measure")
 
 
 def read_device(document: Document) -> Outcome[Device]:

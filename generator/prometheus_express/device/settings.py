@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Optional
 
-from .model import Setting
-from ..problems.problem import Problem
-from ..model.metric import Text
 from ..document.nodes import Entry, Mapping, Scalar, Sequence
 from ..document.structure import NUMBER, as_integer
+from ..names.text import Text
+from ..problems.problem import Problem
+from .model import Setting
 
 LARGEST = 2**31 - 1
 

@@ -2,73 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Optional, Union
+from collections.abc import Callable
+from typing import Optional
 
-from . import model
-from .layout import LayoutReader
-from .model import Bytes, Channel, Field, Layout, Patience, Publish, Register, Step
-from ..lower.registers import misplaced_little
-from ..expression.syntax import Number, parse
-from ..expression.term import Kind, Term
-from .typing import Scope
-from ..document.nodes import Entry, Mapping, Node, Scalar, Sequence
-from ..problems.proposals import listed, nearest
+from ..document.nodes import Mapping, Node, Scalar, Sequence
 from ..document.structure import as_integer
-
-
-@dataclass
-class StepLayouts:
-    layouts: dict[int, Layout]  # by the identity of its node
-    turns: dict[str, int]  # of fields read in a loop
-
-
-def layouts_in_turns(root: Mapping, registers: dict[str, Register], reader: LayoutReader) -> StepLayouts:
-    """The layouts that stand in steps, read before any formula, and which fields are read in a loop."""
-    found = StepLayouts({}, {})
-    inputs = {entry.key.text: _inputs(entry) for entry in _entries(root.get("channels"))}
-
-    def visit(node: Optional[Node], turns: int) -> None:
-        if isinstance(node, Sequence):
-            for item in node.items:
-                visit(item, turns)
-        if not isinstance(node, Mapping):
-            return
-        inside = turns
-        each = node.get("each")
-        if isinstance(each, Scalar):
-            inside = inputs.get(each.text, 0)
-        fields: tuple[Field, ...] = ()
-        receive, read = node.get("receive"), node.get("read")
-        if isinstance(receive, Sequence):
-            found.layouts[id(receive)] = reader.read(receive)
-            fields = found.layouts[id(receive)].fields
-        elif isinstance(read, Scalar) and read.text in registers:
-            fields = registers[read.text].layout.fields
-        if inside:
-            found.turns.update((field.name.value, inside) for field in fields)
-        for key in ("exchange", "repeat", "then", "else", "part", "do"):
-            visit(node.get(key), inside)
-
-    for section in ("start", "identify", "prepare", "measure"):
-        visit(root.get(section), 0)
-    return found
-
-
-def _entries(node: Optional[Node]) -> tuple[Entry, ...]:
-    return node.entries if isinstance(node, Mapping) else ()
-
-
-def _inputs(entry: Entry) -> int:
-    node = entry.value.get("inputs") if isinstance(entry.value, Mapping) else None
-    return len(node.items) if isinstance(node, Sequence) else 0
+from ..expression.syntax import Number, parse
+from ..expression.term import Kind
+from ..problems.proposals import listed, nearest
+from . import model
+from .model import Channel, Layout, Patience, Publish, Register, Step
+from .sent import SentReader
+from .typing import Scope
 
 
 class StepReader:
     def __init__(
         self, scope: Scope, registers: dict[str, Register], layouts: dict[int, Layout], channels: tuple[Channel, ...]
     ) -> None:
-        self.scope, self.registers, self.layouts, self.channels = scope, registers, layouts, channels
+        self.scope, self.layouts, self.channels = scope, layouts, channels
+        self.sent = SentReader(scope, registers)
         self.publishes = False
         self.failure = "no_data"
         self.repeats = 0
@@ -82,58 +35,56 @@ class StepReader:
         return tuple(step for item in items if isinstance(item, Mapping) for step in self.step(item))
 
     def step(self, node: Mapping) -> tuple[Step, ...]:
-        verb = node.entries[0].key.text
-        for entry in node.entries:
-            if entry.key.text in VERBS:
-                verb = entry.key.text
-        method = getattr(self, "step_" + verb)
-        step = method(node, node.get(verb))
+        verb = next(entry.key.text for entry in node.entries if entry.key.text in VERBS)
+        step = VERBS[verb](self, node)
         return (step,) if step is not None else ()
 
-    def step_read(self, node: Mapping, value: Scalar) -> Optional[Step]:
-        register = self.register(value)
+    def read(self, node: Mapping) -> Optional[Step]:
+        register = self.sent.register(_scalar(node, "read"))
         return model.Read(register, self.patience(node)) if register else None
 
-    def step_write(self, node: Mapping, value: Mapping) -> Step:
-        return model.Write(self.writes(value, False), False)
+    def write(self, node: Mapping) -> Step:
+        return model.Write(self.sent.writes(_mapping(node, "write"), False), False)
 
-    def step_modify(self, node: Mapping, value: Mapping) -> Step:
-        return model.Write(self.writes(value, True), True)
+    def modify(self, node: Mapping) -> Step:
+        return model.Write(self.sent.writes(_mapping(node, "modify"), True), True)
 
-    def step_send(self, node: Mapping, value: Sequence) -> Step:
-        return model.Exchange(self.bytes(value), None)
+    def send(self, node: Mapping) -> Step:
+        return model.Exchange(self.sent.bytes(_sequence(node, "send")), None)
 
-    def step_receive(self, node: Mapping, value: Sequence) -> Step:
-        return model.Exchange(None, self.layouts[id(value)], self.patience(node))
+    def receive(self, node: Mapping) -> Step:
+        return model.Exchange(None, self.layouts[id(node.get("receive"))], self.patience(node))
 
-    def step_exchange(self, node: Mapping, value: Mapping) -> Step:
-        send, receive = value.get("send"), value.get("receive")
-        assert isinstance(send, Sequence)
-        return model.Exchange(self.bytes(send), self.layouts[id(receive)], self.patience(node))
+    def exchange(self, node: Mapping) -> Step:
+        both = _mapping(node, "exchange")
+        layout = self.layouts[id(both.get("receive"))]
+        return model.Exchange(self.sent.bytes(_sequence(both, "send")), layout, self.patience(node))
 
-    def step_wait(self, node: Mapping, value: Scalar) -> Step:
-        return model.Wait(self.scope.term(value, Kind.INTEGER))
+    def wait(self, node: Mapping) -> Step:
+        return model.Wait(self.scope.term(_scalar(node, "wait"), Kind.INTEGER))
 
-    def step_repeat(self, node: Mapping, value: Sequence) -> Step:
-        every, times, until = self.microseconds(node.get("every")), self.integer(node.get("times")), node.get("until")
-        assert isinstance(until, Scalar)
-        if self.repeats:  # a driver counts one loop at a time
-            self.scope.problem("nested-repeat", "a `repeat` stands in another one", value.span, "ask for both in one condition")
+    def repeat(self, node: Mapping) -> Step:
+        every, times, steps = _microseconds(node, "every"), _integer(node, "times"), node.get("repeat")
+        if self.repeats and steps:  # a driver counts one loop at a time
+            self.scope.problem("nested-repeat", "a `repeat` stands in another one", steps.span, "ask for both in one condition")
         self.repeats += 1
-        steps = self.steps(value)
+        repeated = self.steps(steps)
         self.repeats -= 1
-        return model.Repeat(steps, self.scope.term(until, Kind.TRUTH), every, times, self.word(node, "otherwise", "timeout"))
+        until = self.scope.term(_scalar(node, "until"), Kind.TRUTH)
+        return model.Repeat(repeated, until, every, times, _word(node, "otherwise", "timeout"))
 
-    def step_check(self, node: Mapping, value: Scalar) -> Step:
-        return model.Require(self.scope.term(value, Kind.TRUTH), self.word(node, "otherwise", self.failure))
+    def check(self, node: Mapping) -> Step:
+        return model.Require(self.scope.term(_scalar(node, "check"), Kind.TRUTH), _word(node, "otherwise", self.failure))
 
-    def step_if(self, node: Mapping, value: Scalar) -> Step:
-        return model.Choose(self.scope.term(value, Kind.TRUTH), self.steps(node.get("then")), self.steps(node.get("else")))
+    def choose(self, node: Mapping) -> Step:
+        condition = self.scope.term(_scalar(node, "if"), Kind.TRUTH)
+        return model.Choose(condition, self.steps(node.get("then")), self.steps(node.get("else")))
 
-    def step_part(self, node: Mapping, value: Sequence) -> Step:
-        return model.Part(self.steps(value))
+    def part(self, node: Mapping) -> Step:
+        return model.Part(self.steps(node.get("part")))
 
-    def step_each(self, node: Mapping, value: Scalar) -> Optional[Step]:
+    def each(self, node: Mapping) -> Optional[Step]:
+        value = _scalar(node, "each")
         channel = next((one for one in self.channels if one.kind.value == value.text and one.turns), None)
         if channel is None:
             fix = "name a channel that has `inputs`"
@@ -144,10 +95,10 @@ class StepReader:
         self.scope.turn = None
         return model.Each(len(channel.labels), steps)
 
-    def step_publish(self, node: Mapping, value: Sequence) -> Step:
+    def publish(self, node: Mapping) -> Step:
         self.publishes = True
         chosen: list[Channel] = []
-        for item in value.items:
+        for item in _sequence(node, "publish").items:
             assert isinstance(item, Scalar)
             kind, _, label = item.text.partition(".")
             found = [one for one in self.channels if one.kind.value == kind and (not label or label in one.labels)]
@@ -162,89 +113,58 @@ class StepReader:
     def publish_all(self) -> Step:
         return Publish(self.channels)
 
-    def register(self, name: Scalar) -> Optional[Register]:
-        if name.text in self.registers:
-            return self.registers[name.text]
-        meant = nearest(name.text, self.registers)
-        fix = f"did you mean `{meant}`?" if meant else "describe it under `registers`"
-        self.scope.problem("unknown-register", f"there is no register `{name.text}`", name.span, fix)
-        return None
-
-    def writes(self, node: Mapping, modify: bool) -> tuple[tuple[Register, tuple[tuple[Optional[Field], Term], ...]], ...]:
-        found = []
-        for entry in node.entries:
-            register = self.register(entry.key)
-            if register and isinstance(entry.value, Mapping):
-                values = tuple(self.field_values(register, entry.value))
-                little = misplaced_little(register, values, modify)
-                if little:
-                    message = f"`{little.name}` comes lowest byte first, and the rest of `{register.name}` would not be as wanted"
-                    self.scope.problem("partial-little-endian", message, entry.key.span, "write the whole register, all of it `le`")
-                found.append((register, values))
-            elif register and isinstance(entry.value, Scalar):
-                whole: Optional[Field] = None
-                found.append((register, ((whole, self.fitting(entry.value, 8 * register.layout.bytes)),)))
-        return tuple(found)
-
-    def field_values(self, register: Register, node: Mapping) -> list[tuple[Optional[Field], Term]]:
-        values: list[tuple[Optional[Field], Term]] = []
-        for entry in node.entries:
-            field = next((one for one in register.layout.fields if one.name.value == entry.key.text), None)
-            if field is None:
-                names = [one.name.value for one in register.layout.fields]
-                meant = nearest(entry.key.text, names)
-                fix = f"did you mean `{meant}`?" if meant else f"write {listed(names or ['reserved'])}"
-                message = f"the register `{register.name}` has no field `{entry.key.text}`"
-                self.scope.problem("unknown-field", message, entry.key.span, fix)
-            elif isinstance(entry.value, Scalar):
-                values.append((field, self.fitting(entry.value, field.bits)))
-        return values
-
-    def fitting(self, node: Scalar, bits: int) -> Term:
-        """A whole number that fits the bits: nothing is cut off unseen."""
-        term = self.scope.term(node, Kind.INTEGER, Kind.TRUTH)
-        if term.range and (term.range.low < -(2 ** (bits - 1)) or term.range.high >= 2**bits):
-            values = f"goes from {term.range.low} to {term.range.high}" if term.constant is None else f"is {term.constant}"
-            message = f"`{node.text}` {values}, which {bits} bits cannot hold"
-            self.scope.problem("value-too-wide", message, node.span, f"cut it with `u{min(bits, 32)}(…)`, or bound it")
-        return term
-
-    def bytes(self, node: Sequence) -> Bytes:
-        items: list[Optional[tuple[Term, int, bool]]] = []
-        for item in node.items:
-            if isinstance(item, Scalar) and item.text == "crc":
-                items.append(None)
-            elif isinstance(item, Scalar):
-                items.append((self.fitting(item, 8), 1, False))
-            elif isinstance(item, Mapping):
-                for entry in item.entries:
-                    assert isinstance(entry.value, Scalar)
-                    width = 2 if entry.key.text.startswith("u16") else 1
-                    items.append((self.fitting(entry.value, 8 * width), width, entry.key.text.endswith("le")))
-        return Bytes(tuple(items))
-
-    def patience(self, node: Mapping) -> Optional[Patience]:
+    @staticmethod
+    def patience(node: Mapping) -> Optional[Patience]:
         value = node.get("until_ready")
-        if not isinstance(value, Mapping):
-            return None
-        return Patience(self.microseconds(value.get("every")), self.integer(value.get("times")))
-
-    @staticmethod
-    def microseconds(node: Optional[Node]) -> int:
-        assert isinstance(node, Scalar)
-        tree: Union[object, Number] = parse(node.text)
-        assert isinstance(tree, Number)
-        return int(tree.value)
-
-    @staticmethod
-    def integer(node: Optional[Node]) -> int:
-        assert isinstance(node, Scalar)
-        return as_integer(node)
-
-    @staticmethod
-    def word(node: Mapping, key: str, default: str) -> str:
-        value = node.get(key)
-        return value.text if isinstance(value, Scalar) else default
+        return Patience(_microseconds(value, "every"), _integer(value, "times")) if isinstance(value, Mapping) else None
 
 
-VERBS = frozenset(name[5:] for name in vars(StepReader) if name.startswith("step_"))
+# Each step is called by its key.
+VERBS: dict[str, Callable[[StepReader, Mapping], Optional[Step]]] = {
+    "read": StepReader.read,
+    "write": StepReader.write,
+    "modify": StepReader.modify,
+    "send": StepReader.send,
+    "receive": StepReader.receive,
+    "exchange": StepReader.exchange,
+    "wait": StepReader.wait,
+    "repeat": StepReader.repeat,
+    "check": StepReader.check,
+    "if": StepReader.choose,
+    "part": StepReader.part,
+    "each": StepReader.each,
+    "publish": StepReader.publish,
+}
+
+
+def _scalar(node: Mapping, key: str) -> Scalar:
+    value = node.get(key)
+    assert isinstance(value, Scalar)
+    return value
+
+
+def _mapping(node: Mapping, key: str) -> Mapping:
+    value = node.get(key)
+    assert isinstance(value, Mapping)
+    return value
+
+
+def _sequence(node: Mapping, key: str) -> Sequence:
+    value = node.get(key)
+    assert isinstance(value, Sequence)
+    return value
+
+
+def _microseconds(node: Mapping, key: str) -> int:
+    tree = parse(_scalar(node, key).text)
+    assert isinstance(tree, Number)
+    return int(tree.value)
+
+
+def _integer(node: Mapping, key: str) -> int:
+    return as_integer(_scalar(node, key))
+
+
+def _word(node: Mapping, key: str, default: str) -> str:
+    value = node.get(key)
+    return value.text if isinstance(value, Scalar) else default

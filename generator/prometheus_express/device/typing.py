@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Optional
 
+from ..document.nodes import Scalar
 from ..expression import operations
-from .model import Field, Setting
 from ..expression.operations import Misfit
 from ..expression.syntax import Name, Number, Operation, SyntaxProblem, Tree, parse
 from ..expression.term import Kind, Range, Term, constant, integers, of_bits
-from ..problems.problem import Problem
-from ..document.nodes import Scalar
 from ..problems.position import Position, Span
+from ..problems.problem import Problem
 from ..problems.proposals import nearest
+from .model import Field, Setting
 
 NOTHING = constant(Fraction(0))
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}

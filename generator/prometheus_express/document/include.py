@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Optional
 
 from ..problems.problem import Note, Outcome, Problem
-from .shape import make_shape, whole_schema
 from .load import load
 from .nodes import Document, Entry, Mapping, Scalar, Sequence
-from .structure import Path as Place
-from .structure import findings
+from .shape import make_shape, whole_schema
+from .structure import Path as Place, findings
 
 INCLUDED = {"$ref": "#/$defs/included_file"}
 

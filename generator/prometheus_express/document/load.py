@@ -12,9 +12,9 @@ from typing import Any, Optional
 
 import yaml
 
+from ..problems.position import Span
 from ..problems.problem import Note, Outcome, Problem
 from .nodes import Document, Entry, Mapping, Node, Refused, Scalar, Sequence
-from ..problems.position import Span
 from .source import Source, read_source
 from .yaml_errors import syntax_problem
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Optional, Union
 
-from . import wording
-from ..problems.problem import Problem
-from .shape import Shape, whole_schema
-from .nodes import Document, Mapping, Node, Refused, Scalar, Sequence
 from ..problems.position import Span
+from ..problems.problem import Problem
 from ..problems.proposals import nearest
+from . import wording
+from .nodes import Document, Mapping, Node, Refused, Scalar, Sequence
+from .shape import Shape, whole_schema
 
 Path = tuple[Union[str, int], ...]
 

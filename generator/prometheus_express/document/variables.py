@@ -7,8 +7,8 @@ from collections.abc import Mapping as Definitions
 from dataclasses import replace
 
 from ..problems.problem import Outcome, Problem
-from .nodes import Document, Entry, Mapping, Node, Refused, Scalar
 from ..problems.proposals import nearest
+from .nodes import Document, Entry, Mapping, Node, Refused, Scalar
 
 VARIABLE = re.compile(r"\$(\$?)\{([A-Za-z_][A-Za-z0-9_]*)\}")
 PLACES = (("constant_labels", "*"), ("metrics", "*", "labels", "*"))

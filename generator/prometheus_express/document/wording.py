@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..problems.problem import Note, Problem
-from .shape import Shape
-from .nodes import Mapping, Node, Scalar
-from .nodes import Sequence as SequenceNode
 from ..problems.position import Span
+from ..problems.problem import Note, Problem
 from ..problems.proposals import fitting, listed, nearest
+from .nodes import Mapping, Node, Scalar, Sequence as SequenceNode
+from .shape import Shape
 
 KINDS = (
     ("object", "a mapping"),

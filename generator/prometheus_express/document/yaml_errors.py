@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..problems.problem import Note, Problem
 from ..problems.position import Span
+from ..problems.problem import Note, Problem
 from .source import Source
 
 OPENED = "quote a text that holds `: `, or close what is open"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -98,15 +97,3 @@ def add(left: Term, right: Term) -> Term:
 
 def times(left: Term, factor: int) -> Term:
     return left if factor == 1 else integer("*", known(left) * integers(factor, factor), left, constant(Fraction(factor)))
-
-
-def needs_real(term: Term, values: Mapping[str, Term], without: Optional[set[str]] = None) -> bool:
-    """Whether a function that returns the term has the floating type as its parameter. `without`: values that were looked at."""
-    without = set() if without is None else without
-    if term.kind is Kind.REAL:
-        return True
-    if term.operator == "value":
-        looked_at = term.name in without
-        without.add(term.name)
-        return not looked_at and needs_real(values[term.name], values, without)
-    return any(needs_real(one, values, without) for one in term.operands)

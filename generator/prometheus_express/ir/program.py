@@ -1,14 +1,26 @@
-"""The program of a device: blocks of statements, each ended by what it waits for. Made by `device_lower`."""
+"""The program of a driver: blocks of statements, each ended by what it waits for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Optional, Union
 
-from ..device.model import Channel, Field
 from ..expression.term import Term
 
 Label = int
+
+
+@dataclass(frozen=True)
+class Field:
+    """A number that is read from the part and kept. `first` is its first bit on the bus; `little`: whole bytes, the lowest first;
+    `turns`: how many of it there are, of one that is read in a loop."""
+
+    name: str
+    bits: int
+    signed: bool
+    little: bool
+    first: int
+    turns: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,8 +127,9 @@ class Rescue:
 
 @dataclass(frozen=True)
 class Emit:
-    channel: Channel
-    number: int
+    """Publishes a channel, which its first number names; `in_turn`: only its series of this turn."""
+
+    channel: int
     in_turn: bool
 
 

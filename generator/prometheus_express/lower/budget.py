@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..formats import text as exposition_text
-from ..names import cpp as naming
+from .. import ir
+from ..formats.text import MAX_BLOCK_BYTES
+from ..kinds.format import Format
+from ..model.application import Model
 from ..problems.problem import Note, Problem
-from ..ir.firmware import Firmware
-from ..model.metric import Model
 
 # What each key of `memory:` bounds: what to call it, how many bytes it is, and what makes it less.
-NEEDS: dict[str, tuple[str, Callable[[Firmware], int], str]] = {
+NEEDS: dict[str, tuple[str, Callable[[ir.Firmware], int], str]] = {
     "ram": ("the cells take", lambda firmware: firmware.cells, "take labels, values or metrics out"),
     "tables": (
         "the pages' text and tables take",
-        lambda firmware: sum(page.text + page.tables for page in firmware.pages),
+        lambda firmware: sum(page.literals + page.tables for page in firmware.pages),
         "take labels, values or metrics out, or a metric off one of several pages",
     ),
     "page": (
@@ -26,7 +26,7 @@ NEEDS: dict[str, tuple[str, Callable[[Firmware], int], str]] = {
 }
 
 
-def check_budget(model: Model, firmware: Firmware) -> tuple[Problem, ...]:
+def check_budget(model: Model, firmware: ir.Firmware) -> tuple[Problem, ...]:
     """What the schema needs beyond its `memory:`, and beyond what a table can hold."""
     problems = _long_texts(model, firmware)
     for key, span in model.memory.spans:
@@ -39,19 +39,19 @@ def check_budget(model: Model, firmware: Firmware) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _long_texts(model: Model, firmware: Firmware) -> list[Problem]:
+def _long_texts(model: Model, firmware: ir.Firmware) -> list[Problem]:
     """Metrics with a text that no block of a page's table can hold; each once."""
-    most = exposition_text.MAX_BLOCK_BYTES
-    metrics = {naming.member(metric.name.value): metric for metric in model.metrics}
+    metrics = {metric.name.value: metric for metric in model.metrics}
     problems: dict[str, Problem] = {}
-    for exposition in (one for page in firmware.pages if page.text > most for one in page.expositions):
-        largest = max(len(block.text.encode()) for block in exposition_text.blocks(exposition))
-        if largest > most:
-            identifier = exposition.family.identifier
-            message = f"the help and a line of metric `{exposition.name}` have {largest:,} bytes on the page, and {most:,} fit"
-            fix = "shorten its help, or the values of its labels"
-            span = metrics[identifier].name.span if identifier in metrics else model.application.span
-            problems.setdefault(identifier, Problem("text-too-long", message, span, fix))
+    for page in firmware.pages:
+        for exposition, text in zip(page.expositions, page.text.families):
+            key, name = exposition.family.key, exposition.names[Format.TEXT].family
+            largest = max(len(block.text.encode()) for block in text.blocks)
+            if largest > MAX_BLOCK_BYTES:
+                message = f"the help and a line of metric `{name}` have {largest:,} bytes on the page, and {MAX_BLOCK_BYTES:,} fit"
+                fix = "shorten its help, or the values of its labels"
+                span = metrics[key].name.span if key in metrics else model.application.span
+                problems.setdefault(key, Problem("text-too-long", message, span, fix))
     return list(problems.values())
 
 

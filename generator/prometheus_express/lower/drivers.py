@@ -1,66 +1,134 @@
-"""A driver to be generated: a device on a kind of bus, and the forms in which its values are wanted."""
+"""A device on a kind of bus to a driver. Here it is decided what is calculated without floating point."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Optional
 
-from .exact import Exact, Quotient
-from .program import make_program
-from ..device.model import Channel, Device
-from ..ir.program import Program
+from .. import ir
+from ..device.model import Channel, Device, Setting
+from ..expression.term import Kind, Term, known
+from .exact import Exact, exact_term, fits_after_rounding, scale_of
+from .program import kept_field, make_program
 
 
 @dataclass(frozen=True)
-class Scaling:
-    """A channel's `value * factor + offset` as a count of 10**-places."""
+class Wanted:
+    """A conversion that a sensor needs: of the channel with the number, as ir.Conversion has it."""
 
-    channel: Channel
+    channel: int
     factor: Fraction
     offset: Fraction
     places: int
-    bits: int = 32  # of the count
+    bits: int = 32
 
-    @property
-    def function(self) -> str:
-        """`temperature_e2`: in units of 10^-2. Conversions are told apart by their numbers."""
-        name = f"{self.channel.function}_e{self.places}" + ("_wide" if self.bits == 64 else "")
-        if self.factor != 1 or self.offset:
-            name += f"_by_{_word(self.factor)}" + (f"_from_{_word(self.offset)}" if self.offset else "")
-        return name
+    def makes(self, made: ir.Conversion) -> bool:
+        return self == Wanted(made.channel.number, made.factor, made.offset, made.places, made.bits)
 
 
-def _word(number: Fraction) -> str:
-    return f"{float(number):g}".replace("-", "minus_").replace(".", "_").replace("+", "")
+def make_driver(device: Device, spi: bool, wanted: tuple[Wanted, ...] = ()) -> ir.Driver:
+    both = device.i2c and device.spi
+    channels = tuple(_channel(device, channel) for channel in device.channels)
+    by_number = {channel.number: channel for channel in channels}
+    return ir.Driver(
+        name=device.name.value,
+        title=device.title,
+        stem=device.stem + ("_spi" if spi and both else ""),
+        spi=spi,
+        mode=device.spi.mode if device.spi else 0,
+        frequency=device.spi.frequency if device.spi else 0,
+        crc=device.crc or (0, 0),
+        identifies=bool(device.identify),
+        settings=tuple(map(_setting, device.settings)),
+        tables=tuple(_tables(device)),
+        fields=tuple(kept_field(device, name) for name in device.fields),
+        values=tuple(_value(device, name, term) for name, term in device.values.items()),
+        channels=channels,
+        conversions=tuple(_conversion(device, number, by_number[one.channel], one) for number, one in enumerate(wanted)),
+        program=make_program(device, spi),
+    )
 
 
-@dataclass(frozen=True)
-class Driver:
-    application: str
-    device: Device
-    spi: bool
-    program: Program
-    scalings: tuple[Scaling, ...]
-
-    @property
-    def stem(self) -> str:
-        both = self.device.i2c and self.device.spi
-        return self.device.stem + ("_spi" if self.spi and both else "")
-
-    @property
-    def file(self) -> str:
-        return f"{self.application}_{self.stem}"
-
-    @property
-    def type(self) -> str:
-        return "".join(word[0].upper() + word[1:] for word in self.stem.split("_"))
-
-    def exact(self, scaling: Scaling) -> Optional[Quotient]:
-        """The scaled value without floating point, where that is possible."""
-        scale = 10**scaling.places
-        return Exact(self.device).scaled(scaling.channel.value, scaling.factor * scale, scaling.offset * scale)
+def setting_value(setting: Setting, written: str) -> int:
+    """A setting's value, of a text that fits it: a choice's index, a truth as 0 or 1, or a count of 10**-decimals."""
+    if setting.choices:
+        if written in setting.choices:
+            return setting.choices.index(written)
+        return next(index for index, choice in enumerate(setting.choices) if Fraction(choice) == Fraction(written))
+    return int(Fraction(written) * 10**setting.decimals)
 
 
-def make_driver(application: str, device: Device, spi: bool, scalings: tuple[Scaling, ...] = ()) -> Driver:
-    return Driver(application, device, spi, make_program(device, spi), scalings)
+def _setting(setting: Setting) -> ir.Setting:
+    return ir.Setting(
+        name=setting.name.value,
+        help=setting.help,
+        unit=setting.unit,
+        choices=setting.choices,
+        is_truth=setting.is_truth,
+        minimum=setting.minimum,
+        maximum=setting.maximum,
+        decimals=setting.decimals,
+        default=setting_value(setting, setting.default),
+    )
+
+
+def _tables(device: Device) -> Iterator[ir.Table]:
+    """The device's own, those of numeric choices, and, of each that is not whole, one of multiples of a smaller unit."""
+    lists = dict(device.tables)
+    lists.update((f"{one.name}_choices", one.numbers) for one in device.settings if one.numbers)
+    for name, numbers in lists.items():
+        yield ir.Table(name, numbers)
+        scale = scale_of(numbers)
+        if scale > 1 and max(abs(number) for number in numbers) * scale < 2**31:
+            yield ir.Table(f"{name}_times_{scale}", tuple(number * scale for number in numbers))
+
+
+def _value(device: Device, name: str, term: Term) -> ir.Value:
+    wide = term.kind is Kind.INTEGER and not known(term).fits(32)
+    return ir.Value(name, exact_term(device, term), needs_real(term, device.values), wide)
+
+
+def _channel(device: Device, channel: Channel) -> ir.Channel:
+    def condition(term: Optional[Term]) -> Optional[Term]:
+        return None if term is None else exact_term(device, term)
+
+    return ir.Channel(
+        number=device.number(channel),
+        kind=channel.kind.value,
+        label_name=channel.label_name,
+        labels=channel.labels,
+        turns=channel.turns,
+        unit=channel.unit,
+        resolution=channel.resolution,
+        range=channel.range,
+        value=exact_term(device, channel.value),
+        enabled=condition(channel.enabled),
+        when=condition(channel.when),
+        otherwise=channel.otherwise,
+    )
+
+
+def _conversion(device: Device, number: int, channel: ir.Channel, wanted: Wanted) -> ir.Conversion:
+    described = next(one for one in device.channels if device.number(one) == wanted.channel)
+    scale = 10**wanted.places
+    found = Exact(device).scaled(described.value, wanted.factor * scale, wanted.offset * scale)
+    exact: Optional[ir.Quotient] = None
+    if found:
+        numerator, denominator = found
+        bits = 32 if fits_after_rounding(numerator, denominator, 32) else 64
+        exact = ir.Quotient(exact_term(device, numerator), denominator, bits)
+    return ir.Conversion(number, channel, wanted.factor, wanted.offset, wanted.places, wanted.bits, exact)
+
+
+def needs_real(term: Term, values: Mapping[str, Term], without: Optional[set[str]] = None) -> bool:
+    """Whether a function that returns the term has the floating type as its parameter. `without`: values that were looked at."""
+    without = set() if without is None else without
+    if term.kind is Kind.REAL:
+        return True
+    if term.operator == "value":
+        looked_at = term.name in without
+        without.add(term.name)
+        return not looked_at and needs_real(values[term.name], values, without)
+    return any(needs_real(one, values, without) for one in term.operands)

@@ -1,133 +1,152 @@
-"""Metrics to families: the cells that keep them, and their lines on a page."""
+"""Metrics to families: the cells that keep them, and their samples on a page."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Optional
 
-from . import cell_sizes as cells
-from ..ir import firmware as ir
-from ..names import cpp as naming
-from ..cpp.text import integer
-from ..model.metric import Bound, ConstantLabel, Label, Metric, MetricType, Model, Registry, Sharing, ValueKind
-from .self_metrics import self_families, self_lines
-
-_Labels = tuple[tuple[str, Optional[str]], ...]
+from .. import ir
+from ..kinds.format import Format, SampleKind
+from ..kinds.metric import MetricType, Sharing
+from ..model.application import Model, Registry
+from ..model.metric import ConstantLabel, Label, Metric
+from ..model.page_names import names_in_formats
+from . import cell_sizes as sizes
+from .self_metrics import SelfMetric, self_metrics
 
 _QUOTES = 2
 _ESCAPE = 2  # bytes of an escaped character
 
-_SUFFIXES = {MetricType.COUNTER: naming.TOTAL, MetricType.INFO: "_info"}
-_TYPES = {MetricType.INFO: "gauge", MetricType.STATESET: "gauge"}  # what the text format 0.0.4 knows instead
 
-
-class Lowering:
+class Families:
     """The families of a model, made once; `exposition` shows one of them on a page."""
 
-    def __init__(self, model: Model, access: str) -> None:
+    def __init__(self, model: Model) -> None:
         self._model = model
-        self._access = access
-        self._tally = f"px::Tallied<{access}>" if "updates" in model.self_metrics else ""
+        self._tallied = "updates" in model.self_metrics
         self._functions = itertools.count()
         self._end = 0
-        stored = tuple(map(self._family, model.metrics))
-        self._by_name = {metric.name.value: family for metric, family in zip(model.metrics, stored)}
-        boot = (label.max_length for label in model.constant_labels if label.max_length is not None)
-        constant = tuple(_holes(True, boot))
-        self._own = tuple(map(self._own_family, self_families(model, access or "px::Unshared", constant)))
-        self.families = stored + self._own
-        self.arrays = tuple(map(_bounds, (metric for metric in model.metrics if metric.buckets)))
+        self._constant_labels = tuple((label.name.value, _value(label)) for label in model.constant_labels)
+        self._by_key = {metric.name.value: self._family(metric) for metric in model.metrics}
+        self._own = tuple((one, self._own_family(one)) for one in self_metrics(model))
+        self.all = (*self._by_key.values(), *(family for _, family in self._own))
 
-    def _own_family(self, family: ir.Family) -> ir.Family:
-        """A family of the library's own, with its place or number."""
-        if family.member:
-            return replace(family, member=self._place(family.member.cpp_type, family.member.size, family.member.alignment))
-        return replace(family, function=next(self._functions)) if family.function is not None else family
+    @property
+    def cells(self) -> int:
+        """Bytes of all cells."""
+        places = [family.place for family in self.all if family.place]
+        return sizes.aligned(self._end, max(place.alignment for place in places)) if places else 1  # C++ has no empty object
 
     def exposition(self, metric: Metric, registry: Registry) -> ir.Exposition:
-        base = naming.family_name(replace(self._model, namespace=registry.namespace), metric)
-        suffix = _SUFFIXES.get(metric.type, "") if metric.total_suffix else ""
-        type_ = _TYPES.get(metric.type, metric.type.value)
-        return ir.Exposition(self._by_name[metric.name.value], base + suffix, type_, tuple(self._lines(metric, base, suffix)))
+        names = names_in_formats(metric, registry)
+        return ir.Exposition(self._by_key[metric.name.value], names, tuple(self._samples(metric, names[Format.TEXT].family)))
 
-    def self_expositions(self) -> tuple[ir.Exposition, ...]:
-        return tuple(self_lines(self._model, family, self._constant_labels()) for family in self._own)
+    def own_expositions(self) -> tuple[ir.Exposition, ...]:
+        """Those of the library's own metrics."""
+        return tuple(
+            ir.Exposition(family, one.names, tuple(
+                ir.Sample(SampleKind.VALUE, (*labels, *self._constant_labels), sizes.UINT32_TEXT) for labels in one.labels
+            ))
+            for one, family in self._own
+        )  # fmt: skip
+
+    def _own_family(self, one: SelfMetric) -> ir.Family:
+        origin: ir.Origin = ir.Refusals(one.refusals)
+        if one.codes:
+            origin = ir.Answers(one.codes, self._place(4 * len(one.labels), 4))
+        elif one.asked:
+            origin = ir.Asked(next(self._functions))
+        return ir.Family(one.key, MetricType.COUNTER, one.help, one.value, origin, len(one.labels), holes=tuple(self._boot_holes()))
 
     def _family(self, metric: Metric) -> ir.Family:
-        cell = cells.cell(metric, self._access, self._tally, f"{naming.member(metric.name.value)}_bounds")
-        reader, lines, snapshot, member = "read_closed", cell.lines, cells.snapshot_size(metric, cell), None
-        if metric.type is MetricType.INFO:
-            lengths = tuple(label.max_length for label in metric.info if label.max_length is not None)
-            reader, lines, snapshot = "read_info" if lengths else "read_one", 1, 0
-            if lengths:
-                member = self._place(f"px::Info<{', '.join(map(str, lengths))}>", cells.info_size(lengths), 1)
-        elif not metric.read_function:
-            locked = self._model.concurrency.sharing is Sharing.THREADS
-            size, alignment = cells.member_size(metric, cell, bool(self._tally), locked)
-            member = self._place(cells.member_type(metric, cell, self._access), size, alignment)
-        if metric.is_open:
-            reader, lines = "read_open", lines * cells.closed_children(metric)
+        cell = sizes.cell(metric)
+        origin = self._origin(metric, cell)
+        is_info = metric.type is MetricType.INFO
+        lines = 1 if is_info else cell.lines * sizes.closed_children(metric) if metric.is_open else cell.lines
+        in_cells = isinstance(origin, ir.Cells)
         return ir.Family(
-            identifier=naming.member(metric.name.value),
+            key=metric.name.value,
+            type=metric.type,
             help=metric.help.value if metric.help else "",
-            member=member,
-            function=next(self._functions) if metric.read_function else None,
-            value_type=cells.value_type(metric.value),
-            enums=tuple(label.enum.value for label in metric.labels if not label.is_open),
-            reader=reader,
-            lines_per_child=lines,
-            places=metric.max_series or 1 if metric.is_open else 1,
+            unit=metric.unit.value if metric.unit else "",
+            value=metric.value,
+            origin=origin,
+            lines=lines,
+            labels=tuple(map(_label, metric.labels)),
+            states=metric.states.enum.value if metric.states else "",
+            buckets=tuple(ir.Bound(bound.value, bound.text) for bound in metric.buckets),
+            info=tuple(map(constant_label, metric.info)),
+            initial=metric.initial,
+            monotonic=metric.monotonic,
+            default_child=metric.default_child,
+            places=(metric.max_series or 1) if metric.is_open else 1,
+            when_full=metric.when_full,
             holes=tuple(self._holes(metric)),
-            snapshot=snapshot if member else 0,
-            counts_refusals=bool(self._tally) and (metric.is_open or cells.is_counter(metric)) and member is not None,
+            snapshot=sizes.snapshot_size(metric, cell) if in_cells and not is_info else 0,
+            counts_refusals=self._tallied and in_cells and (metric.is_open or metric.is_counter),
         )
 
-    def _place(self, cpp_type: str, size: int, alignment: int) -> ir.Member:
-        offset = cells.aligned(self._end, alignment)
+    def _origin(self, metric: Metric, cell: sizes.Cell) -> ir.Origin:
+        if metric.type is MetricType.INFO:
+            lengths = tuple(label.max_length for label in metric.info if label.max_length is not None)
+            return ir.Cells(self._place(sizes.info_size(lengths), 1)) if lengths else ir.Known()
+        if metric.read_function:
+            return ir.Asked(next(self._functions))
+        locked = self._model.concurrency.sharing is Sharing.THREADS
+        return ir.Cells(self._place(*sizes.member_size(metric, cell, self._tallied, locked)))
+
+    def _place(self, size: int, alignment: int) -> ir.Place:
+        offset = sizes.aligned(self._end, alignment)
         self._end = offset + size
-        return ir.Member(cpp_type, size, alignment, offset)
+        return ir.Place(size, alignment, offset)
 
     def _holes(self, metric: Metric) -> Iterator[ir.Hole]:
         lengths = (*(label.max_length for label in metric.labels), *(label.max_length for label in metric.info))
         own = (length for length in lengths if length is not None)
-        boot = (label.max_length for label in self._model.constant_labels if label.max_length is not None)
-        return itertools.chain(_holes(False, own), _holes(True, boot))
+        return itertools.chain(_holes(False, own), self._boot_holes())
 
-    def _constant_labels(self) -> _Labels:
-        return tuple(map(_constant, self._model.constant_labels))
+    def _boot_holes(self) -> Iterator[ir.Hole]:
+        return _holes(True, (label.max_length for label in self._model.constant_labels if label.max_length is not None))
 
-    def _children(self, metric: Metric) -> Iterator[_Labels]:
+    def _children(self, metric: Metric) -> Iterator[ir.Labels]:
         """The labels of each child: the product of the labels' values, the last label varying fastest."""
-        constant = self._constant_labels()
-        info = tuple(map(_constant, metric.info))
+        info = tuple((label.name.value, _value(label)) for label in metric.info)
         columns = [_values(label) for label in metric.labels]
         names = [label.name.value for label in metric.labels]
         for row in itertools.product(*columns):
-            yield (*zip(names, row), *info, *constant)
+            yield (*zip(names, row), *info, *self._constant_labels)
         if metric.default_child:
-            yield (*((name, "None") for name in names), *constant)
+            yield (*((name, "None") for name in names), *self._constant_labels)
 
-    def _lines(self, metric: Metric, base: str, suffix: str) -> Iterator[ir.Line]:
-        longest = cells.longest_text(metric.value)
+    def _samples(self, metric: Metric, name: str) -> Iterator[ir.Sample]:
+        """The lines of one place. `name`: that of the family, as which the label of a stateset is called."""
+        longest = sizes.longest_text(metric.value)
         for labels in self._children(metric):
-            if metric.type is MetricType.HISTOGRAM:
-                for text in (*(bound.text for bound in metric.buckets), "+Inf"):
-                    yield ir.Line(f"{base}_bucket", (*labels, ("le", text)), cells.UINT32_TEXT)
             if metric.type in (MetricType.HISTOGRAM, MetricType.SUMMARY):
-                yield ir.Line(f"{base}_count", labels, cells.UINT32_TEXT)
-                if metric.type is MetricType.SUMMARY or cells.has_sum(metric):
-                    yield ir.Line(f"{base}_sum", labels, longest)
+                for text in (*(bound.text for bound in metric.buckets), "+Inf") if metric.buckets else ():
+                    yield ir.Sample(SampleKind.BUCKET, (*labels, ("le", text)), sizes.UINT32_TEXT)
+                yield ir.Sample(SampleKind.COUNT, labels, sizes.UINT32_TEXT)
+                if metric.has_sum:
+                    yield ir.Sample(SampleKind.SUM, labels, longest)
             elif metric.states:
                 for state in metric.states.values:
-                    yield ir.Line(base, (*labels, (base, state.value)), 1)
+                    yield ir.Sample(SampleKind.VALUE, (*labels, (name, state.value)), 1)
             else:
-                yield ir.Line(base + suffix, labels, 1 if metric.type is MetricType.INFO else longest)
+                yield ir.Sample(SampleKind.VALUE, labels, 1 if metric.type is MetricType.INFO else longest)
 
 
-def _holes(constant: bool, lengths: Iterable[int]) -> Iterator[ir.Hole]:
-    return (ir.Hole(constant, index, _QUOTES + _ESCAPE * length) for index, length in enumerate(lengths))
+def constant_label(label: ConstantLabel) -> ir.ConstantLabel:
+    return ir.ConstantLabel(label.name.value, label.value.value, label.max_length)
+
+
+def _label(label: Label) -> ir.Label:
+    return ir.Label(label.name.value, "" if label.is_open else label.enum.value, label.max_length or 0)
+
+
+def _value(label: ConstantLabel) -> Optional[str]:
+    """The value of a label on a page; one that is set at boot is None."""
+    return None if label.max_length is not None else label.value.value
 
 
 def _values(label: Label) -> list[Optional[str]]:
@@ -135,19 +154,5 @@ def _values(label: Label) -> list[Optional[str]]:
     return [None] if label.is_open else [value.value for value in label.values]
 
 
-def _constant(label: ConstantLabel) -> tuple[str, Optional[str]]:
-    return label.name.value, None if label.max_length is not None else label.value.value
-
-
-def _bounds(metric: Metric) -> ir.Array:
-    items = tuple(_bound(metric, bound) for bound in metric.buckets)
-    return ir.Array(f"{naming.member(metric.name.value)}_bounds", cells.value_type(metric.value), items)
-
-
-def _bound(metric: Metric, bound: Bound) -> str:
-    kind = metric.value.kind
-    if kind is ValueKind.DECIMAL:
-        return f"{{{integer(int(bound.value * 10**metric.value.places))}}}"
-    if kind is ValueKind.DOUBLE:
-        return bound.text
-    return f"{bound.text}F" if kind is ValueKind.FLOAT else integer(int(bound.value))
+def _holes(constant: bool, lengths: Iterable[int]) -> Iterator[ir.Hole]:
+    return (ir.Hole(constant, index, _QUOTES + _ESCAPE * length) for index, length in enumerate(lengths))

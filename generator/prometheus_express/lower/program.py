@@ -1,43 +1,24 @@
-"""Lowers the steps of a device to a program."""
+"""The steps of a device to the program of its driver."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from ..device import model
-from ..device.model import Bytes, Device, Layout, Patience, Register, Step
-from ..ir.program import (
-    Block,
-    CheckSum,
-    Demand,
-    Emit,
-    Finish,
-    Jump,
-    Label,
-    Pause,
-    Preparation,
-    Program,
-    Put,
-    PutChecksum,
-    RepeatAfter,
-    Rescue,
-    SetCount,
-    SkipIdentification,
-    Statement,
-    Store,
-    Transfer,
-    Turn,
-)
-from .registers import FieldValues, data_statements, number
+from ..device.model import Bytes, Device, FieldValues, Layout, Patience, Register, Step
 from ..expression.term import Term
+from ..ir import program as ir
+from .exact import exact_term
+from .registers import data_statements, number
 
 
-def make_program(device: Device, spi: bool) -> Program:
+def make_program(device: Device, spi: bool) -> ir.Program:
     builder = _Builder(device, spi)
     builder.steps(device.start)
     if device.identify:
         known = builder.reserve()
-        builder.add(SkipIdentification(known))
+        builder.add(ir.SkipIdentification(known))
         builder.steps(device.identify)
         builder.place(known)
     builder.page = None
@@ -46,48 +27,82 @@ def make_program(device: Device, spi: bool) -> Program:
     builder.place(measure)
     builder.page = None
     builder.steps(device.measure)
-    builder.add(Finish())
+    builder.add(ir.Finish())
     blocks = tuple(builder.blocks)
     statements = [statement for block in blocks for statement in block.statements]
-    sizes = [max(one.out, one.into) for one in statements if isinstance(one, Transfer)]
-    program = Program(blocks, 0, max(sizes, default=1), any(isinstance(one, Turn) for one in statements))
-    return Program(blocks, program.number(measure), program.buffer, program.turns)
+    sizes = [max(one.out, one.into) for one in statements if isinstance(one, ir.Transfer)]
+    program = ir.Program(blocks, 0, max(sizes, default=1), any(isinstance(one, ir.Turn) for one in statements))
+    return replace(program, measure=program.number(measure))
+
+
+def kept_field(device: Device, name: str) -> ir.Field:
+    """A field as the driver keeps it."""
+    read = device.fields[name]
+    return ir.Field(name, read.bits, read.signed, read.little, read.first, device.fields_in_turns.get(name, 0))
 
 
 class _Builder:
     def __init__(self, device: Device, spi: bool) -> None:
         self.device, self.spi = device, device.spi if spi else None
-        self.blocks = [Block()]
+        self.blocks = [ir.Block()]
         self.labels = 0
         self.in_turn = False
-        self.rescue: Optional[Label] = None
+        self.rescue: Optional[ir.Label] = None
         self.page: Optional[int] = None  # the half of the registers that is known to be reached
-        self.numbers: dict[int, int] = {}
-        number = 0
-        for channel in device.channels:
-            self.numbers[id(channel)] = number
-            number += max(1, len(channel.labels) if channel.turns else 1)
 
-    def reserve(self) -> Label:
+    def reserve(self) -> ir.Label:
         self.labels += 1
         return self.labels
 
-    def place(self, label: Label) -> None:
+    def place(self, label: ir.Label) -> None:
         if self.blocks[-1].statements:
-            self.blocks.append(Block())
+            self.blocks.append(ir.Block())
         self.blocks[-1].labels.append(label)
 
-    def here(self) -> Label:
+    def here(self) -> ir.Label:
         label = self.reserve()
         self.place(label)
         return label
 
-    def add(self, *statements: Statement) -> None:
-        self.blocks[-1].statements += statements
+    def add(self, *statements: ir.Statement) -> None:
+        self.blocks[-1].statements += map(self.exact, statements)
+
+    def exact(self, statement: ir.Statement) -> ir.Statement:
+        """The statement, with its formula as the driver calculates it."""
+        if isinstance(statement, (ir.Put, ir.Change)):
+            return replace(statement, term=exact_term(self.device, statement.term))
+        if isinstance(statement, ir.Pause):
+            return replace(statement, microseconds=exact_term(self.device, statement.microseconds))
+        if isinstance(statement, ir.Demand) or (isinstance(statement, ir.Jump) and statement.condition):
+            assert statement.condition
+            return replace(statement, condition=exact_term(self.device, statement.condition))
+        return statement
 
     def steps(self, steps: tuple[Step, ...]) -> None:
         for step in steps:
-            getattr(self, type(step).__name__.lower())(step)
+            self.step(step)
+
+    def step(self, step: Step) -> None:
+        if isinstance(step, model.Read):
+            self.read(step)
+        elif isinstance(step, model.Write):
+            self.write(step)
+        elif isinstance(step, model.Exchange):
+            self.exchange(step)
+        elif isinstance(step, model.Wait):
+            self.pause(step.microseconds)
+        elif isinstance(step, model.Repeat):
+            self.repeat(step)
+        elif isinstance(step, model.Require):
+            self.add(ir.Demand(step.condition, step.otherwise))
+        elif isinstance(step, model.Choose):
+            self.choose(step)
+        elif isinstance(step, model.Part):
+            self.part(step)
+        elif isinstance(step, model.Each):
+            self.each(step)
+        else:
+            self.publish(step)
 
     def read(self, step: model.Read) -> None:
         base = self.fetch(step.register, step.patience)
@@ -98,15 +113,15 @@ class _Builder:
         if self.spi:
             self.turn_page(register)
             at = register.at & 0x7F if self.spi.page else register.at
-            self.add(Put(0, number(at | self.spi.read_flag), 1))
+            self.add(ir.Put(0, number(at | self.spi.read_flag), 1))
             self.transfer(1, 1 + register.layout.bytes, patience)
             return 1
         width = register.pointer_bytes
-        pointer: Preparation = Put(0, number(register.at), width)
+        pointer: ir.Preparation = ir.Put(0, number(register.at), width)
         self.write_and_read([pointer], width, register.layout.bytes, patience)
         return 0
 
-    def write_and_read(self, puts: list[Preparation], out: int, into: int, patience: Optional[Patience]) -> None:
+    def write_and_read(self, puts: list[ir.Preparation], out: int, into: int, patience: Optional[Patience]) -> None:
         gap = self.device.i2c.gap if self.device.i2c and not self.spi else 0
         if gap and out and into:
             self.add(*puts)
@@ -121,14 +136,14 @@ class _Builder:
 
     def set_tries(self, patience: Patience) -> None:
         first = self.reserve()
-        self.add(SetCount("tries", patience.times, first))
+        self.add(ir.SetCount("tries", patience.times, first))
         self.place(first)
 
     def transfer(self, out: int, into: int, patience: Optional[Patience], prepared: bool = False) -> None:
         if patience and not prepared:
             self.set_tries(patience)
         done = self.reserve()
-        self.add(Transfer(out, into, done, patience.every if patience else 0))
+        self.add(ir.Transfer(out, into, done, patience.every if patience else 0))
         self.place(done)
 
     def turn_page(self, register: Register) -> None:
@@ -138,13 +153,14 @@ class _Builder:
         half = register.at >> 7
         if self.page != half:
             self.page = half
-            self.add(Put(0, number(at & 0x7F), 1), Put(1, number(upper if half else lower), 1))
+            self.add(ir.Put(0, number(at & 0x7F), 1), ir.Put(1, number(upper if half else lower), 1))
             self.transfer(2, 0, None)
 
     def decode(self, layout: Layout, base: int) -> None:
         for check in layout.checks:
-            self.add(CheckSum(base + check.at - check.count, check.count))
-        self.add(*(Store(field, base) for field in layout.fields if field.name.value in self.device.fields))
+            self.add(ir.CheckSum(base + check.at - check.count, check.count))
+        names = [field.name.value for field in layout.fields]
+        self.add(*(ir.Store(kept_field(self.device, name), base) for name in names if name in self.device.fields))
 
     def write(self, step: model.Write) -> None:
         pairs = self.spi.pairs if self.spi else self.device.i2c is not None and self.device.i2c.pairs
@@ -165,7 +181,7 @@ class _Builder:
         pointer, width = register.at, 1 if self.spi else register.pointer_bytes
         if self.spi:
             pointer = (pointer & 0x7F if self.spi.page else pointer) & ~self.spi.read_flag
-        self.add(*data_statements(register, values, at + width, base), Put(at, number(pointer), width))
+        self.add(*data_statements(register, values, at + width, base), ir.Put(at, number(pointer), width))
         return at + width + register.layout.bytes
 
     def exchange(self, step: model.Exchange) -> None:
@@ -175,46 +191,40 @@ class _Builder:
         if step.receive:
             self.decode(step.receive, 0)
 
-    def puts(self, send: Bytes) -> tuple[list[Preparation], int]:
-        found: list[Preparation] = []
+    def puts(self, send: Bytes) -> tuple[list[ir.Preparation], int]:
+        found: list[ir.Preparation] = []
         at = last = 0
         for item in send.items:
             if item is None:
-                found.append(PutChecksum(at, at - last, last))
+                found.append(ir.PutChecksum(at, at - last, last))
                 at += 1
                 continue
             term, last, little = item
-            found.append(Put(at, term, last, little))
+            found.append(ir.Put(at, term, last, little))
             at += last
         return found, at
 
-    def wait(self, step: model.Wait) -> None:
-        self.pause(step.microseconds)
-
     def pause(self, microseconds: Term) -> None:
         label = self.reserve()
-        self.add(Pause(microseconds, label))
+        self.add(ir.Pause(microseconds, label))
         self.place(label)
 
     def repeat(self, step: model.Repeat) -> None:
         self.page = None
-        self.add(SetCount("repeats", step.times - 1))
+        self.add(ir.SetCount("repeats", step.times - 1))
         first, done = self.here(), self.reserve()
         self.steps(step.steps)
-        self.add(Jump(done, step.until), RepeatAfter(step.every, first, done, step.otherwise))
+        self.add(ir.Jump(done, step.until), ir.RepeatAfter(step.every, first, done, step.otherwise))
         self.place(done)
         self.page = None
-
-    def require(self, step: model.Require) -> None:
-        self.add(Demand(step.condition, step.otherwise))
 
     def choose(self, step: model.Choose) -> None:
         other, end = self.reserve(), self.reserve()
         self.page = None
-        self.add(Jump(other, step.condition, negated=True))
+        self.add(ir.Jump(other, step.condition, negated=True))
         self.steps(step.then)
         if step.otherwise:
-            self.add(Jump(end))
+            self.add(ir.Jump(end))
         self.place(other)
         self.page = None
         self.steps(step.otherwise)
@@ -224,20 +234,20 @@ class _Builder:
     def part(self, step: model.Part) -> None:
         outer, end = self.rescue, self.reserve()
         self.rescue = end
-        self.add(Rescue(end))
+        self.add(ir.Rescue(end))
         self.steps(step.steps)
         self.place(end)
         self.rescue, self.page = outer, None
-        self.add(Rescue(outer))
+        self.add(ir.Rescue(outer))
 
     def each(self, step: model.Each) -> None:
         self.page = None
-        self.add(Turn())
+        self.add(ir.Turn())
         first = self.here()
         self.in_turn = True
         self.steps(step.steps)
         self.in_turn = False
-        self.add(Turn(step.turns, first))
+        self.add(ir.Turn(step.turns, first))
 
     def publish(self, step: model.Publish) -> None:
-        self.add(*(Emit(channel, self.numbers[id(channel)], self.in_turn) for channel in step.channels))
+        self.add(*(ir.Emit(self.device.number(channel), self.in_turn) for channel in step.channels))

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Optional, Union
 
+from ..device.model import FieldValues, Register
 from ..expression import operations
-from ..device.model import Field, Register
-from ..ir.program import Change, Put
 from ..expression.term import Kind, Term, constant
-
-FieldValues = tuple[tuple[Optional[Field], Term], ...]  # None: the whole register
+from ..ir.program import Change, Put
 
 
 def data_statements(register: Register, values: FieldValues, start: int, base: Optional[int]) -> Iterator[Union[Put, Change]]:
@@ -33,14 +31,6 @@ def data_statements(register: Register, values: FieldValues, start: int, base: O
             yield Change(start + byte, base + byte, keep >> down & 0xFF, whole, down)
     elif not any(field and field.little for field, _ in values):
         yield Put(start, whole, size)
-
-
-def misplaced_little(register: Register, values: FieldValues, modify: bool) -> Optional[Field]:
-    """A field whose lowest byte comes first is written in place: it and others like it have to be the whole register."""
-    fields = [field for field, _ in values if field]
-    little = next((field for field in fields if field.little), None)
-    whole = all(field.little for field in fields) and sum(field.bits for field in fields) == 8 * register.layout.bytes
-    return little if modify or not whole else None
 
 
 def number(value: int) -> Term:

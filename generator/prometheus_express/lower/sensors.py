@@ -1,146 +1,104 @@
-"""The sensors of an application once every decision is made: drivers, samplers, and what each feeds."""
+"""Sensors to IR: one driver for each part and kind of bus, and what each sensor feeds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Optional
 
-from ..names import cpp as naming
-from .drivers import Driver, Scaling, make_driver
-from ..model.metric import Initial, Metric, Model, ValueKind
-from ..model.sensor import AGE, ERRORS, HEALTH, READS, UP, Binding, Sensor
+from .. import ir
+from ..kinds.metric import Initial
+from ..kinds.sensor import OnStale
+from ..kinds.value import ValueKind
+from ..model.application import Model
+from ..model.metric import Metric
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, READS, UP, Binding, Bus, Sensor
+from .drivers import Wanted, make_driver, setting_value
 
-DEFAULT_FREQUENCY = 100_000
-
-
-@dataclass(frozen=True)
-class Feed:
-    """One series: how it is reached in `Metrics`, and what it is set to."""
-
-    series: str  # metrics.temperature.labels(Sensor::bme680)
-    channel: int  # its bit in published()
-    value: str  # the driver's call
-    value_type: str  # what the call returns
-    setter: str  # set or set_scaled
-    low: Optional[Fraction]
-    high: Optional[Fraction]
-    max_age: Optional[int]
-    stale: str  # the call when it has become too old
-    floating: bool
+_Part = tuple[str, bool]  # the name of a device, and whether it is on SPI
 
 
-@dataclass(frozen=True)
-class Slot:
-    """One sensor: its member, its driver, and the series that it feeds."""
-
-    member: str
-    sensor: Sensor
-    driver: Driver
-    feeds: tuple[Feed, ...]
-
-
-@dataclass(frozen=True)
-class SensorUnit:
-    application: str
-    buses: tuple[tuple[str, bool], ...]  # those that sensors are on, in the schema's order: name, whether SPI
-    slots: tuple[Slot, ...]
-    drivers: tuple[Driver, ...]
-    health: dict[str, str]  # members of Metrics by the metric's name; empty when switched off
-
-
-def lower_sensors(model: Model) -> Optional[SensorUnit]:
+def lower_sensors(model: Model) -> Optional[ir.Sensors]:
     if not model.sensors:
         return None
     drivers = _drivers(model)
-    members = {metric.name.value: naming.member(metric.name.value) for metric in model.metrics}
-    names = {sensor.bus.name.value for sensor in model.sensors}
-    used = [(bus.name.value, bus.spi) for bus in model.buses if bus.name.value in names]
-    slots = tuple(
-        Slot(
-            naming.member(sensor.name.value),
-            sensor,
-            drivers[(sensor.device.name.value, sensor.bus.spi)],
-            tuple(
-                _feed(metric, binding)
-                for metric in model.metrics
-                for binding in metric.bindings
-                if binding.sensor.name.value == sensor.name.value
-            ),
-        )
-        for sensor in model.sensors
-    )
+    used = {sensor.bus.name.value for sensor in model.sensors}
     has_health = any(metric.name.value == UP for metric in model.metrics if not metric.bindings)
-    health = {name: members[name] for name in HEALTH} if has_health else {}
-    return SensorUnit(model.application.value, tuple(used), slots, tuple(drivers.values()), health)
+    return ir.Sensors(
+        buses=tuple(_bus(bus) for bus in model.buses if bus.name.value in used),
+        slots=tuple(_slot(model, sensor, drivers[_part(sensor)]) for sensor in model.sensors),
+        drivers=tuple(drivers.values()),
+        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_SENSOR, EVERY_FAILURE) if has_health else None,
+    )
 
 
-def _drivers(model: Model) -> dict[tuple[str, bool], Driver]:
-    """One driver for each device and kind of bus, with the scalings that any of its sensors needs."""
-    scalings: dict[tuple[str, bool], dict[str, Scaling]] = {}
-    for sensor in model.sensors:
-        scalings.setdefault((sensor.device.name.value, sensor.bus.spi), {})
+def _part(sensor: Sensor) -> _Part:
+    return sensor.device.name.value, sensor.bus.spi
+
+
+def _bus(bus: Bus) -> ir.Bus:
+    return ir.Bus(bus.name.value, bus.spi, bus.frequency)
+
+
+def _drivers(model: Model) -> dict[_Part, ir.Driver]:
+    """With the conversions that any of a part's sensors needs."""
+    wanted: dict[_Part, dict[Wanted, None]] = {_part(sensor): {} for sensor in model.sensors}
     for metric in model.metrics:
         for binding in metric.bindings:
-            scaling = _scaling(metric, binding)
-            if scaling:
-                key = (binding.sensor.device.name.value, binding.sensor.bus.spi)
-                scalings[key].setdefault(scaling.function, scaling)
+            conversion = _wanted(metric, binding)
+            if conversion:
+                wanted[_part(binding.sensor)][conversion] = None
     devices = {sensor.device.name.value: sensor.device for sensor in model.sensors}
-    return {
-        (name, spi): make_driver(model.application.value, devices[name], spi, tuple(wanted.values()))
-        for (name, spi), wanted in scalings.items()
-    }
+    return {part: make_driver(devices[part[0]], part[1], tuple(conversions)) for part, conversions in wanted.items()}
 
 
-def _scaling(metric: Metric, binding: Binding) -> Optional[Scaling]:
+def _wanted(metric: Metric, binding: Binding) -> Optional[Wanted]:
+    """The conversion for a binding; None where its value is calculated in floating point."""
     if metric.value.is_floating:
         return None
     places = metric.value.places if metric.value.kind is ValueKind.DECIMAL else 0
-    bits = 64 if metric.value.storage.endswith("64") else 32
-    return Scaling(binding.channel, binding.scale, binding.offset, places, bits)
+    bits = 64 if metric.value.storage in (ValueKind.INT64, ValueKind.UINT64) else 32
+    return Wanted(binding.sensor.device.number(binding.channel), binding.scale, binding.offset, places, bits)
 
 
-def _feed(metric: Metric, binding: Binding) -> Feed:
-    scaling, channel = _scaling(metric, binding), binding.channel
-    turn = str(binding.turn) if channel.turns else ""
-    number = binding.turn + sum(
-        max(1, len(one.labels)) for one in binding.sensor.device.channels[: binding.sensor.device.channels.index(channel)]
+def _slot(model: Model, sensor: Sensor, driver: ir.Driver) -> ir.Slot:
+    feeds = tuple(
+        _feed(metric, binding, driver)
+        for metric in model.metrics
+        for binding in metric.bindings
+        if binding.sensor.name.value == sensor.name.value
     )
-    series = f"metrics.{naming.member(metric.name.value)}"
-    if metric.labels:
-        pairs = zip(metric.labels, binding.labels)
-        series += f".labels({', '.join(f'{label.enum}::{naming.enumerator(value)}' for label, value in pairs)})"
-    member, scale = naming.member(binding.sensor.name.value), 1
-    if scaling:
-        scale = 10**scaling.places
-        value, type_ = f"{member}.{scaling.function}({turn})", f"std::int{scaling.bits}_t"
-    else:
-        type_ = str(metric.value.kind.value)
-        value = f"{member}.{channel.function}<{type_}>({turn})"
-        value += f" * {type_}({float(binding.scale)!r})" if binding.scale != 1 else ""
-        value += f" + {type_}({float(binding.offset)!r})" if binding.offset else ""
+    settings = tuple((name, setting_value(sensor.device.setting(name), written)) for name, written in sensor.settings)
+    return ir.Slot(
+        name=sensor.name.value,
+        driver=driver,
+        bus=_bus(sensor.bus),
+        number=sensor.number,
+        every=sensor.every,
+        max_age=sensor.max_age,
+        settings=settings,
+        identify=sensor.identify,
+        feeds=feeds,
+    )
+
+
+def _feed(metric: Metric, binding: Binding, driver: ir.Driver) -> ir.Feed:
+    wanted, number = _wanted(metric, binding), binding.sensor.device.number(binding.channel)
+    steps = 10**wanted.places if wanted else 1
     low, high = binding.range or (None, None)
     if metric.value.kind in (ValueKind.UINT32, ValueKind.UINT64) and low is None:
         low = Fraction(0)
-    stale = {
-        "omit": "make_absent()" if metric.initial is Initial.ABSENT else "",
-        "nan": "set(std::numeric_limits<{0}>::quiet_NaN())".format(type_),
-        "hold": "",
-    }[binding.on_stale]
-    setter = "set_scaled" if metric.value.kind is ValueKind.DECIMAL else "set"
-    return Feed(
-        series=series,
-        channel=number,
-        value=value,
-        value_type=type_,
-        setter=setter if scaling is None or setter == "set_scaled" else f"set_{metric.value.kind.value}",
-        low=None if low is None else low * scale,
-        high=None if high is None else high * scale,
-        max_age=binding.sensor.max_age if stale else None,
-        stale=stale,
-        floating=scaling is None,
+    forgets = binding.on_stale is OnStale.NAN or (binding.on_stale is OnStale.OMIT and metric.initial is Initial.ABSENT)
+    return ir.Feed(
+        family=metric.name.value,
+        labels=tuple((label.enum.value, value) for label, value in zip(metric.labels, binding.labels)),
+        channel=next(channel for channel in driver.channels if channel.number == number),
+        turn=binding.turn,
+        value=metric.value,
+        conversion=next((one for one in driver.conversions if wanted and wanted.makes(one)), None),
+        scale=binding.scale,
+        offset=binding.offset,
+        low=None if low is None else low * steps,
+        high=None if high is None else high * steps,
+        max_age=binding.sensor.max_age if forgets else None,
+        on_stale=binding.on_stale,
     )
-
-
-__all__ = ["AGE", "ERRORS", "READS", "UP", "Feed", "SensorUnit", "Slot", "lower_sensors"]

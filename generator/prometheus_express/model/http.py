@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Optional
 
-from .metric import Text
+from ..names.text import Text
 from ..problems.position import Span
 
 

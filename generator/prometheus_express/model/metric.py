@@ -1,93 +1,16 @@
-"""What the user said, typed and with every default filled in; made by `resolve`, read by `rules` and `lower`.
-
-Names are as written: the names that leave the device and the identifiers in C++ come from `naming`.
-Spans say where a thing stands for diagnostics, and take no part in comparisons.
-"""
+"""A metric as the user wrote it; part of the model."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ..problems.position import Position, Span
-
-if TYPE_CHECKING:
-    from .http import Http
-    from .sensor import Binding, Bus, Sensor
-
-NOWHERE = Span(Position("", 1, 1))
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text of the schema, and where it stands."""
-
-    value: str
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return self.value
-
-
-class MetricType(Enum):
-    COUNTER = "counter"
-    GAUGE = "gauge"
-    HISTOGRAM = "histogram"
-    SUMMARY = "summary"
-    INFO = "info"
-    STATESET = "stateset"
-    UNTYPED = "untyped"
-
-
-class ValueKind(Enum):
-    UINT32 = "uint32"
-    UINT64 = "uint64"
-    INT32 = "int32"
-    INT64 = "int64"
-    FLOAT = "float"
-    DOUBLE = "double"
-    DECIMAL = "decimal"
-
-
-@dataclass(frozen=True)
-class ValueType:
-    """How a cell is stored. A decimal is an integer of `bits` bits that counts units of 10**-places."""
-
-    kind: ValueKind
-    places: int = 0
-    bits: int = 32
-    span: Span = field(default=NOWHERE, compare=False, repr=False)
-
-    @property
-    def storage(self) -> str:
-        """The kind of number in the cell: a decimal's is int32 or int64."""
-        return f"int{self.bits}" if self.kind is ValueKind.DECIMAL else str(self.kind.value)
-
-    @property
-    def is_floating(self) -> bool:
-        return self.kind in (ValueKind.FLOAT, ValueKind.DOUBLE)
-
-    def __str__(self) -> str:
-        if self.kind is not ValueKind.DECIMAL:
-            return str(self.kind.value)
-        return f"decimal({self.places})" if self.bits == 32 else f"decimal64({self.places})"
-
-
-class Initial(Enum):
-    """What a series shows before its first update; an absent one is left out of the page."""
-
-    ZERO = "zero"
-    ABSENT = "absent"
-    NAN = "nan"
-
-
-class WhenFull(Enum):
-    """What happens to new values of open labels when all places are taken."""
-
-    DROP = "drop"
-    EVICT = "evict"
+from ..kinds.metric import Initial, MetricType, WhenFull
+from ..kinds.value import ValueType
+from ..names.text import Text
+from ..problems.position import NOWHERE, Span
+from .sensor import Binding
 
 
 @dataclass(frozen=True)
@@ -150,6 +73,16 @@ class Metric:
     bindings: tuple[Binding, ...] = ()  # the series that sensors feed
 
     @property
+    def is_counter(self) -> bool:
+        """Whether it only rises, and refuses what would make it fall."""
+        return self.type is MetricType.COUNTER and self.monotonic
+
+    @property
+    def has_sum(self) -> bool:
+        """A histogram with a negative bound has no sum: it could fall (OpenMetrics 1.0, "Histogram")."""
+        return not self.buckets or self.buckets[0].value >= 0
+
+    @property
     def is_open(self) -> bool:
         return any(label.is_open for label in self.labels)
 
@@ -168,56 +101,3 @@ class Metric:
     def span(self, key: str) -> Optional[Span]:
         """Where the value of a key is written, if it is."""
         return dict(self.spans).get(key)
-
-
-@dataclass(frozen=True)
-class Registry:
-    """A page: the metrics that a scrape of `path` returns, in the order of the schema."""
-
-    name: Text
-    path: Text
-    metrics: tuple[Metric, ...]
-    namespace: Optional[Text] = None  # of the names on this page: its own, else the application's
-
-
-class Sharing(Enum):
-    """What may update a value while another reads it."""
-
-    NONE = "none"
-    THREADS = "threads"
-    INTERRUPTS = "interrupts"
-
-
-@dataclass(frozen=True)
-class Concurrency:
-    sharing: Sharing = Sharing.NONE
-    guard: Optional[Text] = None  # the header that defines the guard which masks interrupts
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What the device can spare, in bytes; None: not written."""
-
-    ram: Optional[int] = None
-    tables: Optional[int] = None
-    page: Optional[int] = None
-    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of what is written, by key
-
-
-@dataclass(frozen=True)
-class Model:
-    """A whole schema. Without `http` the device answers no requests: its pages are rendered by hand."""
-
-    source: str  # the schema's file name as given
-    application: Text
-    namespace: Optional[Text]
-    constant_labels: tuple[ConstantLabel, ...]
-    metrics: tuple[Metric, ...]  # those of included files first
-    registries: tuple[Registry, ...]
-    http: Optional[Http]
-    concurrency: Concurrency = Concurrency()
-    self_metrics: tuple[str, ...] = ()  # of updates, http_requests, boots
-    memory: Memory = Memory()
-    files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
-    sensors: tuple[Sensor, ...] = ()
-    buses: tuple[Bus, ...] = ()

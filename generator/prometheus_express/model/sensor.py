@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Optional
 
 from ..device.model import Channel, Device
-from .metric import Text
+from ..kinds.sensor import OnStale
+from ..names.text import Text
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Sensor:
     number: int
     every: int
     max_age: int
-    on_stale: str  # omit, nan or hold
+    on_stale: OnStale
     settings: tuple[tuple[str, str], ...]
     identify: bool
 
@@ -42,11 +43,10 @@ class Binding:
     turn: int
     scale: Fraction
     offset: Fraction
-    on_stale: str
+    on_stale: OnStale
     range: Optional[tuple[Fraction, Fraction]]
 
 
-FAILURES = ("nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus")  # as sensors/failure.hpp
 EVERY_SENSOR = "SensorName"
 EVERY_FAILURE = "SensorFailure"
 UP, READS, ERRORS, AGE = "sensor_up", "sensor_reads", "sensor_read_errors", "sensor_last_success_age"

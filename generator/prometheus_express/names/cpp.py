@@ -1,22 +1,9 @@
-"""Names that leave the device, and the identifiers that stand for them in C++.
-
-Metric names follow the official Python client, so that dashboards need not know which library made a page.
-"""
+"""The identifiers that stand for names of a schema in C++, and the names that C++ keeps for itself."""
 
 from __future__ import annotations
 
 import re
 from typing import Optional
-
-from ..model.metric import Metric, MetricType, Model, Registry
-
-TOTAL = "_total"
-SUFFIXES = {
-    MetricType.COUNTER: (TOTAL, "_created"),
-    MetricType.HISTOGRAM: ("_bucket", "_sum", "_count", "_created"),
-    MetricType.SUMMARY: ("_sum", "_count", "_created"),
-    MetricType.INFO: ("_info",),
-}
 
 # What no enumerator and no member can be called: C++20's keywords and alternative tokens ([lex.key], [lex.digraph]) …
 KEYWORDS = frozenset(
@@ -45,58 +32,6 @@ CALLED_MACROS = frozenset(
     isgraph islower isprint ispunct isspace isupper isxdigit toascii""".split()
 )
 RESERVED = KEYWORDS | MACROS
-
-
-def family_name(model: Model, metric: Metric, registry: Optional[Registry] = None) -> str:
-    """The name of the family without suffix: namespace, name, unit, each once. A registry may have its own namespace."""
-    namespace = registry.namespace if registry else model.namespace
-    name = f"{namespace}_{metric.name}" if namespace else metric.name.value
-    if has_total(metric) and name.endswith(TOTAL):
-        name = name[: -len(TOTAL)]
-    if metric.unit and not name.endswith(f"_{metric.unit}"):
-        name += f"_{metric.unit}"
-    return name
-
-
-def names_on_pages(model: Model) -> dict[str, tuple[str, ...]]:
-    """The names that each metric's family has on its pages, by the metric's own name; more than one with several namespaces."""
-    names: dict[str, dict[str, None]] = {}
-    for registry in model.registries:
-        for metric in registry.metrics:
-            names.setdefault(metric.name.value, {})[name_on_page(model, metric, registry)] = None
-    return {metric: tuple(found) for metric, found in names.items()}
-
-
-def has_total(metric: Metric) -> bool:
-    """Whether the name ends in `_total`, and only once."""
-    return metric.type is MetricType.COUNTER and metric.total_suffix
-
-
-def name_on_page(model: Model, metric: Metric, registry: Optional[Registry] = None) -> str:
-    """The family's name in the HELP and TYPE lines of the text format 0.0.4."""
-    name = family_name(model, metric, registry)
-    if has_total(metric):
-        return name + TOTAL
-    return name + "_info" if metric.type is MetricType.INFO else name
-
-
-def sample_names(model: Model, metric: Metric, registry: Optional[Registry] = None) -> tuple[str, ...]:
-    """The names of a family's samples, in the order of the page."""
-    name = name_on_page(model, metric, registry)
-    if metric.type is MetricType.SUMMARY:
-        return (name + "_count", name + "_sum")
-    if metric.type is MetricType.HISTOGRAM:
-        # The sum of observations below zero could fall, which no sum may (OpenMetrics 1.0, "Histogram").
-        negative = metric.buckets and metric.buckets[0].value < 0
-        return (name + "_bucket", name + "_count", *(() if negative else (name + "_sum",)))
-    return (name,)
-
-
-def claimed_names(model: Model, metric: Metric, registry: Optional[Registry] = None) -> tuple[str, ...]:
-    """Every name that no other metric may use: as the Python client's registry, also OpenMetrics' `_created`."""
-    name = family_name(model, metric, registry)
-    suffixes = () if metric.type is MetricType.COUNTER and not metric.total_suffix else SUFFIXES.get(metric.type, ())
-    return (name, *(name + suffix for suffix in suffixes))
 
 
 def enum_type(label: str) -> str:

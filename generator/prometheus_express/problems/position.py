@@ -24,3 +24,6 @@ class Span:
     start: Position
     length: int = 1
     text: str = field(default="", compare=False, repr=False)  # the whole line, to be shown
+
+
+NOWHERE = Span(Position("", 1, 1))  # of what is not written

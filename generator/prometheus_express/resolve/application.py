@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from ..model.http import Http, Limits, Route
-from ..model.metric import Concurrency, Memory, Metric, Model, Registry, Sharing, Text
 from ..document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from ..document.quantities import parse_duration, parse_size
-from .metrics import constant_label, optional_text, read_metrics, read_text, truth
 from ..document.structure import as_integer
+from ..kinds.metric import Sharing
+from ..model.application import Concurrency, Memory, Model, Registry
+from ..model.http import Http, Limits, Route
+from ..model.metric import Metric
+from ..names.text import Text
+from .metrics import constant_label, optional_text, read_metrics, read_text, truth
 
 DEFAULT_PORT = 8080
 DEFAULT_PAGE = "/metrics"

@@ -8,16 +8,20 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Optional
 
-from ..lower.cell_sizes import is_counter
 from ..device.model import Channel
-from ..problems.problem import Outcome, Problem
-from ..model.metric import Initial, Label, Metric, Model, Text, ValueKind, ValueType
-from ..names.cpp import enum_type
 from ..document.nodes import Document, Mapping, Scalar, Sequence
+from ..kinds.metric import Initial
+from ..kinds.value import ValueKind, ValueType
+from ..kinds.sensor import OnStale
+from ..model.application import Model
+from ..model.metric import Label, Metric
+from ..model.sensor import HEALTH, Binding, Sensor
+from ..names.cpp import enum_type
+from ..names.text import Text
 from ..problems.position import Span
+from ..problems.problem import Outcome, Problem
 from ..problems.proposals import listed, nearest
 from .health import has_health, health_metrics, taken_names
-from ..model.sensor import HEALTH, Binding, Sensor
 from .sensors import SensorReader, entries
 
 ALL = "all"
@@ -77,7 +81,7 @@ class _Binder:
         read = node.get("read") if isinstance(node, Mapping) else None
         if not isinstance(node, Mapping) or read is None or (isinstance(read, Scalar) and read.text == "function"):
             return metric
-        if is_counter(metric):
+        if metric.is_counter:
             fix = "write `type: gauge`"
             self.problem("counter-from-sensor", f"a sensor's reading rises and falls, and `{metric.name}` only rises", read.span, fix)
         if metric.is_open:
@@ -207,7 +211,7 @@ class _Binder:
     def binding(self, node: Mapping, names: tuple[str, ...], source: Source, scale: Fraction, offset: Fraction) -> Binding:
         stale, bounds = node.get("on_stale"), node.get("range")
         sensor, channel, turn = source
-        on_stale = stale.text if isinstance(stale, Scalar) else sensor.on_stale
+        on_stale = OnStale(stale.text) if isinstance(stale, Scalar) else sensor.on_stale
         range_ = None
         if isinstance(bounds, Sequence):
             low, high = (Fraction(item.text) for item in bounds.items[:2] if isinstance(item, Scalar))
@@ -216,10 +220,10 @@ class _Binder:
 
     def check_stale(self, metric: Metric, node: Mapping, value: ValueType, bindings: tuple[Binding, ...]) -> None:
         span = (node.get("on_stale") or node.get("read") or node).span
-        if any(one.on_stale == "nan" for one in bindings) and not value.is_floating:
+        if any(one.on_stale is OnStale.NAN for one in bindings) and not value.is_floating:
             message = f"a value stored as {value} cannot become NaN"
             self.problem("stale-needs-floating", message, span, "write `on_stale: omit`, or `value: float`")
-        omitted = any(one.on_stale == "omit" for one in bindings)
+        omitted = any(one.on_stale is OnStale.OMIT for one in bindings)
         initial = metric.span("initial")
         if omitted and initial and metric.initial is not Initial.ABSENT:
             message = f"`{metric.name}` is always on the page, and cannot leave it when its reading is old"

@@ -10,18 +10,19 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Optional
 
-from ..model.metric import Bound, ValueKind, ValueType
 from ..document.nodes import Mapping, Node, Scalar, Sequence
-from ..problems.position import Span
 from ..document.structure import as_integer
+from ..kinds.value import ValueKind, ValueType
+from ..model.metric import Bound
+from ..problems.position import Span
 
 DEFAULT = ".005 .01 .025 .05 .075 .1 .25 .5 .75 1 2.5 5 7.5 10".split()  # of prometheus_client.Histogram
 EXACT = Context(prec=100)  # digits of what is calculated: more than any value type keeps
 HUGE = Decimal("1e310")  # beyond the largest double; from here on bounds only repeat that
 
 
-def read_buckets(node: Optional[Node], value: ValueType) -> tuple[Bound, ...]:
-    """The bounds of a list, of a linear or exponential series, or those of the Python client."""
+def read_buckets(node: Optional[Node], value: ValueType, otherwise: Span) -> tuple[Bound, ...]:
+    """The bounds of a list, of a linear or exponential series, or those of the Python client, which stand at `otherwise`."""
     if isinstance(node, Sequence):
         scalars = [item for item in node.items if isinstance(item, Scalar)]
         return tuple(_bound(Decimal(scalar.text), value, scalar.span) for scalar in scalars)
@@ -34,7 +35,7 @@ def read_buckets(node: Optional[Node], value: ValueType) -> tuple[Bound, ...]:
         assert isinstance(count, Scalar)
         bounds = _series(start, step, as_integer(count), entry.key.text == "exponential")
         return tuple(_bound(bound, value, entry.key.span) for bound in bounds)
-    return tuple(_bound(Decimal(text), value, value.span) for text in DEFAULT)
+    return tuple(_bound(Decimal(text), value, otherwise) for text in DEFAULT)
 
 
 def _series(start: Decimal, step: Decimal, count: int, exponential: bool) -> list[Decimal]:

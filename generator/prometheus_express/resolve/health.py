@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..problems.problem import Problem
-from ..model.metric import Initial, Label, Metric, MetricType, Text, ValueKind, ValueType
 from ..document.nodes import Document, Mapping, Scalar
-from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, FAILURES, HEALTH, READS, UP, Sensor
+from ..kinds.metric import Initial, MetricType
+from ..kinds.sensor import FAILURES
+from ..kinds.value import ValueKind, ValueType
+from ..model.metric import Label, Metric
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, HEALTH, READS, UP, Sensor
+from ..names.text import Text
+from ..problems.problem import Problem
 
 def has_health(document: Document) -> bool:
     """Whether there are sensors, and nobody has switched these metrics off."""

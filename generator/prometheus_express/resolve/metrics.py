@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Optional
 
-from ..names import cpp as naming
-from .buckets import read_buckets
-from ..model.metric import ConstantLabel, Initial, Label, Metric, MetricType, Text, ValueKind, ValueType, WhenFull
 from ..document.nodes import Entry, Mapping, Node, Scalar, Sequence
 from ..document.structure import TRUTHS, as_integer
+from ..kinds.metric import Initial, MetricType, WhenFull
+from ..kinds.value import ValueKind, ValueType
+from ..model.metric import ConstantLabel, Label, Metric
+from ..names import cpp as naming
+from ..names.text import Text
+from .buckets import read_buckets
 
 WITH_INITIAL = (MetricType.COUNTER, MetricType.GAUGE, MetricType.UNTYPED)
 
@@ -49,7 +52,7 @@ def _metric(entry: Entry) -> Metric:
         value=value,
         initial=Initial(initial.value) if initial else Initial.ABSENT if starts_absent else Initial.ZERO,
         read_function=read,
-        buckets=read_buckets(written.get("buckets"), value) if kind is MetricType.HISTOGRAM else (),
+        buckets=read_buckets(written.get("buckets"), value, written.get("value", node).span) if kind is MetricType.HISTOGRAM else (),
         states=_closed(read_text(entry.key), states) if states else None,
         info=tuple(map(constant_label, label_entries)) if is_info else (),
         max_series=_integer(node, "max_series"),
@@ -97,8 +100,8 @@ def _value_type(text: Optional[Text], kind: MetricType) -> ValueType:
         return ValueType(ValueKind.UINT64 if kind is MetricType.COUNTER else ValueKind.DOUBLE)
     decimal = re.fullmatch(r"decimal(64)?\(([0-9]+)\)", text.value)
     if decimal:
-        return ValueType(ValueKind.DECIMAL, int(decimal.group(2)), 64 if decimal.group(1) else 32, text.span)
-    return ValueType(ValueKind(text.value), span=text.span)
+        return ValueType(ValueKind.DECIMAL, int(decimal.group(2)), 64 if decimal.group(1) else 32)
+    return ValueType(ValueKind(text.value))
 
 
 def read_text(node: Node) -> Text:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems.problem import Problem
 from ..document.nodes import Document, Mapping, Scalar, Sequence
+from ..document.structure import Finding
+from ..model.sensor import HEALTH
+from ..problems.problem import Problem
 from ..problems.proposals import listed, nearest
 from .health import has_health
-from ..model.sensor import HEALTH
-from ..document.structure import Finding
 
 SHOWN = 8  # names in a proposal
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import references
 from ..document import structure
-from . import type_keys
-from ..problems.problem import Outcome
-from ..model.metric import Model
 from ..document.nodes import Document, Entry, Mapping, Node, Sequence
+from ..document.structure import Path
+from ..model.application import Model
+from ..problems.problem import Outcome
+from . import references
+from . import type_keys
 from .application import read_model
 from .bindings import bind_sensors
-from ..document.structure import Path
 
 # What is left out as a whole when anything in it does not fit, so that one mistake is not reported twice.
 PARTS = (

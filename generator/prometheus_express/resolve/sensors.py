@@ -8,14 +8,15 @@ from typing import Optional
 from ..device.library import device_file, known_devices, load_device
 from ..device.model import Device
 from ..device.settings import choice_index, why_not
-from ..problems.problem import Note, Problem
-from ..model.metric import Text
 from ..document.nodes import Document, Entry, Mapping, Node, Scalar
-from ..problems.position import Span
-from ..problems.proposals import listed, nearest
 from ..document.quantities import parse_duration, parse_frequency
-from ..model.sensor import Bus, Sensor
 from ..document.structure import as_integer
+from ..kinds.sensor import OnStale
+from ..model.sensor import Bus, Sensor
+from ..names.text import Text
+from ..problems.position import Span
+from ..problems.problem import Note, Problem
+from ..problems.proposals import listed, nearest
 
 LONGEST = 2**31 - 1  # milliseconds: what a clock of 32 bits can tell apart
 STALE_AFTER = 5  # readings that are missing, where no max_age is written
@@ -61,7 +62,7 @@ class SensorReader:
             number=number,
             every=every,
             max_age=self.duration(node, "max_age") if node.get("max_age") else min(STALE_AFTER * every, LONGEST),
-            on_stale=stale.text if isinstance(stale, Scalar) else "omit",
+            on_stale=OnStale(stale.text) if isinstance(stale, Scalar) else OnStale.OMIT,
             settings=self.settings(node, device),
             identify=not (isinstance(identify, Scalar) and identify.text == "false"),
         )

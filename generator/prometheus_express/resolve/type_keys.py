@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
-from ..problems.problem import Note, Problem
-from ..model.metric import MetricType
 from ..document.nodes import Document, Entry, Mapping, Scalar, Sequence
-from ..problems.proposals import listed
 from ..document.structure import Finding
+from ..kinds.metric import MetricType
+from ..problems.problem import Note, Problem
+from ..problems.proposals import listed
 
 NUMBERS = ("counter", "gauge", "histogram", "summary", "untyped")
 READ = ("counter", "gauge", "untyped")

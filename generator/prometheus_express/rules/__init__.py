@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..model.application import Model
 from ..problems.problem import Outcome, Problem
-from ..model.metric import Model
 from . import buckets
 from . import children
 from . import duplicates

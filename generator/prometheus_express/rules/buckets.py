@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Optional
 
+from ..kinds.value import ValueKind, ValueType
+from ..model.application import Model
+from ..model.metric import Bound, Metric
 from ..problems.problem import Note, Problem
-from ..model.metric import Bound, Metric, Model, ValueKind, ValueType
 from .values import MOST_PLACES
 
 SHOWN = 20  # bounds in a proposal
 RANGES = {
-    "uint32": (0, 2**32 - 1),
-    "uint64": (0, 2**64 - 1),
-    "int32": (-(2**31), 2**31 - 1),
-    "int64": (-(2**63), 2**63 - 1),
+    ValueKind.UINT32: (0, 2**32 - 1),
+    ValueKind.UINT64: (0, 2**64 - 1),
+    ValueKind.INT32: (-(2**31), 2**31 - 1),
+    ValueKind.INT64: (-(2**63), 2**63 - 1),
 }
 # Halfway from the largest number to the power of two above it: from here on rounding makes infinity.
 ENDS = {
@@ -52,7 +54,8 @@ def bound_does_not_fit(model: Model) -> Iterator[Problem]:
             continue
         written = metric.span("buckets")
         what = "the bound" if written else "client_python's default bound"
-        notes = (Note("the value type stands here", metric.value.span),) if written and metric.span("value") else ()
+        value = metric.span("value")
+        notes = (Note("the value type stands here", value),) if written and value else ()
         fix = f"write {_instead(metric)}" if written else f"add `buckets: [64, 256, 1024]`, or write {_instead(metric)}"
         message = f"{what} {plain(unfit.value)} cannot be stored as {metric.value}"
         yield Problem("bound-does-not-fit", message, unfit.span, fix, notes)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems.problem import Note, Problem
-from ..model.metric import Metric, Model, Text
+from ..model.application import Model
+from ..model.metric import Metric
+from ..names.text import Text
 from ..problems.position import Span
+from ..problems.problem import Note, Problem
 
 DEFAULT_CHILD = "None"  # every label's value, as the Python predecessor of this library has it
 

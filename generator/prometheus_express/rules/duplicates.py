@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.application import Model, Registry
+from ..model.metric import Metric
+from ..model.page_names import claimed_names
+from ..names.cpp import member
+from ..names.text import Text
 from ..problems.problem import Note, Problem
-from ..model.metric import Metric, Model, Registry, Text
-from ..names.cpp import claimed_names, member
 
 
 def duplicate_name(model: Model) -> Iterator[Problem]:
@@ -15,7 +18,7 @@ def duplicate_name(model: Model) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     for registry in model.registries:
         for metric in registry.metrics:
-            names = claimed_names(model, metric, registry)
+            names = claimed_names(metric, registry)
             clash = next((name for name in names if owners.get(name, (metric,))[0] is not metric), None)
             if clash:
                 first, other = owners[clash]

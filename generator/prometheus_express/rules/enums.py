@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..problems.problem import Note, Problem
-from ..model.metric import Label, Metric, MetricType, Model, Text
+from ..kinds.metric import MetricType
+from ..model.application import Model
+from ..model.metric import Label, Metric
 from ..names.cpp import enum_type, enumerator
+from ..names.text import Text
+from ..problems.problem import Note, Problem
 
 SHOWN = 20  # values of a set in a proposal
 MOST_SERIES = 65_536  # of one family: a row number has 16 bits

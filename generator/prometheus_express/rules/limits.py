@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems.problem import Problem
-from ..model.metric import Model
+from ..model.application import Model
 from ..problems.position import Span
+from ..problems.problem import Problem
 
 LONGEST = 2**31 - 1  # so that differences of 32-bit times have a sign
 LARGEST = 2**16 - 1  # a connection's sizes have 16 bits

@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..kinds.metric import MetricType
+from ..model.application import Model
+from ..model.metric import Metric
+from ..model.page_names import names_on_pages
+from ..names.page import TOTAL
+from ..names.text import Text
 from ..problems.problem import Problem, Severity
-from ..model.metric import Metric, MetricType, Model, Text
-from ..names.cpp import TOTAL, names_on_pages
 
 BASES = {
     "seconds": "minutes hours days weeks", "meters": "inches yards miles", "bytes": "bits", "grams": "pounds ounces",

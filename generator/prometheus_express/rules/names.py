@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..kinds.metric import MetricType
+from ..model.application import Model
+from ..model.page_names import names_on_pages
+from ..names.cpp import CAPITALS, GENERATED_TYPES, why_no_namespace, why_reserved
+from ..names.text import Text
 from ..problems.problem import Note, Problem
-from ..model.metric import MetricType, Model, Text
-from ..names.cpp import CAPITALS, GENERATED_TYPES, names_on_pages, why_no_namespace, why_reserved
 
 OWN_PREFIX = "prometheus_express_"
 RESERVED_LABELS = {MetricType.HISTOGRAM: "le", MetricType.SUMMARY: "quantile"}

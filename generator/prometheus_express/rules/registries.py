@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.application import Model
+from ..names.text import Text
 from ..problems.problem import Note, Problem, Severity
-from ..model.metric import Model, Text
 
 
 def duplicate_page(model: Model) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems.problem import Note, Problem
+from ..model.application import Model
 from ..model.http import Limits, Route
-from ..model.metric import NOWHERE, Model, Text
+from ..names.text import Text
+from ..problems.position import NOWHERE
+from ..problems.problem import Note, Problem
 
 WITH_BODY = ("POST", "PUT", "PATCH")  # RFC 9110, section 9.3: content of the others has no defined meaning
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
+from ..model.application import Model
 from ..problems.problem import Note, Problem
-from ..model.metric import Model
 
 # Prometheus' base units (prometheus.io/docs/practices/naming), and those that are written in their place.
 UNITS = frozenset(

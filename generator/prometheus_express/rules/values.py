@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..kinds.metric import Initial, MetricType
+from ..kinds.value import ValueKind
+from ..model.application import Model
 from ..problems.problem import Problem
-from ..model.metric import Initial, MetricType, Model, ValueKind
 
 MOST_PLACES = {32: 9, 64: 18}  # the largest power of ten in an int32, in an int64
 
@@ -19,7 +21,7 @@ def decimal_places(model: Model) -> Iterator[Problem]:
             if value.bits == 32 and value.places <= MOST_PLACES[64]:
                 fix = f"write `decimal64({value.places})`, or at most {MOST_PLACES[32]} places"
             message = f"a decimal in an int{value.bits} cannot have {value.places} places"
-            yield Problem("decimal-places", message, value.span, fix)
+            yield Problem("decimal-places", message, metric.span("value") or metric.name.span, fix)
 
 
 def signed_counter(model: Model) -> Iterator[Problem]:
@@ -27,7 +29,7 @@ def signed_counter(model: Model) -> Iterator[Problem]:
     for metric in model.metrics:
         if metric.type is MetricType.COUNTER and metric.monotonic and metric.value.kind in (ValueKind.INT32, ValueKind.INT64):
             message = f"the counter `{metric.name}` cannot be negative, and needs no {metric.value}"
-            yield Problem("signed-counter", message, metric.value.span, f"write `u{metric.value}`, or make it a gauge")
+            yield Problem("signed-counter", message, metric.span("value") or metric.name.span, f"write `u{metric.value}`, or make it a gauge")
 
 
 def initial_of_function(model: Model) -> Iterator[Problem]:

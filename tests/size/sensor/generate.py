@@ -9,7 +9,7 @@ from pathlib import Path
 
 from prometheus_express.device.library import device_file, load_device
 from prometheus_express.device.model import Device
-from prometheus_express.problems.problem import render_problems
+from prometheus_express.problems.shown import render_problems
 from prometheus_express.output.files import write_files
 from prometheus_express.pipeline import run
 

@@ -1,0 +1,115 @@
+"""A driver: a part on a kind of bus, what it measures, and the program that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Optional
+
+from ..expression.term import Term
+from .program import Field, Program
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A choice, kept as its index, a truth, or a number, kept as a count of 10**-decimals."""
+
+    name: str
+    help: str
+    unit: str
+    choices: tuple[str, ...]
+    is_truth: bool
+    minimum: Fraction
+    maximum: Fraction
+    decimals: int
+    default: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """Numbers that formulas look up."""
+
+    name: str
+    numbers: tuple[Fraction, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        return all(number.denominator == 1 for number in self.numbers)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A named part of formulas. `floating`: it is calculated in the floating type of who asks for it; `wide`: it is an integer of
+    64 bits."""
+
+    name: str
+    term: Term
+    floating: bool
+    wide: bool
+
+
+@dataclass(frozen=True)
+class Channel:
+    """What is measured: one series, or one of each of its `labels`, which are measured in turns."""
+
+    number: int  # of its first series
+    kind: str
+    label_name: str
+    labels: tuple[str, ...]  # none; one; or those of all turns
+    turns: bool
+    unit: str
+    resolution: Optional[Fraction]
+    range: Optional[tuple[Fraction, Fraction]]
+    value: Term
+    enabled: Optional[Term]
+    when: Optional[Term]
+    otherwise: str  # the failure where `when` does not hold
+
+    @property
+    def series(self) -> int:
+        return max(1, len(self.labels))
+
+
+@dataclass(frozen=True)
+class Quotient:
+    """A formula without floating point: one whole number over another, rounded to the nearest; in an integer of `bits` bits."""
+
+    numerator: Term
+    denominator: int
+    bits: int
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A channel's `value * factor + offset` as a count of 10**-places, in an integer of `bits` bits. `exact`: how it is calculated
+    without floating point, where that is possible."""
+
+    number: int  # among those of its driver
+    channel: Channel
+    factor: Fraction
+    offset: Fraction
+    places: int
+    bits: int
+    exact: Optional[Quotient]
+
+
+@dataclass(frozen=True)
+class Driver:
+    name: str  # maker/part
+    title: str
+    stem: str  # of its files: `bosch_bme680`; with `_spi` where the part can be on both buses
+    spi: bool
+    mode: int  # of SPI
+    frequency: int  # of SPI, hertz at most
+    crc: tuple[int, int]  # polynomial, initial value
+    identifies: bool  # it can tell the part from others
+    settings: tuple[Setting, ...]
+    tables: tuple[Table, ...]
+    fields: tuple[Field, ...]
+    values: tuple[Value, ...]
+    channels: tuple[Channel, ...]
+    conversions: tuple[Conversion, ...]
+    program: Program
+
+    def setting(self, name: str) -> Setting:
+        return next(setting for setting in self.settings if setting.name == name)

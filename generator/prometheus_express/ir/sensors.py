@@ -1,0 +1,77 @@
+"""The sensors of an application: drivers, when they are read, and the series that each feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Optional, Union
+
+from ..kinds.sensor import OnStale
+from ..kinds.value import ValueType
+from .driver import Channel, Conversion, Driver
+
+
+@dataclass(frozen=True)
+class Bus:
+    name: str
+    spi: bool
+    frequency: Optional[int]  # hertz, where the schema says
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A series, and the reading that it is set to: a count of a conversion's steps, or `channel * scale + offset`, calculated in
+    the floating type `value`. What is not from `low` to `high` is refused."""
+
+    family: str  # its key
+    labels: tuple[tuple[str, str], ...]  # of the series: the set of each label, and its value
+    channel: Channel
+    turn: int  # of a channel that is measured in a loop
+    value: ValueType
+    conversion: Optional[Conversion]
+    scale: Fraction
+    offset: Fraction
+    low: Optional[Fraction]  # in steps of the conversion, where there is one
+    high: Optional[Fraction]
+    max_age: Optional[int]  # milliseconds, where something becomes of an old reading
+    on_stale: OnStale
+
+    @property
+    def number(self) -> int:
+        """That of its channel in the driver."""
+        return self.channel.number + self.turn
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One sensor. `number` is its I2C address or SPI chip select; times are milliseconds."""
+
+    name: str
+    driver: Driver
+    bus: Bus
+    number: int
+    every: int
+    max_age: int
+    settings: tuple[tuple[str, int], ...]  # those that the schema chooses: a choice's index, a truth as 0 or 1, or a count
+    identify: bool
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True)
+class Health:
+    """The keys of the families that tell how the sensors are, and of the sets of their labels."""
+
+    up: str
+    reads: str
+    errors: str
+    age: str
+    sensor_set: str
+    failure_set: str
+
+
+@dataclass(frozen=True)
+class Sensors:
+    buses: tuple[Bus, ...]  # those that sensors are on, in the schema's order
+    slots: tuple[Slot, ...]
+    drivers: tuple[Driver, ...]
+    health: Optional[Health]  # None where it is switched off
