@@ -1,6 +1,7 @@
 """The whole generator: each pass takes what the pass before it made.
 
-    metrics.yaml ─load→ ─include→ ─substitute→ document ─resolve→ model ─check→ model ─lower→ ir ─budget→ ir ─render→ texts of files
+    metrics.yaml ─load→ ─include→ ─substitute→ document ─describe→ document and devices ─resolve→ model ─check→ model
+                 ─lower→ ir ─budget→ ir ─render→ texts of files
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .cpp.render import render
+from .device.library import describe
 from .document.include import include
 from .document.load import load
 from .document.variables import substitute
@@ -43,7 +45,7 @@ class Plan:
 def run_checks(schema: Path, options: Options = Options()) -> Outcome[Any]:
     """The model of a schema, and the problems of all checks but the budget's."""
     variables = partial(substitute, definitions=options.definitions)
-    checks: tuple[Callable[[Any], Outcome[Any]], ...] = (load, include, variables, resolve, check)
+    checks: tuple[Callable[[Any], Outcome[Any]], ...] = (load, include, variables, describe, resolve, check)
     product: Any = schema
     problems: tuple[Problem, ...] = ()
     for step in checks:  # each goes as far as it can

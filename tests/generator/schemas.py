@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from prometheus_express.problems.problem import Outcome
+from prometheus_express.device.library import describe
 from prometheus_express.document.include import include
 from prometheus_express.document.load import read_document
 from prometheus_express.model.application import Model
+from prometheus_express.problems.problem import Outcome
 from prometheus_express.resolve.schema import resolve
 from prometheus_express.rules import check
 from prometheus_express.document.source import make_source
@@ -79,9 +80,11 @@ def checked(text: str, file: str = "metrics.yaml") -> Outcome[Any]:
     assert whole.product is not None
     known = substitute(whole.product, DEFINITIONS)
     assert known.product is not None
-    model = resolve(known.product)
+    described = describe(known.product)
+    assert described.product is not None
+    model = resolve(described.product)
     assert model.product is not None
-    steps = (document, whole, known, model, check(model.product))
+    steps = (document, whole, known, described, model, check(model.product))
     return Outcome(model.product, tuple(problem for step in steps for problem in step.problems))
 
 

@@ -8,8 +8,9 @@ from fractions import Fraction
 from ..ir import Channel, Conversion, Driver, Field, Firmware, Kind, Quotient, Setting, Table, Value
 from ..names.cpp import choice_enumerator
 from ..names.driver import CHOSEN_SETTINGS, channel_function, choices_type, driver_type, field_member
-from .expression import Speller, decimal, is_wide
+from .expression import Speller, is_wide
 from .program import block_rows, field_type
+from .spelled import decimal
 from .text import WIDTH, Row, comment, quoted
 
 

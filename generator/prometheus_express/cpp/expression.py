@@ -8,28 +8,7 @@ from fractions import Fraction
 
 from ..ir import Driver, Kind, Term
 from ..names.driver import CHOSEN_SETTINGS, field_member
-
-# Strength of C++'s operators, from an atom down ([expr]).
-ATOM, UNARY, PRODUCT, SUM, SHIFT, ORDER, EQUAL, AND, OR, BOTH, EITHER, CONDITIONAL = range(20, 8, -1)
-STRENGTHS = {
-    "*": PRODUCT, "/": PRODUCT, "div": PRODUCT, "%": PRODUCT, "+": SUM, "-": SUM, "<<": SHIFT, ">>": SHIFT,
-    "<": ORDER, "<=": ORDER, ">": ORDER, ">=": ORDER, "==": EQUAL, "!=": EQUAL, "&": AND, "|": OR,
-    "and": BOTH, "or": EITHER,
-}  # fmt: skip
-SIGNS = {"and": "&&", "or": "||", "div": "/"}
-
-
-@dataclass(frozen=True)
-class Spelled:
-    """A C++ expression, how strongly it binds, and whether it is an int64."""
-
-    text: str
-    strength: int = ATOM
-    wide: bool = False
-
-    def inside(self, strength: int) -> str:
-        return self.text if self.strength >= strength else f"({self.text})"
-
+from .spelled import AND, ATOM, CONDITIONAL, EITHER, OR, PRODUCT, SHIFT, SIGNS, STRENGTHS, UNARY, Spelled, decimal
 
 def is_wide(term: Term) -> bool:
     return term.kind is Kind.INTEGER and term.range is not None and not term.range.fits(32)
@@ -246,10 +225,3 @@ SPELLINGS: dict[str, Callable[[Speller, Term], Spelled]] = {
     "exp": Speller.spell_exp,
     **dict.fromkeys(STRENGTHS, Speller.spell_binary),
 }
-
-
-def decimal(value: Fraction) -> str:
-    """A number as C++ reads it: whole, or the shortest that gives the nearest double."""
-    if value.denominator == 1 and abs(value) < 2**53:
-        return str(value.numerator)
-    return repr(float(value))

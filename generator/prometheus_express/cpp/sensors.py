@@ -8,7 +8,7 @@ from ..ir import Driver, Feed, Firmware, OnStale, Sensors, Setting, Slot, ValueK
 from ..names.cpp import enumerator, member
 from ..names.driver import driver_type
 from .driver import channel_name, conversion_names, driver_file, setting_value
-from .expression import decimal
+from .spelled import decimal
 from .text import Row, comment, quoted
 
 

@@ -1,15 +1,55 @@
-"""Finds and reads device descriptions: those that come with the library, and the user's own beside a schema."""
+"""describe: finds and reads device descriptions, those that come with the library and the user's own beside a schema."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
+from ..document import nodes
 from ..document.load import load
-from ..document.shape import schema_folder, whole_device
-from ..document.structure import findings
-from ..problems.problem import Outcome
+from ..document.nodes import Document, Scalar
+from ..document.shape import make_shape, schema_folder, whole_device
+from ..document.structure import findings, fits
+from ..problems.problem import Outcome, Problem
 from .model import Device
 from .read import read_device
+
+DEVICE_NAME = {"$ref": "#/$defs/device_name"}
+
+
+@dataclass(frozen=True)
+class Described:
+    """A schema, and the devices that its sensors name; None where a description is wrong, absent where there is none."""
+
+    document: Document
+    devices: Mapping[str, Optional[Device]]
+    files: tuple[str, ...] = ()  # those that were read for it
+    library: tuple[str, ...] = ()  # the names that the library has
+
+
+def describe(document: Document) -> Outcome[Described]:
+    """The document with the devices of its sensors, and what is wrong with their descriptions."""
+    devices: dict[str, Optional[Device]] = {}
+    files: list[str] = []
+    problems: list[Problem] = []
+    for name in dict.fromkeys(_named_devices(document)):
+        path = device_file(name, Path(document.file))
+        if path.is_file():
+            files.append(str(path))
+            outcome = load_device(path)
+            devices[name] = outcome.product
+            problems += outcome.problems
+    return Outcome(Described(document, devices, tuple(files), tuple(known_devices())), tuple(problems))
+
+
+def _named_devices(document: Document) -> Iterator[str]:
+    name, sensors = make_shape(DEVICE_NAME), document.root.get("sensors")
+    for entry in sensors.entries if isinstance(sensors, nodes.Mapping) else ():
+        device = entry.value.get("device") if isinstance(entry.value, nodes.Mapping) else None
+        if isinstance(device, Scalar) and fits(device.text, name):
+            yield device.text
 
 
 def device_file(name: str, schema: Path) -> Path:

@@ -101,7 +101,7 @@ def _check_mapping(node: Mapping, shape: Shape, place: Place) -> Iterator[Findin
         elif shape.further is None:
             yield Finding((*place.path, key), wording.unknown_key(entry.key, shape, present, place.called))
         else:
-            if not _fits(key, shape.keys):
+            if not fits(key, shape.keys):
                 yield Finding((*place.path, key), wording.unfit_text(entry.key, shape.keys))
             called = f"{shape.further.title} `{key}`"
             yield from _check(entry.value, shape.further, place.inside(key, called, entry.key.span))
@@ -125,10 +125,10 @@ def _check_sequence(node: Sequence, shape: Shape, place: Place) -> Iterator[Find
 
 def _check_scalar(node: Scalar, shape: Shape, place: Place) -> Optional[Problem]:
     if "string" in shape.types:
-        return None if _fits(node.text, shape) else wording.unfit_text(node, shape)
+        return None if fits(node.text, shape) else wording.unfit_text(node, shape)
     if "boolean" in shape.types:
-        fits = node.plain and node.text in TRUTHS
-        return None if fits else wording.wrong_type(node, shape, place.called)
+        is_truth = node.plain and node.text in TRUTHS
+        return None if is_truth else wording.wrong_type(node, shape, place.called)
     pattern = INTEGER if "integer" in shape.types else NUMBER
     if not node.plain or not pattern.fullmatch(node.text):
         return wording.wrong_type(node, shape, place.called)
@@ -141,7 +141,8 @@ def _check_scalar(node: Scalar, shape: Shape, place: Place) -> Optional[Problem]
     return None
 
 
-def _fits(text: str, shape: Shape) -> bool:
+def fits(text: str, shape: Shape) -> bool:
+    """Whether a text is one of the words, or has one of the forms, of a shape."""
     if not shape.choices and not shape.patterns:
         return True
     return text in shape.choices or any(re.fullmatch(pattern, text) for pattern in shape.patterns)

@@ -10,7 +10,8 @@ from typing import Optional
 from .. import ir
 from ..device.model import Channel, Device, Setting
 from ..expression.term import Kind, Term, known
-from .exact import Exact, exact_term, fits_after_rounding, scale_of
+from .exact import Exact, fits_after_rounding, scale_of
+from .exact_terms import exact_term
 from .program import kept_field, make_program
 
 

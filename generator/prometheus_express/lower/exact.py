@@ -16,7 +16,6 @@ from ..expression import operations
 from ..expression.term import Kind, Range, Term, add, constant, integer, integers, known, times
 
 Quotient = tuple[Term, int]
-COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 MOST_STEPS = 2000  # values are written out in full: one that uses another twice, and so on, would double it each time
 
 
@@ -179,35 +178,6 @@ class Exact:
         if not known(term).fits(62):
             raise NotExact
         return term
-
-
-def exact_term(device: Device, term: Term) -> Term:
-    """The term, with all in it calculated in integers that floating point could get wrong: `trunc` and comparisons of what only
-    settings decide."""
-    return _Rewriter(device).term(term)
-
-
-class _Rewriter:
-    def __init__(self, device: Device) -> None:
-        self.device = device
-        self.made: dict[int, tuple[Term, Term]] = {}  # by the id of the term that it was: those above it share it
-
-    def term(self, term: Term) -> Term:
-        if id(term) not in self.made:
-            self.made[id(term)] = term, self.anew(term)
-        return self.made[id(term)][1]
-
-    def anew(self, term: Term) -> Term:
-        exact: Optional[Term] = None
-        if term.operator == "trunc":
-            exact = Exact(self.device).truncated(term)
-        elif term.operator in COMPARISONS and any(one.kind is Kind.REAL for one in term.operands):
-            exact = Exact(self.device).compared(term)
-        if exact is not None:
-            return self.term(exact)
-        operands = tuple(map(self.term, term.operands))
-        same = all(one is other for one, other in zip(operands, term.operands))
-        return term if same else replace(term, operands=operands)
 
 
 def scale_of(numbers: Sequence[Fraction]) -> int:

@@ -9,7 +9,7 @@ from ..device import model
 from ..device.model import Bytes, Device, FieldValues, Layout, Patience, Register, Step
 from ..expression.term import Term
 from ..ir import program as ir
-from .exact import exact_term
+from .exact_terms import exact_statement
 from .registers import data_statements, number
 
 
@@ -65,18 +65,7 @@ class _Builder:
         return label
 
     def add(self, *statements: ir.Statement) -> None:
-        self.blocks[-1].statements += map(self.exact, statements)
-
-    def exact(self, statement: ir.Statement) -> ir.Statement:
-        """The statement, with its formula as the driver calculates it."""
-        if isinstance(statement, (ir.Put, ir.Change)):
-            return replace(statement, term=exact_term(self.device, statement.term))
-        if isinstance(statement, ir.Pause):
-            return replace(statement, microseconds=exact_term(self.device, statement.microseconds))
-        if isinstance(statement, ir.Demand) or (isinstance(statement, ir.Jump) and statement.condition):
-            assert statement.condition
-            return replace(statement, condition=exact_term(self.device, statement.condition))
-        return statement
+        self.blocks[-1].statements += [exact_statement(self.device, statement) for statement in statements]
 
     def steps(self, steps: tuple[Step, ...]) -> None:
         for step in steps:

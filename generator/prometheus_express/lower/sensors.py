@@ -22,12 +22,11 @@ def lower_sensors(model: Model) -> Optional[ir.Sensors]:
         return None
     drivers = _drivers(model)
     used = {sensor.bus.name.value for sensor in model.sensors}
-    has_health = any(metric.name.value == UP for metric in model.metrics if not metric.bindings)
     return ir.Sensors(
         buses=tuple(_bus(bus) for bus in model.buses if bus.name.value in used),
         slots=tuple(_slot(model, sensor, drivers[_part(sensor)]) for sensor in model.sensors),
         drivers=tuple(drivers.values()),
-        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_SENSOR, EVERY_FAILURE) if has_health else None,
+        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_SENSOR, EVERY_FAILURE) if model.sensor_health else None,
     )
 
 

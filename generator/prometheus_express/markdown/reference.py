@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..document.metric_keys import TYPES_OF_KEY
 from ..document.shape import Shape, flow, language, make_shape, whole_schema
-from ..resolve.type_keys import TYPES_OF_KEY
 
 KINDS = {
     "object": "mapping", "array": "list", "string": "text", "integer": "whole number", "number": "number",

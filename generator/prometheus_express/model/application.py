@@ -60,3 +60,4 @@ class Model:
     files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
     sensors: tuple[Sensor, ...] = ()
     buses: tuple[Bus, ...] = ()
+    sensor_health: bool = False  # whether metrics tell how the sensors are

@@ -10,7 +10,7 @@ from ..kinds.metric import Initial, MetricType, WhenFull
 from ..kinds.value import ValueType
 from ..names.text import Text
 from ..problems.position import NOWHERE, Span
-from .sensor import Binding
+from .sensor import ALL, Binding
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ class Metric:
     def has_sum(self) -> bool:
         """A histogram with a negative bound has no sum: it could fall (OpenMetrics 1.0, "Histogram")."""
         return not self.buckets or self.buckets[0].value >= 0
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether it is fed by every sensor that has a channel."""
+        return any(binding.read.value.startswith(ALL) for binding in self.bindings)
 
     @property
     def is_open(self) -> bool:

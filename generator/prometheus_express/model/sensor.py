@@ -35,8 +35,10 @@ class Sensor:
 
 @dataclass(frozen=True)
 class Binding:
-    """A series that a channel feeds: `value * scale + offset`. `labels` are the texts of the series' label values."""
+    """A series that a channel feeds: `value * scale + offset`. `labels` are the texts of the series' label values, `read` is what
+    the schema says of the source."""
 
+    read: Text
     labels: tuple[str, ...]
     sensor: Sensor
     channel: Channel
@@ -47,6 +49,7 @@ class Binding:
     range: Optional[tuple[Fraction, Fraction]]
 
 
+ALL = "all."  # before a channel: of every sensor that has it
 EVERY_SENSOR = "SensorName"
 EVERY_FAILURE = "SensorFailure"
 UP, READS, ERRORS, AGE = "sensor_up", "sensor_reads", "sensor_read_errors", "sensor_last_success_age"

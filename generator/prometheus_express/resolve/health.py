@@ -19,16 +19,6 @@ def has_health(document: Document) -> bool:
     return isinstance(sensors, Mapping) and not (isinstance(switched, Scalar) and switched.text == "false")
 
 
-def taken_names(metrics: Iterable[Metric]) -> tuple[Problem, ...]:
-    """Metrics of the user's that are called as one of these."""
-    fix = "rename the metric, or write `sensor_health: false`"
-    return tuple(
-        Problem("reserved-metric-name", f"the metric `{metric.name}` comes with the sensors by itself", metric.name.span, fix)
-        for metric in metrics
-        if metric.name.value in HEALTH
-    )
-
-
 UINT32 = ValueType(ValueKind.UINT32)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..device.library import Described
 from ..document import structure
-from ..document.nodes import Document, Entry, Mapping, Node, Sequence
+from ..document.nodes import Entry, Mapping, Node, Sequence
 from ..document.structure import Path
 from ..model.application import Model
 from ..problems.problem import Outcome
-from . import references
-from . import type_keys
+from . import references, type_keys
 from .application import read_model
 from .bindings import bind_sensors
 
@@ -28,8 +28,9 @@ PARTS = (
 )
 
 
-def resolve(document: Document) -> Outcome[Model]:
+def resolve(described: Described) -> Outcome[Model]:
     """The model of all that fits, and the problems of the rest."""
+    document = described.document
     found = structure.findings(document)
     misfits = {finding.path for finding in found}
     further = (*type_keys.findings(document), *references.findings(document))
@@ -39,7 +40,7 @@ def resolve(document: Document) -> Outcome[Model]:
     root = _without(document.root, unsound, ()) if unsound else document.root
     assert isinstance(root, Mapping)
     sound = replace(document, root=root)
-    bound = bind_sensors(read_model(sound), sound, document)
+    bound = bind_sensors(read_model(sound), replace(described, document=sound), document)
     return Outcome(bound.product, problems + bound.problems)
 
 

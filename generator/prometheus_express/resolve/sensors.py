@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Optional
 
-from ..device.library import device_file, known_devices, load_device
-from ..device.model import Device
+from ..device.library import Described
+from ..device.model import Channel, Device
 from ..device.settings import choice_index, why_not
 from ..document.nodes import Document, Entry, Mapping, Node, Scalar
 from ..document.quantities import parse_duration, parse_frequency
@@ -22,13 +22,35 @@ LONGEST = 2**31 - 1  # milliseconds: what a clock of 32 bits can tell apart
 STALE_AFTER = 5  # readings that are missing, where no max_age is written
 
 
+@dataclass(frozen=True)
+class Source:
+    """A channel of a sensor, and the turn in which it is measured."""
+
+    sensor: Sensor
+    channel: Channel
+    turn: int
+
+    @property
+    def label(self) -> str:
+        """The channel's own label; empty where it has none."""
+        return self.channel.labels[self.turn] if self.channel.labels else ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A series of a metric, by the values of its labels, and what it is read from."""
+
+    labels: tuple[str, ...]
+    written: Scalar
+    source: Source
+
+
 class SensorReader:
-    def __init__(self, document: Document) -> None:
-        self.schema = Path(document.file)
+    def __init__(self, described: Described) -> None:
+        document = described.document
+        self.described = described
         self.problems: list[Problem] = []
-        self.files: tuple[str, ...] = ()  # descriptions of devices
         self.buses = {entry.key.text: _bus(entry) for entry in entries(document.root, "buses")}
-        self.devices: dict[str, Optional[Device]] = {}
         self.taken: dict[tuple[str, int], Span] = {}
         self.sensors: dict[str, Sensor] = {}
         for entry in entries(document.root, "sensors"):
@@ -68,23 +90,17 @@ class SensorReader:
         )
 
     def device(self, name: Scalar) -> Optional[Device]:
-        if name.text in self.devices:
-            return self.devices[name.text]
-        path = device_file(name.text, self.schema)
-        self.devices[name.text] = None
-        if path.is_file():
-            self.files += (str(path),)
-            outcome = load_device(path)
-            self.problems += outcome.problems
-            self.devices[name.text] = outcome.product
-        elif name.text.startswith("."):
+        described = self.described
+        if name.text in described.devices:
+            return described.devices[name.text]
+        if name.text.startswith("."):
             fix = "write the path of a device description as seen from this file"
             self.problem("unknown-device", f"there is no file `{name.text}`", name.span, fix)
         else:
-            meant = nearest(name.text, known_devices())
+            meant = nearest(name.text, described.library)
             fix = f"did you mean `{meant}`?" if meant else "describe it in a file of your own: `device: ./my_sensor.yaml`"
             self.problem("unknown-device", f"the library has no device `{name.text}`", name.span, fix)
-        return self.devices[name.text]
+        return None
 
     def bus(self, name: Scalar) -> Optional[Bus]:
         if name.text not in self.buses:

@@ -5,31 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Optional
 
+from ..document.metric_keys import TYPES_OF_KEY
 from ..document.nodes import Document, Entry, Mapping, Scalar, Sequence
 from ..document.structure import Finding
 from ..kinds.metric import MetricType
 from ..problems.problem import Note, Problem
 from ..problems.proposals import listed
 
-NUMBERS = ("counter", "gauge", "histogram", "summary", "untyped")
-READ = ("counter", "gauge", "untyped")
-TYPES_OF_KEY = {
-    "buckets": ("histogram",),
-    "states": ("stateset",),
-    "total_suffix": ("counter",),
-    "monotonic": ("counter",),
-    "value": NUMBERS,
-    "unit": NUMBERS,
-    "initial": READ,
-    "read": READ,
-    "scale": READ,
-    "offset": READ,
-    "on_stale": READ,
-    "range": READ,
-    "max_series": (*NUMBERS, "stateset"),
-    "when_full": (*NUMBERS, "stateset"),
-    "default_child": (*NUMBERS, "stateset"),
-}
 KEYS_OF_TYPE = {"stateset": ("states", "[starting, connected, ready]"), "info": ("labels", '{version: "1.0"}')}
 TYPES = frozenset(kind.value for kind in MetricType)
 

@@ -6,17 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..model.application import Model
 from ..problems.problem import Outcome, Problem
-from . import buckets
-from . import children
-from . import duplicates
-from . import enums
-from . import limits
-from . import lints
-from . import names
-from . import registries
-from . import routes
-from . import texts
-from . import values
+from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensors, texts, values
 
 Rule = Callable[[Model], Iterable[Problem]]
 
@@ -28,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *buckets.RULES,
     *children.RULES,
+    *sensors.RULES,
     *registries.RULES,
     *limits.RULES,
     *routes.RULES,

@@ -1,0 +1,89 @@
+"""Metrics that sensors feed: what their readings can be, and what becomes of one that is too old."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ..kinds.metric import Initial
+from ..kinds.sensor import OnStale
+from ..model.application import Model
+from ..model.metric import Metric
+from ..model.sensor import HEALTH
+from ..problems.position import Span
+from ..problems.problem import Problem
+
+
+def counter_from_sensor(model: Model) -> Iterator[Problem]:
+    for metric in _fed(model):
+        if metric.is_counter:
+            message = f"a sensor's reading rises and falls, and `{metric.name}` only rises"
+            yield Problem("counter-from-sensor", message, _read(metric), "write `type: gauge`")
+
+
+def unit_contradicts_channel(model: Model) -> Iterator[Problem]:
+    """A reading in another unit than the metric's, where nothing says how it is converted."""
+    for metric in _fed(model):
+        for binding in () if metric.span("scale") or metric.span("offset") else metric.bindings:
+            unit = binding.channel.unit
+            if metric.unit and metric.unit.value != unit:
+                message = f"`{binding.read}` is in {unit}, and the metric in {metric.unit}"
+                fix = f"write `unit: {unit}`, or say with `scale` and `offset` how they are converted"
+                yield Problem("unit-contradicts-channel", message, metric.unit.span, fix)
+
+
+def range_not_ascending(model: Model) -> Iterator[Problem]:
+    for metric in _fed(model):
+        span = metric.span("range")
+        if span and any(one.range and one.range[0] > one.range[1] for one in metric.bindings):
+            yield Problem("range-not-ascending", "no reading is within this range", span, "write the least value first")
+
+
+def stale_needs_floating(model: Model) -> Iterator[Problem]:
+    for metric in _fed(model):
+        if any(one.on_stale is OnStale.NAN for one in metric.bindings) and not metric.value.is_floating:
+            message = f"a value stored as {metric.value} cannot become NaN"
+            fix = "write `on_stale: omit`, or `value: float`"
+            yield Problem("stale-needs-floating", message, metric.span("on_stale") or _read(metric), fix)
+
+
+def stale_needs_absent(model: Model) -> Iterator[Problem]:
+    for metric in _fed(model):
+        initial = metric.span("initial")
+        omitted = any(one.on_stale is OnStale.OMIT for one in metric.bindings)
+        if omitted and initial and metric.initial is not Initial.ABSENT:
+            message = f"`{metric.name}` is always on the page, and cannot leave it when its reading is old"
+            yield Problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
+
+
+def initial_of_all(model: Model) -> Iterator[Problem]:
+    """Of the product of sensors and channels, only what a sensor has may be on the page."""
+    for metric in _fed(model):
+        initial, product = metric.span("initial"), math.prod(len(label.values) for label in metric.labels)
+        missing = product - len(metric.bindings)
+        if initial and metric.reads_all and metric.initial is not Initial.ABSENT and missing:
+            message = f"`{metric.name}` would show {missing} combinations of sensor and channel that there are not"
+            yield Problem("initial-of-all", message, initial, "delete `initial`: each series comes with its first reading")
+
+
+def health_name_taken(model: Model) -> Iterator[Problem]:
+    """Metrics of the user's that are called as one of those that come with sensors."""
+    for metric in model.metrics:
+        if model.sensor_health and metric.name.value in HEALTH and metric.spans:
+            message = f"the metric `{metric.name}` comes with the sensors by itself"
+            fix = "rename the metric, or write `sensor_health: false`"
+            yield Problem("reserved-metric-name", message, metric.name.span, fix)
+
+
+def _fed(model: Model) -> Iterator[Metric]:
+    return (metric for metric in model.metrics if metric.bindings)
+
+
+def _read(metric: Metric) -> Span:
+    return metric.span("read") or metric.name.span
+
+
+RULES = (
+    counter_from_sensor, unit_contradicts_channel, range_not_ascending, stale_needs_floating, stale_needs_absent,
+    initial_of_all, health_name_taken,
+)  # fmt: skip
