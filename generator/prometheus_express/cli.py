@@ -3,6 +3,7 @@
     prometheus-express generate SCHEMA --output DIR     <application>.hpp and <application>.cpp
     prometheus-express check SCHEMA…                    diagnostics only
     prometheus-express outputs SCHEMA                   names of the files that generate would write
+    prometheus-express docs SCHEMA                      what the metrics tell, in Markdown
     prometheus-express reference                        the schema language, in Markdown
     prometheus-express catalogue                        the parts of the library, in Markdown
 """
@@ -20,6 +21,7 @@ from typing import Any, Optional
 
 from .cpp.render import render
 from .markdown.catalogue import catalogue
+from .markdown.metrics import metrics_document
 from .markdown.reference import reference
 from .output.depfile import depfile_text
 from .output.files import write_files
@@ -61,6 +63,8 @@ def _run(options: argparse.Namespace) -> int:
     said = Options(dict(options.definitions), options.strict)
     if options.command == "generate":
         return _generate(options.schema, options.output, options.depfile, said)
+    if options.command == "docs":
+        return _docs(options.schema, options.output, said)
     return _check(options.schemas, said) if options.command == "check" else _outputs(options.schema, options.inputs, said)
 
 
@@ -77,6 +81,26 @@ def _generate(schema: Path, folder: Path, depfile: Optional[Path], options: Opti
             write_files(depfile.parent, {depfile.name: depfile_text(outputs, planned.product.model.files)})
     except OSError as failure:
         return _cannot_write(failure, str(folder))
+    return DONE
+
+
+def _docs(schema: Path, output: Optional[Path], options: Options) -> int:
+    planned = plan(schema, options)
+    _show(planned.problems)
+    if planned.product is None:
+        return FAILED
+    return _put(metrics_document(planned.product.firmware), output)
+
+
+def _put(text: str, output: Optional[Path]) -> int:
+    """Writes a document to a file, or to standard output where none is named."""
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return DONE
+    try:
+        write_files(output.parent, {output.name: text})
+    except OSError as failure:
+        return _cannot_write(failure, str(output))
     return DONE
 
 
@@ -135,6 +159,9 @@ def _parser() -> argparse.ArgumentParser:
     outputs = commands.add_parser("outputs", parents=[said], help="name the files that generate would write, a line each")
     outputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     outputs.add_argument("--inputs", metavar="FILE", type=Path, help="write the paths of the files that were read, a line each")
+    docs = commands.add_parser("docs", parents=[said], help="show what the metrics of a schema tell, in Markdown")
+    docs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
+    docs.add_argument("--output", metavar="FILE", type=Path, help="the file to write; standard output where none is named")
     commands.add_parser("reference", help="show the schema language, in Markdown")
     parts = commands.add_parser("catalogue", help="show the parts of the library, in Markdown")
     parts.add_argument("--sizes", metavar="FILE", type=_json_file, default={}, help="recorded sizes: tests/size/budget.json")

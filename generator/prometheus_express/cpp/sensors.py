@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..ir import Driver, Feed, Firmware, OnStale, Sensors, Setting, Slot, ValueKind
+from ..ir import Feed, Firmware, OnStale, Sensors, Setting, Slot, ValueKind
 from ..names.cpp import enumerator, member
 from ..names.driver import driver_type
 from .driver import channel_name, conversion_names, driver_file, setting_value

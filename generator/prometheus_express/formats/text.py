@@ -6,11 +6,14 @@ Source: https://prometheus.io/docs/instrumenting/exposition_formats/ ("Text form
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import Optional
 
-from ..ir import Block, Exposition, FamilyText, Format, PageText, Sample
+from ..ir import Block, Exposition, Family, FamilyText, Format, MetricType, PageText, Sample, ValueKind
 
 MARK = "@"  # as runtime/include/prometheus_express/exposition/page.hpp defines it
+EXAMPLES = {"ratio": "0.4", "pascals": "101325", "hpa": "1013.25", "volts": "3.3", "bytes": "4096", "seconds": "42"}  # by unit
 MAX_BLOCK_BYTES = 32768  # largest literal: compilers bound the loops of constant evaluation
 
 
@@ -26,7 +29,7 @@ def family_text(exposition: Exposition) -> FamilyText:
     text = sum(len(sample_line(exposition, sample).encode()) for sample in samples)
     place = text - marks + values + len(samples) * holes
     largest = len(head(exposition).encode()) + place * family.places
-    return FamilyText(tuple(_blocks(exposition)), values, holes, largest)
+    return FamilyText(tuple(_blocks(exposition)), values, holes, largest, _example(exposition))
 
 
 def _blocks(exposition: Exposition) -> Iterator[Block]:
@@ -43,6 +46,28 @@ def _blocks(exposition: Exposition) -> Iterator[Block]:
         size += text_size
         samples += 1
     yield Block("".join(texts), samples)
+
+
+def _example(exposition: Exposition) -> str:
+    """The first sample; a label value that the device brings is called as its label."""
+    first, value = exposition.samples[0], example_value(exposition.family)
+    labels = tuple((name, name if text is None else text) for name, text in first.labels)
+    line = sample_line(exposition, replace(first, labels=labels))
+    return line[: -len(f"{MARK}\n")] + value
+
+
+def example_value(family: Family) -> str:
+    """A value that looks like one of the family's."""
+    if family.type in (MetricType.INFO, MetricType.STATESET):
+        return "1"
+    if family.type in (MetricType.COUNTER, MetricType.HISTOGRAM, MetricType.SUMMARY):
+        return "42"
+    likely = EXAMPLES.get(family.unit, "24.73" if family.unit else "1")
+    if family.value.is_floating:
+        return likely
+    places = family.value.places if family.value.kind is ValueKind.DECIMAL else 0
+    text = format(Decimal(likely).quantize(Decimal(1).scaleb(-places)), "f") if places < len(likely) else likely
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def head(exposition: Exposition) -> str:

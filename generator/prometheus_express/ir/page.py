@@ -48,6 +48,7 @@ class FamilyText:
     longest_values: int
     longest_holes: int
     largest: int  # bytes when every series is present and every value is as long as it can be
+    example: str  # its first line, as it could be
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..document.nodes import Document, Mapping, Scalar
 from ..kinds.metric import Initial, MetricType
 from ..kinds.sensor import FAILURES
 from ..kinds.value import ValueKind, ValueType
 from ..model.metric import Label, Metric
-from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, HEALTH, READS, UP, Sensor
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, READS, UP, Sensor
 from ..names.text import Text
-from ..problems.problem import Problem
+
+UINT32 = ValueType(ValueKind.UINT32)
+
 
 def has_health(document: Document) -> bool:
     """Whether there are sensors, and nobody has switched these metrics off."""
     switched, sensors = document.root.get("sensor_health"), document.root.get("sensors")
     return isinstance(sensors, Mapping) and not (isinstance(switched, Scalar) and switched.text == "false")
-
-
-UINT32 = ValueType(ValueKind.UINT32)
 
 
 def health_metrics(sensors: tuple[Sensor, ...]) -> tuple[Metric, ...]:

@@ -8,7 +8,7 @@ from typing import Optional
 from ..device.library import Described
 from ..device.model import Channel, Device
 from ..device.settings import choice_index, why_not
-from ..document.nodes import Document, Entry, Mapping, Node, Scalar
+from ..document.nodes import Entry, Mapping, Node, Scalar
 from ..document.quantities import parse_duration, parse_frequency
 from ..document.structure import as_integer
 from ..kinds.sensor import OnStale
