@@ -55,6 +55,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {
     // The label's values stand in the order of the failures, behind `none`.

@@ -13,7 +13,10 @@ from .self_metrics import ANSWERS
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
 
-_CONNECTION_BYTES = 256 + 64  # http::BasicConnection at most, and the input_buffer of http::Limits
+_CONNECTION_BYTES = 256  # a connection at most, beside its buffers: http/connection.hpp holds itself to it
+_INPUT_BUFFER = 64  # as http::Limits has it
+
+_BUFFERS = ("input_buffer", "stored_bytes", "body", "output_buffer", "snapshot")
 
 Row = dict[str, Any]
 
@@ -59,6 +62,11 @@ def header_rows(firmware: Firmware) -> Row:
         "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
         "limits": _limits(firmware),
+        "connection": {
+            "sum": " + ".join((str(_CONNECTION_BYTES), *(f"limits.{buffer}" for buffer in _BUFFERS))),
+            "bytes": _connection(firmware),
+            "count": firmware.limits.connections,
+        },
         "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(_calls(firmware)),
@@ -98,16 +106,29 @@ _METRIC_HEADERS = {
 }
 
 
-def _receipt(firmware: Firmware) -> list[str]:
-    series = sum(len(e.lines) * e.family.places for e in firmware.pages[0].expositions)
+def series(page: Page) -> int:
+    return sum(len(exposition.lines) * exposition.family.places for exposition in page.expositions)
+
+
+def flash(firmware: Firmware) -> int:
+    """Bytes of all pages' text and tables on a 32-bit device."""
+    return sum(page.text + page.tables for page in firmware.pages)
+
+
+def _connection(firmware: Firmware) -> int:
+    """Bytes of a connection on a 32-bit device at most."""
     limits = firmware.limits
-    connection = _CONNECTION_BYTES + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
-    tables = sum(page.text + page.tables for page in firmware.pages)
+    return _CONNECTION_BYTES + _INPUT_BUFFER + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
+
+
+def _receipt(firmware: Firmware) -> list[str]:
+    first = firmware.pages[0]
     return [
-        f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
+        f"//   series   {series(first)} in {len(first.expositions)} families",
         f"//   cells    {firmware.cells} bytes of RAM",
-        f"//   http     at most {connection} bytes of RAM for each of {limits.connections} connections on a 32-bit device",
-        f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
+        f"//   http     at most {_connection(firmware)} bytes of RAM for each of {firmware.limits.connections} connections"
+        " on a 32-bit device",
+        f"//   tables   {flash(firmware)} bytes of flash on a 32-bit device, the pages' text included",
         *(f"//   page     at most {page.largest} bytes on {in_comment(page.path)}" for page in firmware.pages),
     ]
 
@@ -188,7 +209,7 @@ def _limits(firmware: Firmware) -> str:
         "stored_bytes": (limits.stored_bytes, 192),
         "body": (limits.body, 512),
         "output_buffer": (limits.output_buffer, 256),
-        "snapshot": (limits.snapshot, 0),
+        "snapshot": ("snapshot_bytes" if limits.snapshot else 0, 0),
         "request_timeout": (f"{{{limits.request_timeout_ms}}}", "{10000}"),
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from . import exposition_text
-from .cpp_header_rows import Row, banner, page_name, page_type, wrapped
+from .cpp_header_rows import Row, banner, flash, page_name, page_type, series, wrapped
 from .cpp_text import page_literal
 from .ir import BootLabel, Exposition, Family, Firmware, Page
 
@@ -25,7 +27,23 @@ def source_rows(firmware: Firmware) -> Row:
         "reads_refusals": any("read_refusals" in family.reader for family in firmware.families),
         "families": [_exposition(_prefix(page, number), e) for number, page in enumerate(firmware.pages) for e in page.expositions],
         "pages": [_page(_prefix(page, number), page) for number, page in enumerate(firmware.pages)],
+        "figures": list(_figures(firmware)),
     }
+
+
+def _figures(firmware: Firmware) -> Iterator[str]:
+    """What the compiler counts of the receipt beside the largest pages."""
+    first = firmware.pages[0]
+    yield f"std::size({_table(first)}) == {len(first.expositions)}"
+    yield f"px::series_of({_table(first)}) == {series(first)}"
+    yield f"{' + '.join(f'px::flash_of({_table(page)})' for page in firmware.pages)} == {flash(firmware)}"
+    types = {family.member.cpp_type: f"decltype(Metrics::{family.identifier})" for family in firmware.families if family.member}
+    if types:
+        yield f"px::largest_snapshot<{wrapped(types.values())}>() == snapshot_bytes"
+
+
+def _table(page: Page) -> str:
+    return f"{page.registry}_families"
 
 
 def _headers(firmware: Firmware) -> list[str]:
@@ -111,8 +129,8 @@ def _page(prefix: str, page: Page) -> Row:
     return {
         "name": page_name(page),
         "type": page_type(page),
-        "initializer": f"{page.registry}_families" if page_type(page) == "Page" else f"{{{page.registry}_families}}",
-        "table": f"{page.registry}_families",
+        "initializer": _table(page) if page_type(page) == "Page" else f"{{{_table(page)}}}",
+        "table": _table(page),
         "rows": rows,
         "longest": f"{page.registry}_longest",
         "sizes": wrapped(sizes),
