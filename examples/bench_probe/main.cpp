@@ -29,10 +29,10 @@ int main(int argc, char** argv) {
   bench_probe::Sensors sensors{table.i2c0, table.i2c1, table.spi0};
   Mishaps mishaps(table, seed);
   return px::host::serve(site, arguments, {.poll = [&](px::Time now) {
-                            table.advance(now);
-                            if (with_faults) {
-                              mishaps.advance(probe.metrics, now);
-                            }
-                            return sensors.poll(probe.metrics, now);
-                          }});
+                           table.advance(now);
+                           if (with_faults) {
+                             mishaps.advance(probe.metrics, now);
+                           }
+                           return sensors.poll(probe.metrics, now);
+                         }});
 }

@@ -41,8 +41,8 @@ int main(int argc, char** argv) {
   table.place(i2c0, esp32_bme280::Sensors::bme280_target, "bosch/bme280");
   esp32_bme280::Sensors sensors{i2c0};
   return px::host::serve(site, arguments, {.poll = [&](px::Time now) {
-                            table.advance(now);
-                            device.metrics.system_heartbeat.inc();
-                            return sensors.poll(device.metrics, now);
-                          }});
+                           table.advance(now);
+                           device.metrics.system_heartbeat.inc();
+                           return sensors.poll(device.metrics, now);
+                         }});
 }

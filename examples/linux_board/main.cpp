@@ -55,5 +55,5 @@ constinit Board board;
 
 int main(int argc, char** argv) {
   return prometheus_express::host::serve(site(board), argc, argv,
-                                          {.call = [](prometheus_express::Time) { board.look_at_link(); }});
+                                         {.call = [](prometheus_express::Time) { board.look_at_link(); }});
 }

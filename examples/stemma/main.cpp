@@ -98,8 +98,8 @@ int main(int argc, char** argv) {
   table.place(i2c0, stemma::Sensors::bme280_target, "bosch/bme280");
   stemma::Sensors sensors{i2c0};
   return px::host::serve(site, arguments, {.poll = [&](px::Time now) {
-                            table.advance(now);
-                            device.metrics.system_heartbeat.inc();
-                            return sensors.poll(device.metrics, now);
-                          }});
+                           table.advance(now);
+                           device.metrics.system_heartbeat.inc();
+                           return sensors.poll(device.metrics, now);
+                         }});
 }

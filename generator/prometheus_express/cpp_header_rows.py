@@ -6,17 +6,13 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .cpp_receipt import connection, receipt
 from .cpp_text import comment, in_comment, quoted
 from .ir import Array, Enum, Family, Firmware, Page, Route
 from .self_metrics import ANSWERS
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
-
-_CONNECTION_BYTES = 256  # a connection at most, beside its buffers: http/connection.hpp holds itself to it
-_INPUT_BUFFER = 64  # as http::Limits has it
-
-_BUFFERS = ("input_buffer", "stored_bytes", "body", "output_buffer", "snapshot")
 
 Row = dict[str, Any]
 
@@ -42,7 +38,7 @@ def header_rows(firmware: Firmware) -> Row:
     counts = {enum.type: len(enum.values) for enum in firmware.enums}
     return {
         "banner": banner(firmware),
-        "receipt": _receipt(firmware),
+        "receipt": receipt(firmware),
         "headers": _headers(firmware),
         "application": firmware.application,
         "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
@@ -62,11 +58,7 @@ def header_rows(firmware: Firmware) -> Row:
         "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
         "limits": _limits(firmware),
-        "connection": {
-            "sum": " + ".join((str(_CONNECTION_BYTES), *(f"limits.{buffer}" for buffer in _BUFFERS))),
-            "bytes": _connection(firmware),
-            "count": firmware.limits.connections,
-        },
+        "connection": connection(firmware),
         "functions": [{"type": family.value_type, "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(_calls(firmware)),
@@ -104,33 +96,6 @@ _METRIC_HEADERS = {
     "OpenFamily": "open_family.hpp",
     "StatusCounts": "status_counts.hpp",
 }
-
-
-def series(page: Page) -> int:
-    return sum(len(exposition.lines) * exposition.family.places for exposition in page.expositions)
-
-
-def flash(firmware: Firmware) -> int:
-    """Bytes of all pages' text and tables on a 32-bit device."""
-    return sum(page.text + page.tables for page in firmware.pages)
-
-
-def _connection(firmware: Firmware) -> int:
-    """Bytes of a connection on a 32-bit device at most."""
-    limits = firmware.limits
-    return _CONNECTION_BYTES + _INPUT_BUFFER + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
-
-
-def _receipt(firmware: Firmware) -> list[str]:
-    first = firmware.pages[0]
-    return [
-        f"//   series   {series(first)} in {len(first.expositions)} families",
-        f"//   cells    {firmware.cells} bytes of RAM",
-        f"//   http     at most {_connection(firmware)} bytes of RAM for each of {firmware.limits.connections} connections"
-        " on a 32-bit device",
-        f"//   tables   {flash(firmware)} bytes of flash on a 32-bit device, the pages' text included",
-        *(f"//   page     at most {page.largest} bytes on {in_comment(page.path)}" for page in firmware.pages),
-    ]
 
 
 def _array(array: Array) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import exposition_text
-from .cpp_header_rows import Row, banner, flash, page_name, page_type, series, wrapped
+from .cpp_header_rows import Row, banner, page_name, page_type, wrapped
+from .cpp_receipt import flash, series
 from .cpp_text import page_literal
 from .ir import BootLabel, Exposition, Family, Firmware, Page
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "prometheus_express/http/site.hpp"
 #include "prometheus_express/host.hpp"
+#include "prometheus_express/http/site.hpp"
 #include "rooms.hpp"
 
 namespace {

@@ -32,5 +32,5 @@ int main(int argc, char** argv) {
   metrics.gas.labels(weather_station::Bosch::bme680).set_scaled(12946860);
   const auto site = weather_station::site(station);
   return px::host::serve(px::http::Site<wide>{static_cast<const px::http::Routes&>(site), site.port}, argc,
-                          argv);
+                         argv);
 }

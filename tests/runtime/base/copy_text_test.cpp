@@ -46,7 +46,8 @@ TEST(CopyText, OfNothingReadsNothing) {
 
 TEST(CopyShortText, CopiesWithinItsOverrun) {
   check(1, copy_overrun, copy_short_text);
-  check(1, copy_overrun, [](char* out, const char* in, std::size_t size) { return copy(out, in, in + size); });
+  check(1, copy_overrun,
+        [](char* out, const char* in, std::size_t size) { return copy(out, in, in + size); });
 }
 
 }  // namespace

@@ -207,7 +207,7 @@ TEST(ServingProgramWithSeconds, EndsByItself) {
 
 TEST(ServingProgramWithCall, IsCalledBeforeItListensAndThenInEveryPeriod) {
   const host::Program program = {.every = Duration{20},
-                                  .call = [](Time) { (void)!::write(STDOUT_FILENO, "called\n", 7); }};
+                                 .call = [](Time) { (void)!::write(STDOUT_FILENO, "called\n", 7); }};
   Process process({"--port=0"}, program);
   EXPECT_EQ(process.line(), "called\n");
   EXPECT_TRUE(process.line().starts_with("listening on "));

@@ -86,7 +86,8 @@ TEST_F(AbsentGauge, LeavesThePageBeforeItsValueIsForgotten) {
 
 template <WhenFull when_full>
 struct Peers {
-  using Family = OpenFamily<Counter<std::uint32_t, Initial::zero, Access>, 1, when_full, Access, OpenLabel<8>>;
+  using Family =
+      OpenFamily<Counter<std::uint32_t, Initial::zero, Access>, 1, when_full, Access, OpenLabel<8>>;
   static inline Family family;
   static inline OpenHandle<Family> handle;  // the interrupt's
 

@@ -78,18 +78,22 @@ TEST(Seconds, AreTheNearestDecimal) {
   EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<3>{2}).count), 1);
   EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<48'000'000>{71}).count), 1);
   EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<48'000'000>{72}).count), 2);
-  EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<32'768>{1}).count), 31);                // 30.517… us
+  EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<32'768>{1}).count), 31);                   // 30.517… us
   EXPECT_EQ((in_seconds<Decimal<9, std::int64_t>>(TickSpan<32'768>{1}).count), 30518);  // 30517.578 ns
   EXPECT_EQ((in_seconds<Decimal<9, std::int64_t>>(TickSpan<32'768>{0xFFFFFFFFU}).count), 131'071'999'969'482);
-  EXPECT_EQ((in_seconds<Decimal<12, std::int64_t>>(TickSpan<32'768>{1}).count), 30'518'000);  // to the ninth place
+  EXPECT_EQ((in_seconds<Decimal<12, std::int64_t>>(TickSpan<32'768>{1}).count),
+            30'518'000);  // to the ninth place
 }
 
 TEST(Seconds, BeyondADecimalsRangeAreItsEnd) {
   EXPECT_EQ((in_seconds<Decimal<9>>(Duration::seconds(3)).count), std::numeric_limits<std::int32_t>::max());
   EXPECT_EQ((in_seconds<Decimal<9>>(TickSpan<7>{21}).count), std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<1>{0xFFFFFFFFU}).count), std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<2>{0xFFFFFFFFU}).count), std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<18, std::int64_t>>(TickSpan<7>{70}).count), std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<1>{0xFFFFFFFFU}).count),
+            std::numeric_limits<std::int32_t>::max());
+  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<2>{0xFFFFFFFFU}).count),
+            std::numeric_limits<std::int32_t>::max());
+  EXPECT_EQ((in_seconds<Decimal<18, std::int64_t>>(TickSpan<7>{70}).count),
+            std::numeric_limits<std::int64_t>::max());
 }
 
 }  // namespace

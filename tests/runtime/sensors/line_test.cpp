@@ -18,7 +18,8 @@ namespace {
 /// A transfer with the address 0x10 never ends by itself; any other one at once.
 class HangingBus final : public px::bus::I2c {
  public:
-  Outcome begin(const px::bus::Target& target, std::span<const std::uint8_t>, std::span<std::uint8_t>) override {
+  Outcome begin(const px::bus::Target& target, std::span<const std::uint8_t>,
+                std::span<std::uint8_t>) override {
     EXPECT_FALSE(under_way) << "one transfer at a time";
     under_way = target.number == 0x10;
     return under_way ? Outcome::pending : Outcome::ok;

@@ -201,7 +201,8 @@ constexpr std::size_t flash_of(std::span<const PageFamily> families) {
   std::size_t size = page_bytes + families.size() * family_bytes;
   for (const PageFamily& family : families) {
     for (const Block& block : family.blocks) {
-      size += block_bytes + block.stops.size_bytes() + block.stops.back() + 3U;  // its last mark, line end and NUL
+      size += block_bytes + block.stops.size_bytes() + block.stops.back() +
+              3U;  // its last mark, line end and NUL
     }
   }
   return size;

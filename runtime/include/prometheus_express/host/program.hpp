@@ -18,10 +18,12 @@ namespace prometheus_express::host {
 struct Program {
   Duration every = Duration::seconds(1);         // at least a millisecond
   std::function<void(Time now)> call = nullptr;  // before the first request and then once in every `every`
-  std::function<Duration(Time now)> poll = nullptr;  // before the first request, then after the time it said; sooner, too
-  std::vector<Option> options = {};              // beside --address, --port and --seconds
-  posix::Traffic traffic = nullptr;                     // told what goes over each connection
-  unsigned threads = 1;  // that serve; with more than one the schema says `concurrency: threads`, see threads.hpp
+  std::function<Duration(Time now)> poll =
+      nullptr;                       // before the first request, then after the time it said; sooner, too
+  std::vector<Option> options = {};  // beside --address, --port and --seconds
+  posix::Traffic traffic = nullptr;  // told what goes over each connection
+  unsigned threads =
+      1;  // that serve; with more than one the schema says `concurrency: threads`, see threads.hpp
 };
 
 /// When the program is called, and when it ends. Calls keep to multiples of the period; those that were

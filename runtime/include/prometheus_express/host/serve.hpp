@@ -8,12 +8,12 @@
 #pragma once
 
 #include "prometheus_express/base/clock.hpp"
-#include "prometheus_express/http/site.hpp"
 #include "prometheus_express/host/arguments.hpp"
-#include "prometheus_express/ports/posix/interrupts.hpp"
 #include "prometheus_express/host/program.hpp"
 #include "prometheus_express/host/server.hpp"
 #include "prometheus_express/host/threads.hpp"
+#include "prometheus_express/http/site.hpp"
+#include "prometheus_express/ports/posix/interrupts.hpp"
 #include "prometheus_express/ports/posix/monotonic_clock.hpp"
 
 namespace prometheus_express::host {

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "prometheus_express/base/clock.hpp"
-#include "prometheus_express/http/site.hpp"
 #include "prometheus_express/host/alarm.hpp"
 #include "prometheus_express/host/server.hpp"
+#include "prometheus_express/http/site.hpp"
 #include "prometheus_express/ports/posix/monotonic_clock.hpp"
 
 namespace prometheus_express::host {

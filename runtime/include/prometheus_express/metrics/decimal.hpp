@@ -84,7 +84,8 @@ struct Decimal {
       constexpr auto divisor = static_cast<std::uint32_t>(parts / units);
       return at_most_the_end(count / divisor + (count % divisor >= divisor - divisor / 2 ? 1U : 0U), 1);
     } else {
-      constexpr std::uint64_t whole = units < 1'000'000'000 ? units : 1'000'000'000;  // the product fits 64 bits
+      constexpr std::uint64_t whole =
+          units < 1'000'000'000 ? units : 1'000'000'000;  // the product fits 64 bits
       return at_most_the_end((count * whole + parts / 2) / parts, units / whole);
     }
   }

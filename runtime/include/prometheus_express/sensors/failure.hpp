@@ -23,15 +23,24 @@ enum class Failure : std::uint8_t {
 /// The value of the label `reason`; empty for `none`, and for what is no failure.
 constexpr std::string_view reason(Failure failure) {
   switch (failure) {
-    case Failure::none: return "";
-    case Failure::nack: return "nack";
-    case Failure::wrong_id: return "wrong_id";
-    case Failure::crc: return "crc";
-    case Failure::timeout: return "timeout";
-    case Failure::no_data: return "no_data";
-    case Failure::fault: return "fault";
-    case Failure::out_of_range: return "out_of_range";
-    case Failure::bus: return "bus";
+    case Failure::none:
+      return "";
+    case Failure::nack:
+      return "nack";
+    case Failure::wrong_id:
+      return "wrong_id";
+    case Failure::crc:
+      return "crc";
+    case Failure::timeout:
+      return "timeout";
+    case Failure::no_data:
+      return "no_data";
+    case Failure::fault:
+      return "fault";
+    case Failure::out_of_range:
+      return "out_of_range";
+    case Failure::bus:
+      return "bus";
   }
   return "";
 }

@@ -11,8 +11,8 @@
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/base/status.hpp"
 #include "prometheus_express/ports/posix/descriptor.hpp"
-#include "prometheus_express/ports/posix_tcp/endpoint.hpp"
 #include "prometheus_express/ports/posix/monotonic_clock.hpp"
+#include "prometheus_express/ports/posix_tcp/endpoint.hpp"
 
 namespace prometheus_express::posix {
 
