@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <numbers>
 #include <prometheus_express/base/clock.hpp>
-#include <prometheus_express/ports/posix/arguments.hpp>
+#include <prometheus_express/host/arguments.hpp>
 #include <vector>
 
 namespace bench {
@@ -55,7 +55,7 @@ struct World {
 class Day {
  public:
   /// What a program that shows the day can be told.
-  [[nodiscard]] std::vector<prometheus_express::posix::Option> options() {
+  [[nodiscard]] std::vector<prometheus_express::host::Option> options() {
     return {{"--hour", "N", "hour of the day to start with (6)", &hour_, 23},
             {"--pace", "N", "seconds of the simulated day in one of ours (60)", &pace_, 86400}};
   }

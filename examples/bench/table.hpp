@@ -34,7 +34,7 @@ class Table {
   [[nodiscard]] std::vector<Place>& places() { return places_; }
 
   /// When the day starts and how fast it passes, for the command line.
-  [[nodiscard]] std::vector<prometheus_express::posix::Option> options() { return day_.options(); }
+  [[nodiscard]] std::vector<prometheus_express::host::Option> options() { return day_.options(); }
 
   /// Once a second, lets the parts measure what there is now.
   void advance(prometheus_express::Time now) {

@@ -2,7 +2,7 @@
 //   curl -H 'Authorization: Bearer let-me-in' http://localhost:8080/config
 //   curl -H 'Authorization: Bearer let-me-in' -X PUT -d '{"interval": 30}' http://localhost:8080/config
 #include <nlohmann/json.hpp>
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 #include <string>
 
 #include "custom_routes.hpp"
@@ -69,5 +69,5 @@ struct Device {
 
 int main(int argc, char** argv) {
   static Device device;
-  return px::posix::serve(custom_routes::site(device), argc, argv);
+  return px::host::serve(custom_routes::site(device), argc, argv);
 }

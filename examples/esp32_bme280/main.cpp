@@ -1,6 +1,6 @@
 // A BME280 whose temperature is given in degrees Fahrenheit, at a place that only the device's configuration file knows: its name is
 // a label of every series, set once at start. The bus is a simulated one.
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 
 #include "../bench/device_file.hpp"
 #include "../bench/table.hpp"
@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
   auto options = table.options();
   options.push_back(
       {"--config", "FILE", "configuration, with the location (the one beside main.cpp)", &file});
-  px::posix::Arguments arguments{site.port};
+  px::host::Arguments arguments{site.port};
   if (!arguments.parse(argc, argv, options)) {
     return arguments.exit_status();
   }
@@ -33,16 +33,16 @@ int main(int argc, char** argv) {
     problem = "the location is longer than 32 bytes, or not UTF-8";
   }
   if (!problem.empty()) {
-    px::posix::complain(arguments.program(), problem);
+    px::host::complain(arguments.program(), problem);
     return 1;
   }
 
   px::simulated::I2c i2c0;
   table.place(i2c0, esp32_bme280::Sensors::bme280_target, "bosch/bme280");
   esp32_bme280::Sensors sensors{i2c0};
-  return px::posix::serve(site, arguments, {.poll = [&](px::Time now) {
-                            table.advance(now);
-                            device.metrics.system_heartbeat.inc();
-                            return sensors.poll(device.metrics, now);
-                          }});
+  return px::host::serve(site, arguments, {.poll = [&](px::Time now) {
+                           table.advance(now);
+                           device.metrics.system_heartbeat.inc();
+                           return sensors.poll(device.metrics, now);
+                         }});
 }

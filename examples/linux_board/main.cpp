@@ -1,7 +1,7 @@
 // A Linux board: what /proc and /sys say, read when Prometheus asks.
 #include <chrono>
 #include <optional>
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 
 #include "linux_board.hpp"
 #include "proc_file.hpp"
@@ -54,6 +54,6 @@ struct Board {
 constinit Board board;
 
 int main(int argc, char** argv) {
-  return prometheus_express::posix::serve(site(board), argc, argv,
-                                          {.call = [](prometheus_express::Time) { board.look_at_link(); }});
+  return prometheus_express::host::serve(site(board), argc, argv,
+                                         {.call = [](prometheus_express::Time) { board.look_at_link(); }});
 }

@@ -2,6 +2,7 @@
 // loop, in memory that is fixed when the program is linked.
 #include <lwip/stats.h>
 
+#include <algorithm>
 #include <array>
 #include <prometheus_express/http/server.hpp>
 #include <prometheus_express/ports/lwip.hpp>
@@ -108,8 +109,7 @@ int main() {
     const px::Time now{static_cast<std::uint32_t>(firmware.milliseconds)};
 
     const bool more_frames = network::poll(now);
-    sensors.poll(firmware.metrics, now);
-    const px::Duration pause = server.poll(now);
+    const px::Duration pause = std::min({sensors.poll(firmware.metrics, now), server.poll(now)});
 
     announce();
     if (!more_frames && pause > px::Duration{}) {

@@ -1,6 +1,6 @@
 // Who asks, and how much: bytes by the address of each HTTP client. Addresses come at run time, so their label is an open one:
 // there is room for eight, and a ninth takes the place of the one that has been silent longest.
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 
 #include "peers.hpp"
 
@@ -17,7 +17,7 @@ struct Peers {
 constinit Peers application;
 
 int main(int argc, char** argv) {
-  return prometheus_express::posix::serve(
+  return prometheus_express::host::serve(
       peers::site(application), argc, argv,
       {.traffic = [](std::string_view peer, std::size_t received, std::size_t sent) {
         application.count(peer, received, sent);

@@ -5,7 +5,7 @@
 // The bus is a simulated one.
 #include <unistd.h>
 
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 
 #include "../bench/device_file.hpp"
 #include "../bench/table.hpp"
@@ -84,12 +84,12 @@ int main(int argc, char** argv) {
   auto options = table.options();
   options.push_back(
       {"--config", "FILE", "configuration, with location and token (the one beside main.cpp)", &file});
-  px::posix::Arguments arguments{site.port};
+  px::host::Arguments arguments{site.port};
   if (!arguments.parse(argc, argv, options)) {
     return arguments.exit_status();
   }
   if (const std::string problem = device.configure(std::string(file)); !problem.empty()) {
-    px::posix::complain(arguments.program(), problem);
+    px::host::complain(arguments.program(), problem);
     return 1;
   }
 
@@ -97,9 +97,9 @@ int main(int argc, char** argv) {
   table.place(i2c0, stemma::Sensors::stemma_target, "adafruit/seesaw-soil");
   table.place(i2c0, stemma::Sensors::bme280_target, "bosch/bme280");
   stemma::Sensors sensors{i2c0};
-  return px::posix::serve(site, arguments, {.poll = [&](px::Time now) {
-                            table.advance(now);
-                            device.metrics.system_heartbeat.inc();
-                            return sensors.poll(device.metrics, now);
-                          }});
+  return px::host::serve(site, arguments, {.poll = [&](px::Time now) {
+                           table.advance(now);
+                           device.metrics.system_heartbeat.inc();
+                           return sensors.poll(device.metrics, now);
+                         }});
 }

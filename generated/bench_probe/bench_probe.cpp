@@ -678,6 +678,24 @@ constexpr px::LongestTexts default_longest[] = {{1680}, {96}, {60}, {11}, {11}, 
       {36}, {288}, {12}, {12}, {12}, {12}, {70}, {290}, {290},
       {2320}, {290}};
 static_assert(px::largest_page(default_families, default_longest) == 38332, "the receipt is wrong");
+static_assert(std::size(default_families) == 21, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 518, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 35155, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::temperature),
+      decltype(Metrics::relative_humidity),
+      decltype(Metrics::pressure),
+      decltype(Metrics::gas_resistance), decltype(Metrics::co2),
+      decltype(Metrics::eco2), decltype(Metrics::tvoc),
+      decltype(Metrics::voc_raw), decltype(Metrics::illuminance),
+      decltype(Metrics::moisture_capacitance),
+      decltype(Metrics::magnetic_flux_density),
+      decltype(Metrics::voltage), decltype(Metrics::bus_voltage),
+      decltype(Metrics::shunt_voltage), decltype(Metrics::current),
+      decltype(Metrics::power), decltype(Metrics::faults),
+      decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads),
+      decltype(Metrics::sensor_read_errors),
+      decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

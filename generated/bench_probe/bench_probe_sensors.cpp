@@ -7,7 +7,7 @@
 
 namespace bench_probe {
 
-px::Time Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (veml7700_sampler_.poll(veml7700, i2c0_line_, veml7700_target, now)) {
     record(metrics, SensorName::veml7700, veml7700, veml7700_sampler_.up(), now);
@@ -155,7 +155,7 @@ px::Time Sensors::poll(Metrics& metrics, px::Time now) {
   }
   next.add(bme280_spi_sampler_.next());
   expire(metrics, now, next);
-  return next.time();
+  return next.pause();
 }
 
 void Sensors::feed_veml7700(Metrics& metrics, [[maybe_unused]] px::Time now) {
@@ -842,6 +842,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
   }
 }
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

@@ -62,6 +62,11 @@ constexpr px::PageFamily default_families[] = {
 };
 constexpr px::LongestTexts default_longest[] = {{40}, {40}, {25}, {180}};
 static_assert(px::largest_page(default_families, default_longest) == 1859, "the receipt is wrong");
+static_assert(std::size(default_families) == 4, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 23, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 1807, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::firmware_updates),
+      decltype(Metrics::prometheus_express_http_requests_total)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

@@ -82,6 +82,15 @@ constexpr px::PageFamily default_families[] = {
 };
 constexpr px::LongestTexts default_longest[] = {{10, 66}, {12, 66}, {10, 66}, {10, 66}, {80, 66}, {10, 66}};
 static_assert(px::largest_page(default_families, default_longest) == 2887, "the receipt is wrong");
+static_assert(std::size(default_families) == 6, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 13, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 2217, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::system_heartbeat),
+      decltype(Metrics::sensor_temperature),
+      decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads),
+      decltype(Metrics::sensor_read_errors),
+      decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

@@ -7,7 +7,7 @@
 
 namespace esp32_bme280 {
 
-px::Time Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, SensorName::bme280, bme280, bme280_sampler_.up(), now);
@@ -15,7 +15,7 @@ px::Time Sensors::poll(Metrics& metrics, px::Time now) {
   }
   next.add(bme280_sampler_.next());
   expire(metrics, now, next);
-  return next.time();
+  return next.pause();
 }
 
 void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
@@ -54,6 +54,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
   }
 }
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

@@ -94,6 +94,11 @@ constexpr px::PageFamily default_families[] = {
 };
 constexpr px::LongestTexts default_longest[] = {{75}, {60}, {21}, {12}, {20}, {40}, {7}, {105}};
 static_assert(px::largest_page(default_families, default_longest) == 2474, "the receipt is wrong");
+static_assert(std::size(default_families) == 8, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 27, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 2535, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::network_link),
+      decltype(Metrics::scrape_duration)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

@@ -96,8 +96,10 @@ inline constexpr std::size_t snapshot_bytes = 40;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .snapshot = 40,
+      .snapshot = snapshot_bytes,
       .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
+static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
+              8552 && limits.connections == 4, "the receipt is wrong");
 
 /// How pages and routes reach the members of an application object.
 template <class A>

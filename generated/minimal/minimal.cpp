@@ -19,6 +19,10 @@ constexpr px::PageFamily default_families[] = {
 };
 constexpr px::LongestTexts default_longest[] = {{20}};
 static_assert(px::largest_page(default_families, default_longest) == 137, "the receipt is wrong");
+static_assert(std::size(default_families) == 1, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 1, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 167, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::uptime)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

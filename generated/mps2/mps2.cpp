@@ -291,6 +291,15 @@ constexpr px::PageFamily lwip_families[] = {
 };
 constexpr px::LongestTexts lwip_longest[] = {{30}, {40}, {40}, {30}, {30}};
 static_assert(px::largest_page(lwip_families, lwip_longest) == 1465, "the receipt is wrong");
+static_assert(std::size(default_families) == 15, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 117, "the receipt is wrong");
+static_assert(px::flash_of(default_families) + px::flash_of(lwip_families) == 10813, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::pressure),
+      decltype(Metrics::magnetic_flux_density),
+      decltype(Metrics::voltage), decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads),
+      decltype(Metrics::sensor_read_errors),
+      decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

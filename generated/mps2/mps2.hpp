@@ -166,6 +166,8 @@ inline constexpr std::size_t snapshot_bytes = 0;
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024,
       .parts = {.headers = false, .streams = false}};
+static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
+              2048 && limits.connections == 8, "the receipt is wrong");
 
 /// How pages and routes reach the members of an application object.
 template <class A>

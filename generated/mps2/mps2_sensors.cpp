@@ -7,7 +7,7 @@
 
 namespace mps2 {
 
-px::Time Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (tmp105_sampler_.poll(tmp105, i2c_line_, tmp105_target, now)) {
     record(metrics, SensorName::tmp105, tmp105, tmp105_sampler_.up(), now);
@@ -40,7 +40,7 @@ px::Time Sensors::poll(Metrics& metrics, px::Time now) {
   }
   next.add(max1111_sampler_.next());
   expire(metrics, now, next);
-  return next.time();
+  return next.pause();
 }
 
 void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
@@ -211,6 +211,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
   }
 }
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

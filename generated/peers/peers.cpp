@@ -54,6 +54,10 @@ constexpr px::PageFamily default_families[] = {
 };
 constexpr px::LongestTexts default_longest[] = {{40, 94}, {40}, {10}};
 static_assert(px::largest_page(default_families, default_longest) == 3355, "the receipt is wrong");
+static_assert(std::size(default_families) == 3, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 21, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 1017, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::peer)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

@@ -124,6 +124,8 @@ inline constexpr std::size_t snapshot_bytes = 0;
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 8192,
       .parts = {.streams = false}};
+static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
+              13120 && limits.connections == 4, "the receipt is wrong");
 
 /// How pages and routes reach the members of an application object.
 template <class A>

@@ -7,7 +7,7 @@
 
 namespace stemma {
 
-px::Time Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (stemma_sampler_.poll(stemma, i2c0_line_, stemma_target, now)) {
     record(metrics, SensorName::stemma, stemma, stemma_sampler_.up(), now);
@@ -20,7 +20,7 @@ px::Time Sensors::poll(Metrics& metrics, px::Time now) {
   }
   next.add(bme280_sampler_.next());
   expire(metrics, now, next);
-  return next.time();
+  return next.pause();
 }
 
 void Sensors::feed_stemma(Metrics& metrics, [[maybe_unused]] px::Time now) {
@@ -87,6 +87,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
   }
 }
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

@@ -95,6 +95,15 @@ constexpr px::PageFamily default_families[] = {
 };
 constexpr px::LongestTexts default_longest[] = {{24}, {24}, {12}, {11}, {20}, {20}, {160}, {20}};
 static_assert(px::largest_page(default_families, default_longest) == 2976, "the receipt is wrong");
+static_assert(std::size(default_families) == 8, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 28, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 3089, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::humidity),
+      decltype(Metrics::pressure), decltype(Metrics::gas),
+      decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads),
+      decltype(Metrics::sensor_read_errors),
+      decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

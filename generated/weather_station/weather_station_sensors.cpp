@@ -7,7 +7,7 @@
 
 namespace weather_station {
 
-px::Time Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (bme680_sampler_.poll(bme680, i2c0_line_, bme680_target, now)) {
     record(metrics, SensorName::bme680, bme680, bme680_sampler_.up(), now);
@@ -20,7 +20,7 @@ px::Time Sensors::poll(Metrics& metrics, px::Time now) {
   }
   next.add(si7021_sampler_.next());
   expire(metrics, now, next);
-  return next.time();
+  return next.pause();
 }
 
 void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
@@ -103,6 +103,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
   }
 }
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

@@ -20,9 +20,9 @@ class Sensors {
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns when to call it again; sooner
-  /// does no harm.
-  px::Time poll(Metrics& metrics, px::Time now);
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
+  /// sooner does no harm.
+  px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>

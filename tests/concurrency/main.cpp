@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <map>
 #include <mutex>
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 #include <set>
 #include <sstream>
 #include <string>
@@ -138,7 +138,7 @@ bool is_unambiguous(const std::string& page) {
 }  // namespace
 
 int main() {
-  const px::posix::Threads threads(crowd::site(application), {.port = 0}, servers);
+  const px::host::Threads threads(crowd::site(application), {.port = 0}, servers);
   if (!threads.are_listening()) {
     std::fprintf(stderr, "%s\n", threads.error());
     return 1;

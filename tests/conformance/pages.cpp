@@ -1,5 +1,5 @@
 // What generated code makes of a schema without routes: the page leaves in chunks.
-#include "prometheus_express/ports/posix.hpp"
+#include "prometheus_express/host.hpp"
 #include "rooms.hpp"
 
 namespace {
@@ -13,5 +13,5 @@ constexpr http::Limits limits{
 }  // namespace
 
 int main(int argc, char** argv) {
-  return prometheus_express::posix::serve(http::Site<limits>{{routes}}, argc, argv);
+  return prometheus_express::host::serve(http::Site<limits>{{routes}}, argc, argv);
 }

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "prometheus_express/host.hpp"
 #include "prometheus_express/http/site.hpp"
-#include "prometheus_express/ports/posix.hpp"
 #include "rooms.hpp"
 
 namespace {
@@ -33,5 +33,5 @@ constexpr http::Route routes[] = {
 
 int main(int argc, char** argv) {
   std::string store;
-  return prometheus_express::posix::serve(http::Site<http::Limits{}>{{routes, &store}}, argc, argv);
+  return prometheus_express::host::serve(http::Site<http::Limits{}>{{routes, &store}}, argc, argv);
 }

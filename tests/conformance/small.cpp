@@ -1,5 +1,5 @@
 // The least there is: pages only, which fit the output buffer, and no reason phrases.
-#include "prometheus_express/ports/posix.hpp"
+#include "prometheus_express/host.hpp"
 #include "rooms.hpp"
 
 namespace {
@@ -19,5 +19,5 @@ constexpr http::Limits limits{.body = 0,
 }  // namespace
 
 int main(int argc, char** argv) {
-  return prometheus_express::posix::serve(http::Site<limits>{{routes}}, argc, argv);
+  return prometheus_express::host::serve(http::Site<limits>{{routes}}, argc, argv);
 }

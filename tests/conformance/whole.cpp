@@ -1,5 +1,5 @@
 // Pages only, which fit the output buffer: what generated code makes of most schemas for hosts.
-#include "prometheus_express/ports/posix.hpp"
+#include "prometheus_express/host.hpp"
 #include "rooms.hpp"
 
 namespace {
@@ -15,5 +15,5 @@ constexpr http::Limits limits{
 }  // namespace
 
 int main(int argc, char** argv) {
-  return prometheus_express::posix::serve(http::Site<limits>{{routes}}, argc, argv);
+  return prometheus_express::host::serve(http::Site<limits>{{routes}}, argc, argv);
 }

@@ -22,7 +22,7 @@ add_subdirectory({ROOT} prometheus_express)
 file(GLOB bench {ROOT}/examples/bench/*.cpp)
 add_executable(small_buffer main.cpp ${{bench}})
 prometheus_express_generate(TARGET small_buffer SCHEMA metrics.yaml)
-target_link_libraries(small_buffer PRIVATE prometheus_express::posix prometheus_express::simulated_bus
+target_link_libraries(small_buffer PRIVATE prometheus_express::host prometheus_express::simulated_bus
   prometheus_express::linux_i2c)
 """
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from layers import ALLOWED
+from layers import ALLOWED, ELSEWHERE
 from source_tree import ROOT, RUNTIME_INCLUDE
 
 COMMENT_OR_LITERAL = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"', re.DOTALL)
@@ -50,6 +50,8 @@ def layer_of(path: Path) -> str:
     for base in (RUNTIME_INCLUDE / OURS, ROOT / "runtime" / "src"):
         if path.is_relative_to(base):
             place = path.relative_to(base)
+            if base != ROOT / "runtime" / "src" and place.as_posix() in ELSEWHERE:
+                return ELSEWHERE[place.as_posix()]
             nested = "/".join(place.with_suffix("").parts[:2])
             return nested if nested in ALLOWED else place.parts[0] if place.parent.parts else ""
     return ""

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 
 from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, LabelSet, Page
 from ..names.cpp import enumerator, member
+from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
 from .text import WIDTH, Row, comment, in_comment, quoted, wrapped
 from .types import ACCESSES, bounds, bounds_name, identifier, member_type, metric_headers, value_type
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
-
-_CONNECTION_BYTES = 256 + 64  # http::BasicConnection at most, and the input_buffer of http::Limits
 
 
 def banner(firmware: Firmware) -> list[str]:
@@ -43,7 +42,7 @@ def header_rows(firmware: Firmware) -> Row:
     counts = {labels.name: len(labels.values) for labels in firmware.sets}
     return {
         "banner": banner(firmware),
-        "receipt": _receipt(firmware),
+        "receipt": receipt(firmware),
         "headers": _headers(firmware, members.values()),
         "application": firmware.application,
         "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
@@ -60,6 +59,7 @@ def header_rows(firmware: Firmware) -> Row:
         "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
         "limits": _limits(firmware),
+        "connection": connection(firmware),
         "functions": [{"type": value_type(family.value), "call": _call(family, counts)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(calls(firmware)),
@@ -83,20 +83,6 @@ def _headers(firmware: Firmware, types: Iterable[str]) -> list[str]:
     needed |= {"exposition/content_type.hpp", "exposition/page.hpp", "http/site.hpp", "metrics/labels.hpp"}
     own = [f'"{firmware.guard}"'] if firmware.guard else []
     return [*(f"<prometheus_express/{header}>" for header in sorted(needed)), *own]
-
-
-def _receipt(firmware: Firmware) -> list[str]:
-    series = sum(len(e.samples) * e.family.places for e in firmware.pages[0].expositions)
-    limits = firmware.limits
-    connection = _CONNECTION_BYTES + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot
-    tables = sum(page.literals + page.tables for page in firmware.pages)
-    return [
-        f"//   series   {series} in {len(firmware.pages[0].expositions)} families",
-        f"//   cells    {firmware.cells} bytes of RAM",
-        f"//   http     at most {connection} bytes of RAM for each of {limits.connections} connections on a 32-bit device",
-        f"//   tables   {tables} bytes of flash on a 32-bit device, the pages' text included",
-        *(f"//   page     at most {page.largest} bytes on {in_comment(page.path)}" for page in firmware.pages),
-    ]
 
 
 def _array(family: Family) -> str:
@@ -140,7 +126,7 @@ def _limits(firmware: Firmware) -> str:
         "stored_bytes": (limits.stored_bytes, 192),
         "body": (limits.body, 512),
         "output_buffer": (limits.output_buffer, 256),
-        "snapshot": (limits.snapshot, 0),
+        "snapshot": ("snapshot_bytes" if limits.snapshot else 0, 0),
         "request_timeout": (f"{{{limits.request_timeout_ms}}}", "{10000}"),
         "idle_timeout": (f"{{{limits.idle_timeout_ms}}}", "{60000}"),
         "requests_per_connection": (limits.requests_per_connection, 1000),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ir import Asked, Exposition, Family, FamilyText, Firmware, MetricType, Page, Refusals
 from ..names.cpp import member
 from .header import banner, page_name, page_type
+from .receipt import figures, page_table
 from .text import Row, page_literal, wrapped
 from .types import identifier, reader, reader_headers
 
@@ -27,6 +28,7 @@ def source_rows(firmware: Firmware) -> Row:
             for exposition, text in zip(page.expositions, page.text.families)
         ],
         "pages": [_page(_prefix(page, number), page) for number, page in enumerate(firmware.pages)],
+        "figures": list(figures(firmware)),
     }
 
 
@@ -106,8 +108,8 @@ def _page(prefix: str, page: Page) -> Row:
     return {
         "name": page_name(page),
         "type": page_type(page),
-        "initializer": f"{page.registry}_families" if page_type(page) == "Page" else f"{{{page.registry}_families}}",
-        "table": f"{page.registry}_families",
+        "initializer": page_table(page) if page_type(page) == "Page" else f"{{{page_table(page)}}}",
+        "table": page_table(page),
         "rows": rows,
         "longest": f"{page.registry}_longest",
         "sizes": wrapped(sizes),

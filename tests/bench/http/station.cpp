@@ -1,6 +1,6 @@
 // The page of the weather station, on as many connections as the load generator opens. Its values stand still, so that
 // every reply has the same length.
-#include <prometheus_express/ports/posix.hpp>
+#include <prometheus_express/host.hpp>
 
 #include "weather_station.hpp"
 
@@ -31,6 +31,6 @@ int main(int argc, char** argv) {
   metrics.pressure.labels(weather_station::Bosch::bme680).set_scaled(1013250);
   metrics.gas.labels(weather_station::Bosch::bme680).set_scaled(12946860);
   const auto site = weather_station::site(station);
-  return px::posix::serve(px::http::Site<wide>{static_cast<const px::http::Routes&>(site), site.port}, argc,
-                          argv);
+  return px::host::serve(px::http::Site<wide>{static_cast<const px::http::Routes&>(site), site.port}, argc,
+                         argv);
 }

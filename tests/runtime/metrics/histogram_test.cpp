@@ -61,24 +61,5 @@ TEST(Histogram, ForgetsAtReset) {
   EXPECT_EQ(histogram.reading().sum, 0.0);
 }
 
-struct FakeClock {
-  Time time;
-  [[nodiscard]] Time now() const { return time; }
-};
-
-TEST(Timer, ObservesTheSecondsThatItsScopeLastsAlsoAcrossTheWrap) {
-  Histogram<seconds> histogram;
-  Summary<Decimal<2>> summary;
-  FakeClock clock{{0xFFFFFF00U}};
-  {
-    const auto timer = histogram.time(clock);
-    const auto other = summary.time(clock);
-    clock.time = {1244U};  // 1500 ms later
-  }
-  EXPECT_EQ(histogram.reading().sum, 1.5);
-  EXPECT_EQ(summary.reading().sum.count, 150);
-  EXPECT_EQ(summary.reading().count, 1U);
-}
-
 }  // namespace
 }  // namespace prometheus_express

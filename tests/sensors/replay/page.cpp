@@ -1,5 +1,6 @@
 #include "page.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <prometheus_express/exposition/renderer.hpp>
@@ -62,8 +63,7 @@ json lines_on_page(const json& vector, std::string_view name) {
       });
   px::Time now{};
   for (const px::Time end{20'000}; now.milliseconds < end.milliseconds;) {
-    const px::Time next = sensors.poll(application.metrics, now);
-    now = {next.milliseconds > now.milliseconds ? next.milliseconds : now.milliseconds + 1};
+    now = now + std::max(sensors.poll(application.metrics, now), px::Duration::millis(1));
   }
   json lines = json::array();
   const std::string page = rendered(application);

@@ -1,6 +1,7 @@
 // sensor_week STATES.json RESULTS.json: a week of every device of the library in simulated time. Parts are unplugged and replaced
 // by others with other settings, lose their power, and fail in every way that the simulated bus knows; a state is a vector of
 // sensor_replay with its settings and what it means. What is published must be what the part that is there means.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>
@@ -88,7 +89,7 @@ class Week {
         }
       }
       const px::Time now{static_cast<std::uint32_t>(start + time_)};
-      const px::Time next = sensors_.poll(metrics_, now);
+      const px::Duration pause = sensors_.poll(metrics_, now);
       for (Place& place : places_) {
         check_sample(place);
       }
@@ -96,8 +97,7 @@ class Week {
         check_page();
         next_page = time_ + random(600) * second;
       }
-      const std::uint32_t ahead = (next - now).milliseconds;
-      time_ += ahead == 0 ? 1 : ahead;
+      time_ += std::max(pause, px::Duration::millis(1)).milliseconds;
     }
   }
 

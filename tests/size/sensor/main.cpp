@@ -33,7 +33,7 @@ volatile std::uint32_t milliseconds;
 
 int main() {
   while (milliseconds < 1000) {
-    milliseconds = sensors.poll(metrics, {milliseconds}).milliseconds;
+    milliseconds = milliseconds + sensors.poll(metrics, {milliseconds}).milliseconds;
   }
   return 0;
 }

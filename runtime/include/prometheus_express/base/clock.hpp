@@ -2,6 +2,9 @@
 //
 //   Time started = now;
 //   if (now - started >= Duration::seconds(10)) { … }        // right across the wrap after 49.7 days
+//   sleep(std::min({sensors.poll(station.metrics, now), server.poll(now), Duration::millis(250)}));
+//
+// tick_time.hpp has finer ones.
 #pragma once
 
 #include <compare>
@@ -13,6 +16,7 @@ namespace prometheus_express {
 struct Duration {
   std::uint32_t milliseconds = 0;
 
+  static constexpr Duration millis(std::uint32_t count) { return {count}; }
   static constexpr Duration seconds(std::uint32_t count) { return {count * 1000U}; }
 
   friend constexpr bool operator==(Duration, Duration) = default;

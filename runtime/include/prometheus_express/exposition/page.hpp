@@ -179,4 +179,33 @@ constexpr std::size_t largest_page(std::span<const PageFamily> families,
   return size;
 }
 
+/// Sample lines of a page when every series is present.
+constexpr std::size_t series_of(std::span<const PageFamily> families) {
+  std::size_t lines = 0;
+  for (const PageFamily& family : families) {
+    const std::size_t marks = family.holes == nullptr ? 1 : family.holes->count + std::size_t{1};
+    for (const Block& block : family.blocks) {
+      lines += (block.stops.size() - 1) / marks * family.places;
+    }
+  }
+  return lines;
+}
+
+/// Bytes of flash that a page takes on a 32-bit device: its tables, and their text with a NUL behind each block.
+constexpr std::size_t flash_of(std::span<const PageFamily> families) {
+  constexpr std::size_t page_bytes = 8;
+  constexpr std::size_t family_bytes = 24;
+  constexpr std::size_t block_bytes = 12;
+  static_assert(sizeof(void*) != 4 || (sizeof(Page) == page_bytes && sizeof(PageFamily) == family_bytes &&
+                                       sizeof(Block) == block_bytes));
+  std::size_t size = page_bytes + families.size() * family_bytes;
+  for (const PageFamily& family : families) {
+    for (const Block& block : family.blocks) {
+      size += block_bytes + block.stops.size_bytes() + block.stops.back() +
+              3U;  // its last mark, line end and NUL
+    }
+  }
+  return size;
+}
+
 }  // namespace prometheus_express

@@ -23,6 +23,12 @@ struct OpenSnapshot {
   typename Family::Row row;
 };
 
+template <class Of, std::uint16_t max_series, WhenFull when_full, class Access, class... Labels>
+struct SnapshotOf<OpenFamily<Of, max_series, when_full, Access, Labels...>> {
+  static constexpr std::size_t bytes =
+      sizeof(OpenSnapshot<OpenFamily<Of, max_series, when_full, Access, Labels...>>);
+};
+
 /// A ReadValue for an open family: `line.child` is a place, `line.index` counts through the lines of its cells. Lines of a
 /// series that goes away while it is written are left out from the next cell on.
 template <class Family>

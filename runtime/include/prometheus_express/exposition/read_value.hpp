@@ -88,6 +88,26 @@ std::size_t read_closed(const void* first, Line line, Snapshot snapshot, NumberT
   return read_cell(static_cast<const Cell*>(first)[line.child], line.index, snapshot, text);
 }
 
+/// Bytes that rendering a metric of this type needs of the snapshot. Of open families: see read_open.hpp.
+template <class Metric>
+struct SnapshotOf {
+  static constexpr std::size_t bytes = [] {
+    if constexpr (requires { typename Metric::CellType; }) {
+      return snapshot_size<typename Metric::CellType>();
+    } else {
+      return std::size_t{0};
+    }
+  }();
+};
+
+/// The snapshot of pages with metrics of these types: `snapshot_bytes` of generated code.
+template <class... Metrics>
+consteval std::size_t largest_snapshot() {
+  std::size_t largest = 0;
+  ((largest = SnapshotOf<Metrics>::bytes > largest ? SnapshotOf<Metrics>::bytes : largest), ...);
+  return (largest + snapshot_alignment - 1) / snapshot_alignment * snapshot_alignment;
+}
+
 /// The value 1 of an info metric whose labels are all known at build time.
 inline std::size_t read_one(const void*, Line, Snapshot, NumberText& text) {
   text[0] = '1';

@@ -74,20 +74,31 @@ struct Decimal {
     return {value < 0 ? std::numeric_limits<Scaled>::min() : std::numeric_limits<Scaled>::max()};
   }
 
-  /// `count` / 1000, rounded to the nearest, halves up; at most the end of the range.
-  static constexpr Decimal from_thousandths(std::uint32_t count) {
-    if constexpr (places >= 3) {
-      Scaled product{};
-      const bool overflows = __builtin_mul_overflow(count, static_cast<Scaled>(scale / 1000), &product);
-      return {overflows ? std::numeric_limits<Scaled>::max() : product};
+  /// `count` / `parts`, rounded to the nearest, halves up; at most the end of the range. To the ninth place, where there are more.
+  template <std::uint32_t parts>
+  static constexpr Decimal from_fraction(std::uint32_t count) {
+    constexpr std::uint64_t units = scale;  // in one
+    if constexpr (units % parts == 0) {
+      return at_most_the_end(count, units / parts);
+    } else if constexpr (parts % units == 0) {
+      constexpr auto divisor = static_cast<std::uint32_t>(parts / units);
+      return at_most_the_end(count / divisor + (count % divisor >= divisor - divisor / 2 ? 1U : 0U), 1);
     } else {
-      constexpr std::uint32_t divisor = 1000U / static_cast<std::uint32_t>(scale);
-      return {static_cast<Scaled>(count / divisor + (count % divisor >= divisor / 2 ? 1U : 0U))};
+      constexpr std::uint64_t whole =
+          units < 1'000'000'000 ? units : 1'000'000'000;  // the product fits 64 bits
+      return at_most_the_end((count * whole + parts / 2) / parts, units / whole);
     }
   }
 
   friend constexpr bool operator==(Decimal, Decimal) = default;
   friend constexpr auto operator<=>(Decimal, Decimal) = default;
+
+ private:
+  static constexpr Decimal at_most_the_end(std::unsigned_integral auto count, std::uint64_t factor) {
+    Scaled product{};
+    const bool overflows = __builtin_mul_overflow(count, static_cast<Scaled>(factor), &product);
+    return {overflows ? std::numeric_limits<Scaled>::max() : product};
+  }
 };
 
 /// The integer type that a decimal is stored as.

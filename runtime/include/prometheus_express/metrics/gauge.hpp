@@ -61,6 +61,10 @@ class GaugeCell {
 
     /// Sets the gauge to a duration in seconds.
     constexpr void record(Duration duration) { set(in_seconds<Value>(duration)); }
+    template <std::uint32_t per_second>
+    constexpr void record(TickSpan<per_second> span) {
+      set(in_seconds<Value>(span));
+    }
 
     /// Holds the gauge one higher while the returned scope lasts.
     [[nodiscard]] constexpr InprogressScope<Self> track_inprogress() { return InprogressScope<Self>(self()); }

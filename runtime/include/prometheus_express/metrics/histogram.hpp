@@ -70,6 +70,10 @@ class HistogramCell {
 
     /// Observes a duration in seconds.
     constexpr void record(Duration duration) { observe(in_seconds<ValueType>(duration)); }
+    template <std::uint32_t per_second>
+    constexpr void record(TickSpan<per_second> span) {
+      observe(in_seconds<ValueType>(span));
+    }
 
     /// Forgets all observations.
     constexpr void reset() {

@@ -55,6 +55,10 @@ class SummaryCell {
 
     /// Observes a duration in seconds.
     constexpr void record(Duration duration) { observe(in_seconds<Value>(duration)); }
+    template <std::uint32_t per_second>
+    constexpr void record(TickSpan<per_second> span) {
+      observe(in_seconds<Value>(span));
+    }
 
     /// Forgets all observations.
     constexpr void reset() {

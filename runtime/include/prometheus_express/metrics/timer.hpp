@@ -1,26 +1,38 @@
 // Observes how long a scope lasted, in seconds.
 //
-//   auto timer = station.metrics.request_duration.time(clock);      // `clock` has a now()
+//   auto timer = station.metrics.request_duration.time(clock);      // `clock` has a now(): see base/tick_time.hpp
 #pragma once
 
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
 #include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/base/tick_time.hpp"
 #include "prometheus_express/metrics/arithmetic.hpp"
 #include "prometheus_express/metrics/kept.hpp"
 
 namespace prometheus_express {
 
-/// A duration in seconds as a `Value`; whole seconds where that is an integer.
-template <StoredValue Value>
-constexpr Value in_seconds(Duration duration) {
+/// A span in seconds as a `Value`: the nearest decimal; whole seconds, the rest left out, where that is an integer.
+template <StoredValue Value, std::uint32_t per_second>
+constexpr Value in_seconds(TickSpan<per_second> span) {
   if constexpr (is_decimal<Value>) {
-    return Value::from_thousandths(duration.milliseconds);
+    return Value::template from_fraction<per_second>(span.ticks);
+  } else if constexpr (std::integral<Value>) {
+    return static_cast<Value>(span.ticks / per_second);
   } else {
-    return static_cast<Value>(static_cast<Value>(duration.milliseconds) / Value{1000});
+    return static_cast<Value>(span.ticks) / static_cast<Value>(per_second);
   }
 }
 
+template <StoredValue Value>
+constexpr Value in_seconds(Duration duration) {
+  return in_seconds<Value>(TickSpan<1000>{duration.milliseconds});
+}
+
 /// `Observer` is a histogram, a summary or a gauge, which must outlive the scope, or a handle to one. `Clock` has a `now()` that
-/// returns a Time, of a clock of milliseconds.
+/// returns a Time, in milliseconds, or a TickTime.
 template <class Observer, class Clock>
 class Timer {
  public:
@@ -32,7 +44,7 @@ class Timer {
  private:
   Kept<Observer> observer_;
   Clock& clock_;
-  Time start_;
+  std::remove_cv_t<decltype(clock_.now())> start_;
 };
 
 }  // namespace prometheus_express

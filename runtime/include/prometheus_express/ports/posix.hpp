@@ -1,17 +1,20 @@
-// Serving metrics from a POSIX system, a Linux board or a PC: link prometheus_express::posix.
-//
-//   int main(int argc, char** argv) {
-//     return posix::serve(weather_station::site(station), argc, argv,
-//                         {.every = Duration::seconds(1), .call = [](Time now) { station.sample(now); }});
-//   }
-//
-// or, in a loop of one's own,
-//
-//   posix::Server server{weather_station::site(station), {.address = "0.0.0.0", .port = 8080}};
-//   for (posix::MonotonicClock clock;;) { server.poll(clock.now()); }
+// What host.hpp provides, by the names that programs know it by from before `host` was a layer of its own: this header, the
+// namespace posix, and the CMake target prometheus_express::posix.
 #pragma once
 
-#include "prometheus_express/ports/posix/serve.hpp"
-#include "prometheus_express/ports/posix/server.hpp"
-#include "prometheus_express/ports/posix/threads.hpp"
-#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
+#include "prometheus_express/host.hpp"
+
+namespace prometheus_express::posix {
+
+using host::announce;
+using host::Arguments;
+using host::complain;
+using host::Listen;
+using host::Option;
+using host::Program;
+using host::Schedule;
+using host::serve;
+using host::Server;
+using host::Threads;
+
+}  // namespace prometheus_express::posix

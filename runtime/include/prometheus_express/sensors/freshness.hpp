@@ -56,7 +56,7 @@ class Age {
   std::uint32_t seconds_ = 0;
 };
 
-/// The nearest of several moments to come.
+/// How long it is until the nearest of several moments.
 class Earliest {
  public:
   /// `latest`: what to answer when there is nothing sooner.
@@ -68,7 +68,8 @@ class Earliest {
     soonest_ = wait < soonest_ ? wait : soonest_;
   }
 
-  [[nodiscard]] constexpr Time time() const { return now_ + soonest_; }
+  /// Zero where one of them has passed.
+  [[nodiscard]] constexpr Duration pause() const { return soonest_; }
 
  private:
   Time now_;

@@ -3,17 +3,10 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <unistd.h>
 
 #include <cerrno>
 
 namespace prometheus_express::posix {
-
-void Descriptor::close() {
-  if (is_open()) {
-    (void)::close(release());
-  }
-}
 
 void set_option(int socket, int level, int name, int value) {
   (void)::setsockopt(socket, level, name, &value, sizeof value);

@@ -34,11 +34,11 @@ constinit sensor::Sensors sensors{i2c};
 Time now{};
 unsigned polls = 0;
 
-// A program that sleeps until the time that `poll` returns.
+// A program that sleeps as long as `poll` says.
 void read_once() {
   const std::uint32_t reads = attic.metrics.sensor_reads.labels(sensor::SensorName::attic).value();
   do {
-    now = sensors.poll(attic.metrics, now);
+    now = now + sensors.poll(attic.metrics, now);
     ++polls;
   } while (attic.metrics.sensor_reads.labels(sensor::SensorName::attic).value() == reads);
 }

@@ -11,8 +11,8 @@
 #include <string_view>
 
 #include "prometheus_express/base/clock.hpp"
-#include "prometheus_express/ports/posix_tcp/descriptor.hpp"
-#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
+#include "prometheus_express/ports/posix/descriptor.hpp"
+#include "prometheus_express/ports/posix/monotonic_clock.hpp"
 
 namespace prometheus_express::linux_device {
 

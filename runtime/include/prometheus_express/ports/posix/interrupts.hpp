@@ -7,7 +7,7 @@
 
 #include <csignal>
 
-#include "prometheus_express/ports/posix_tcp/descriptor.hpp"
+#include "prometheus_express/ports/posix/descriptor.hpp"
 
 namespace prometheus_express::posix {
 

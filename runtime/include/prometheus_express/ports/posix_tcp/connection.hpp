@@ -9,7 +9,7 @@
 #include <span>
 #include <string_view>
 
-#include "prometheus_express/ports/posix_tcp/descriptor.hpp"
+#include "prometheus_express/ports/posix/descriptor.hpp"
 #include "prometheus_express/ports/posix_tcp/endpoint.hpp"
 #include "prometheus_express/transport/transport.hpp"
 

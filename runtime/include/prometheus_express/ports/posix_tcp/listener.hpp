@@ -10,9 +10,9 @@
 
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/base/status.hpp"
-#include "prometheus_express/ports/posix_tcp/descriptor.hpp"
+#include "prometheus_express/ports/posix/descriptor.hpp"
+#include "prometheus_express/ports/posix/monotonic_clock.hpp"
 #include "prometheus_express/ports/posix_tcp/endpoint.hpp"
-#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
 
 namespace prometheus_express::posix {
 

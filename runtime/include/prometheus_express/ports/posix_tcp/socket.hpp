@@ -6,7 +6,7 @@
 
 #include <span>
 
-#include "prometheus_express/ports/posix_tcp/descriptor.hpp"
+#include "prometheus_express/ports/posix/descriptor.hpp"
 
 namespace prometheus_express::posix {
 

@@ -28,10 +28,10 @@
 
 namespace prometheus_express::posix {
 
-/// `Tcp` without its number of connections.
 /// Called with what went over a connection: the client's address without its port, and bytes.
 using Traffic = std::function<void(std::string_view peer, std::size_t received, std::size_t sent)>;
 
+/// `Tcp` without its number of connections.
 class TcpTransport : public transport::Transport {
  public:
   using Slot = transport::Slot;

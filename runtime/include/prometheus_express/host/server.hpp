@@ -1,6 +1,6 @@
 // A site served by this process: the sockets and the responder in one object of fixed size.
 //
-//   posix::Server server{weather_station::site(station), {.address = "0.0.0.0", .port = 8080}};
+//   host::Server server{weather_station::site(station), {.address = "0.0.0.0", .port = 8080}};
 //   if (!server.is_listening()) { std::fprintf(stderr, "%s\n", server.error()); }
 //   for (posix::MonotonicClock clock;;) { server.poll(clock.now()); }
 #pragma once
@@ -16,7 +16,7 @@
 #include "prometheus_express/http/site.hpp"
 #include "prometheus_express/ports/posix_tcp/tcp.hpp"
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 /// Where to listen. Without a word only programs on the same machine reach it.
 struct Listen {
@@ -49,7 +49,7 @@ class Server {
   }
 
   /// See TcpTransport::watch_traffic.
-  void watch_traffic(Traffic traffic) { tcp_.watch_traffic(std::move(traffic)); }
+  void watch_traffic(posix::Traffic traffic) { tcp_.watch_traffic(std::move(traffic)); }
 
   [[nodiscard]] bool is_listening() const { return tcp_.is_listening(); }
 
@@ -57,14 +57,14 @@ class Server {
   [[nodiscard]] const char* error() const { return tcp_.error(); }
 
   /// Where it listens, with the port that was picked.
-  [[nodiscard]] const Endpoint& endpoint() const { return tcp_.endpoint(); }
+  [[nodiscard]] const posix::Endpoint& endpoint() const { return tcp_.endpoint(); }
   [[nodiscard]] std::uint16_t port() const { return tcp_.port(); }
 
  private:
   static constexpr int turns_a_wait = 8;  // each is bounded, and fair to all connections
 
-  Tcp<limits.connections> tcp_;
+  posix::Tcp<limits.connections> tcp_;
   http::Server<limits> http_;
 };
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

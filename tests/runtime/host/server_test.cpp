@@ -1,4 +1,4 @@
-// A server and a whole program over the port: what a user of prometheus_express/ports/posix.hpp gets.
+// A server and a whole program over the port: what a user of prometheus_express/host.hpp gets.
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -13,12 +13,13 @@
 #include <vector>
 
 #include "echo.hpp"
-#include "prometheus_express/ports/posix.hpp"
+#include "prometheus_express/host.hpp"
 #include "system_calls.hpp"
 
 namespace {
 
 namespace http = prometheus_express::http;
+namespace host = prometheus_express::host;
 namespace posix = prometheus_express::posix;
 using prometheus_express::Duration;
 using prometheus_express::Status;
@@ -44,7 +45,7 @@ constexpr std::string_view request = "GET /metrics HTTP/1.1\r\nHost: localhost\r
 
 TEST(PosixServer, AnswersAScrapeWithOneReceiveOneSendAndOneWait) {
   Watch watch;
-  posix::Server server{site, {.port = 0}};
+  host::Server server{site, {.port = 0}};
   ASSERT_TRUE(server.is_listening()) << server.error();
   echo::Client client(server.endpoint());
   const posix::MonotonicClock clock;
@@ -65,10 +66,10 @@ TEST(PosixServer, AnswersAScrapeWithOneReceiveOneSendAndOneWait) {
 }
 
 TEST(PosixServer, ListensWhereTheSchemaSaysUnlessTold) {
-  posix::Server first{site, {.port = 0}};
+  host::Server first{site, {.port = 0}};
   ASSERT_TRUE(first.is_listening());
   const http::Site<http::Limits{}> same = {{routes}, first.port()};
-  const posix::Server second{same};
+  const host::Server second{same};
   EXPECT_FALSE(second.is_listening());
   EXPECT_EQ(second.port(), first.port());
   EXPECT_NE(std::string_view(second.error()).find("Address already in use"), std::string_view::npos);
@@ -77,8 +78,8 @@ TEST(PosixServer, ListensWhereTheSchemaSaysUnlessTold) {
 TEST(PosixServer, ListensLaterWhenThePortComesFree) {
   const Watch watch;
   const posix::MonotonicClock clock;
-  auto first = std::make_unique<posix::Server<http::Limits{}>>(site, posix::Listen{.port = 0});
-  posix::Server second{site, {.port = first->port()}};
+  auto first = std::make_unique<host::Server<http::Limits{}>>(site, host::Listen{.port = 0});
+  host::Server second{site, {.port = first->port()}};
   ASSERT_FALSE(second.is_listening());
   first.reset();
   for (int i = 0; i < 30 && !second.is_listening(); ++i) {
@@ -87,10 +88,10 @@ TEST(PosixServer, ListensLaterWhenThePortComesFree) {
   EXPECT_TRUE(second.is_listening()) << second.error();
 }
 
-// posix::serve in a process of its own, with its outputs in pipes.
+// host::serve in a process of its own, with its outputs in pipes.
 class Process {
  public:
-  explicit Process(std::vector<std::string> words, const posix::Program& program = {}) {
+  explicit Process(std::vector<std::string> words, const host::Program& program = {}) {
     int output[2];
     int errors[2];
     EXPECT_EQ(::pipe(output) | ::pipe(errors), 0);
@@ -105,7 +106,7 @@ class Process {
       for (std::string& word : words) {
         pointers.push_back(word.data());
       }
-      const int status = posix::serve(site, static_cast<int>(pointers.size()), pointers.data(), program);
+      const int status = host::serve(site, static_cast<int>(pointers.size()), pointers.data(), program);
       std::fflush(nullptr);
       ::_exit(status);
     }
@@ -205,8 +206,8 @@ TEST(ServingProgramWithSeconds, EndsByItself) {
 }
 
 TEST(ServingProgramWithCall, IsCalledBeforeItListensAndThenInEveryPeriod) {
-  const posix::Program program = {.every = Duration{20},
-                                  .call = [](Time) { (void)!::write(STDOUT_FILENO, "called\n", 7); }};
+  const host::Program program = {.every = Duration{20},
+                                 .call = [](Time) { (void)!::write(STDOUT_FILENO, "called\n", 7); }};
   Process process({"--port=0"}, program);
   EXPECT_EQ(process.line(), "called\n");
   EXPECT_TRUE(process.line().starts_with("listening on "));

@@ -1,8 +1,8 @@
 // The command line of a program that serves: --address, --port, --seconds, and what the program adds.
 //
 //   std::string_view token = "";
-//   const posix::Option options[] = {{"--token", "TEXT", "what PUT needs", &token}};
-//   posix::Arguments arguments{8080};
+//   const host::Option options[] = {{"--token", "TEXT", "what PUT needs", &token}};
+//   host::Arguments arguments{8080};
 //   if (!arguments.parse(argc, argv, options)) {
 //     return arguments.exit_status();
 //   }
@@ -17,7 +17,7 @@
 
 #include "prometheus_express/base/clock.hpp"
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 /// An option of the program's own, given as `--name TEXT` or `--name=TEXT`; one whose value is a bool as `--name` alone.
 struct Option {
@@ -62,4 +62,4 @@ class Arguments {
   int exit_status_ = 0;
 };
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

@@ -1,11 +1,11 @@
-#include "prometheus_express/ports/posix/arguments.hpp"
+#include "prometheus_express/host/arguments.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <string>
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 namespace {
 
 constexpr std::uint32_t longest_seconds = 2'147'483;  // what a Duration holds, 24.8 days
@@ -120,4 +120,4 @@ bool Arguments::refuse(std::string_view problem, std::string_view word, std::spa
   return false;
 }
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

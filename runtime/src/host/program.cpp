@@ -1,9 +1,9 @@
-#include "prometheus_express/ports/posix/program.hpp"
+#include "prometheus_express/host/program.hpp"
 
 #include <algorithm>
 #include <cstdio>
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 Schedule::Schedule(const Program& program, Duration span, Time started)
     : program_(program),
@@ -21,7 +21,7 @@ Duration Schedule::run(Time now) {
     pause = std::min(pause, call(now));
   }
   if (program_.poll) {
-    pause = std::min(pause, poll(now));
+    pause = std::min(pause, program_.poll(now));
   }
   return pause;
 }
@@ -36,13 +36,8 @@ Duration Schedule::call(Time now) {
   return (called_ + every_) - now;
 }
 
-Duration Schedule::poll(Time now) const {
-  const Duration ahead = program_.poll(now) - now;
-  return static_cast<std::int32_t>(ahead.milliseconds) < 0 ? Duration{} : ahead;  // a moment that has passed
-}
-
-void announce(const Endpoint& endpoint) {
-  char where[Endpoint::text_size];
+void announce(const posix::Endpoint& endpoint) {
+  char where[posix::Endpoint::text_size];
   endpoint.print(where);
   std::printf("listening on http://%s/metrics\n", where);
   std::fflush(stdout);
@@ -53,4 +48,4 @@ void complain(std::string_view program, std::string_view problem) {
                static_cast<int>(problem.size()), problem.data());
 }
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

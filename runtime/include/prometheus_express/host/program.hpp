@@ -1,8 +1,7 @@
 // What a serving program does beside serving, and when.
 //
-//   posix::Schedule schedule(program, arguments.span(), clock.now());
-//   for (Time now = clock.now(); !schedule.is_over(now); now = clock.now()) { server.poll(now,
-//   schedule.run(now)); }
+//   host::Schedule schedule(program, arguments.span(), clock.now());
+//   for (Time now = clock.now(); !schedule.is_over(now); now = clock.now()) { server.poll(now, schedule.run(now)); }
 #pragma once
 
 #include <functional>
@@ -10,18 +9,19 @@
 #include <vector>
 
 #include "prometheus_express/base/clock.hpp"
-#include "prometheus_express/ports/posix/arguments.hpp"
+#include "prometheus_express/host/arguments.hpp"
 #include "prometheus_express/ports/posix_tcp/endpoint.hpp"
 #include "prometheus_express/ports/posix_tcp/tcp.hpp"
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 struct Program {
   Duration every = Duration::seconds(1);         // at least a millisecond
   std::function<void(Time now)> call = nullptr;  // before the first request and then once in every `every`
-  std::function<Time(Time now)> poll = nullptr;  // before the first request, then when it said; sooner, too
-  std::vector<Option> options = {};              // beside --address, --port and --seconds
-  Traffic traffic = nullptr;                     // told what goes over each connection
+  std::function<Duration(Time now)> poll =
+      nullptr;                       // before the first request, then after the time it said; sooner, too
+  std::vector<Option> options = {};  // beside --address, --port and --seconds
+  posix::Traffic traffic = nullptr;  // told what goes over each connection
   unsigned threads =
       1;  // that serve; with more than one the schema says `concurrency: threads`, see threads.hpp
 };
@@ -40,7 +40,6 @@ class Schedule {
 
  private:
   Duration call(Time now);
-  Duration poll(Time now) const;
 
   const Program& program_;
   Duration every_;
@@ -51,9 +50,9 @@ class Schedule {
 };
 
 /// Prints `listening on http://ADDRESS:PORT/metrics`, at once also into a pipe.
-void announce(const Endpoint& endpoint);
+void announce(const posix::Endpoint& endpoint);
 
 /// Prints the problem on standard error, after the program's name.
 void complain(std::string_view program, std::string_view problem);
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

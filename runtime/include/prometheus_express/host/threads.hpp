@@ -1,7 +1,7 @@
 // A site served on several cores: threads, each with a server and sockets of its own, that share nothing but the
 // application. Its cells must allow that, `concurrency: threads` in the schema, and so must its handlers.
 //
-//   const posix::Threads threads(weather_station::site(station), {.address = "0.0.0.0", .port = 8080}, 4);
+//   const host::Threads threads(weather_station::site(station), {.address = "0.0.0.0", .port = 8080}, 4);
 //   if (!threads.are_listening()) { std::fprintf(stderr, "%s\n", threads.error()); }
 #pragma once
 
@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/host/alarm.hpp"
+#include "prometheus_express/host/server.hpp"
 #include "prometheus_express/http/site.hpp"
-#include "prometheus_express/ports/posix/alarm.hpp"
-#include "prometheus_express/ports/posix/server.hpp"
-#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
+#include "prometheus_express/ports/posix/monotonic_clock.hpp"
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 /// Starts a thread that signals pass by, for they are the main program's.
 [[nodiscard]] std::thread start_thread(std::function<void()> run);
@@ -26,7 +26,7 @@ class Threads {
  public:
   /// Listens `count` times in one place, which is shared whatever `where` says, and serves until it ends. `site`'s application
   /// must outlive it. The limits hold for each thread. `traffic` is called by all of them.
-  Threads(http::Site<limits> site, Listen where, unsigned count, const Traffic& traffic = nullptr) {
+  Threads(http::Site<limits> site, Listen where, unsigned count, const posix::Traffic& traffic = nullptr) {
     where.shared = true;
     for (unsigned number = 0; number < count; ++number) {
       servers_.push_back(std::make_unique<Server<limits>>(site, where));
@@ -56,12 +56,12 @@ class Threads {
   [[nodiscard]] const char* error() const { return servers_.empty() ? "" : servers_.back()->error(); }
 
   /// Where they listen; with one thread or more.
-  [[nodiscard]] const Endpoint& endpoint() const { return servers_.front()->endpoint(); }
+  [[nodiscard]] const posix::Endpoint& endpoint() const { return servers_.front()->endpoint(); }
 
  private:
   void serve(Server<limits>& server) const {
     const Duration longest = ended_.descriptor() < 0 ? Duration{100} : Duration::seconds(3600);
-    for (const MonotonicClock clock; !ended_.raised();) {
+    for (const posix::MonotonicClock clock; !ended_.raised();) {
       (void)server.poll(clock.now(), longest, ended_.descriptor());
     }
   }
@@ -71,4 +71,4 @@ class Threads {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

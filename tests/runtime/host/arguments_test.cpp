@@ -1,4 +1,4 @@
-#include "prometheus_express/ports/posix/arguments.hpp"
+#include "prometheus_express/host/arguments.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 namespace {
 
 using prometheus_express::Duration;
-using prometheus_express::posix::Arguments;
-using prometheus_express::posix::Option;
+using prometheus_express::host::Arguments;
+using prometheus_express::host::Option;
 
 struct Line {
   explicit Line(std::vector<std::string> words) : texts(std::move(words)) {

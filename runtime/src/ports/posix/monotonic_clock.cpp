@@ -1,4 +1,4 @@
-#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
+#include "prometheus_express/ports/posix/monotonic_clock.hpp"
 
 #include <ctime>
 

@@ -3,9 +3,9 @@
 
 #include <atomic>
 
-#include "prometheus_express/ports/posix_tcp/descriptor.hpp"
+#include "prometheus_express/ports/posix/descriptor.hpp"
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 class Alarm {
  public:
@@ -20,8 +20,8 @@ class Alarm {
 
  private:
   std::atomic<bool> raised_ = false;
-  Descriptor read_end_;
-  Descriptor write_end_;
+  posix::Descriptor read_end_;
+  posix::Descriptor write_end_;
 };
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

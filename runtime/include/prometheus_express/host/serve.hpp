@@ -2,28 +2,28 @@
 // SIGINT and SIGTERM.
 //
 //   int main(int argc, char** argv) {
-//     return posix::serve(weather_station::site(station), argc, argv,
+//     return host::serve(weather_station::site(station), argc, argv,
 //                         {.every = Duration::seconds(1), .call = [](Time now) { station.sample(now); }});
 //   }
 #pragma once
 
 #include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/host/arguments.hpp"
+#include "prometheus_express/host/program.hpp"
+#include "prometheus_express/host/server.hpp"
+#include "prometheus_express/host/threads.hpp"
 #include "prometheus_express/http/site.hpp"
-#include "prometheus_express/ports/posix/arguments.hpp"
 #include "prometheus_express/ports/posix/interrupts.hpp"
-#include "prometheus_express/ports/posix/program.hpp"
-#include "prometheus_express/ports/posix/server.hpp"
-#include "prometheus_express/ports/posix/threads.hpp"
-#include "prometheus_express/ports/posix_tcp/monotonic_clock.hpp"
+#include "prometheus_express/ports/posix/monotonic_clock.hpp"
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 /// Serves as the command line says, until SIGINT, SIGTERM or the end of --seconds, and returns the exit status: 0 then, 1 when
 /// it cannot listen. For programs that look at their options before; `program.options` is not read.
 template <http::Limits limits>
 [[nodiscard]] int serve(http::Site<limits> site, const Arguments& arguments, const Program& program = {}) {
-  const Interrupts interrupts;
-  const MonotonicClock clock;
+  const posix::Interrupts interrupts;
+  const posix::MonotonicClock clock;
   Schedule schedule(program, arguments.span(), clock.now());
   schedule.run(clock.now());
   const bool shared = program.threads > 1;
@@ -60,4 +60,4 @@ template <http::Limits limits>
   return serve(site, arguments, program);
 }
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

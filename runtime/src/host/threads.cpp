@@ -1,9 +1,9 @@
-#include "prometheus_express/ports/posix/threads.hpp"
+#include "prometheus_express/host/threads.hpp"
 
 #include <csignal>
 #include <utility>
 
-namespace prometheus_express::posix {
+namespace prometheus_express::host {
 
 std::thread start_thread(std::function<void()> run) {
   sigset_t all;
@@ -15,4 +15,4 @@ std::thread start_thread(std::function<void()> run) {
   return thread;
 }
 
-}  // namespace prometheus_express::posix
+}  // namespace prometheus_express::host

@@ -1,0 +1,14 @@
+#include "prometheus_express/ports/posix/microsecond_clock.hpp"
+
+#include <ctime>
+
+namespace prometheus_express::posix {
+
+MicrosecondTime MicrosecondClock::now() const {
+  timespec now = {};
+  (void)::clock_gettime(CLOCK_MONOTONIC, &now);  // fails for unknown clocks and bad pointers only
+  return {static_cast<std::uint32_t>(now.tv_sec) * 1'000'000U +
+          static_cast<std::uint32_t>(now.tv_nsec / 1000)};
+}
+
+}  // namespace prometheus_express::posix
