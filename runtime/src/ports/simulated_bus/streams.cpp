@@ -46,7 +46,8 @@ class Stream final : public Part {
 /// A converter that looks for its start bit wherever it is: MCP3008 (10 bits) and MAX1111 (8 bits).
 class Converter final : public Part {
  public:
-  Converter(std::vector<unsigned> codes, unsigned bits, bool off) : codes_(std::move(codes)), bits_(bits), off_(off) {}
+  Converter(std::vector<unsigned> codes, unsigned bits, bool off)
+      : codes_(std::move(codes)), bits_(bits), off_(off) {}
 
   bus::Outcome transfer(std::span<const std::uint8_t> /*out*/, std::span<std::uint8_t> /*in*/) override {
     return bus::Outcome::nack;
@@ -72,8 +73,11 @@ class Converter final : public Part {
     }
     // MCP3008: one clock to sample, a zero, then the code. MAX1111: two zeros, then the code.
     const std::size_t first = start + control + 2;
-    const unsigned code = off_ ? (1U << bits_) - 1 : bits_ == 10 ? converted_by_mcp3008(word) : converted_by_max1111(word);
-    off_ = false;
+    unsigned code = bits_ == 10 ? converted_by_mcp3008(word) : converted_by_max1111(word);
+    if (off_) {
+      code = (1U << bits_) - 1;
+      off_ = false;
+    }
     for (unsigned bit = 0; bit < bits_ && first + bit < length; ++bit) {
       const std::size_t at = first + bit;
       in[at / 8] = static_cast<std::uint8_t>(in[at / 8] | (code >> (bits_ - 1 - bit) & 1U) << (7 - at % 8));
