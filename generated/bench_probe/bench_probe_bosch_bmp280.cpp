@@ -121,26 +121,26 @@ void BoschBmp280::run() {
   }
   switch (position()) {
     case 0:
-      if (!settings.identify) {
-        return go(2);
-      }
-      buffer_[0] = 0xD0;
-      transfer(buffer_.data(), 1, 1, 1);
+      buffer_[1] = 0xB6;
+      buffer_[0] = 0xE0;
+      transfer(buffer_.data(), 2, 0, 1);
       return;
     case 1:
+      wait(2000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(4);
+      }
+      buffer_[0] = 0xD0;
+      transfer(buffer_.data(), 1, 1, 3);
+      return;
+    case 3:
       id_ = buffer_[0];
       if (!(id_ >= 86 && id_ <= 88)) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 2:
-      buffer_[1] = 0xB6;
-      buffer_[0] = 0xE0;
-      transfer(buffer_.data(), 2, 0, 3);
-      return;
-    case 3:
-      wait(2000, 4);
-      return;
     case 4:
       set_repeats(19);
       [[fallthrough]];

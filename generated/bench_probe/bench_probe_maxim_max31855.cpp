@@ -76,6 +76,9 @@ void MaximMax31855::run() {
       if (!(zero_17_ == 0 && zero_3_ == 0)) {
         return fail(px::sensors::Failure::fault);
       }
+      if (!(thermocouple_ != 0 || internal_ != 0 || fault_ != 0 || open_ != 0 || short_to_ground_ != 0 || short_to_supply_ != 0)) {
+        return fail(px::sensors::Failure::fault);
+      }
       if (!(fault_ != 0 || open_ != 0 || short_to_ground_ != 0 || short_to_supply_ != 0)) {
         publish(0);
       } else {

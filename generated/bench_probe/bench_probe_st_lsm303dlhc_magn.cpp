@@ -139,6 +139,7 @@ void StLsm303dlhcMagn::run() {
       transfer(buffer_.data(), 1, 1, 8);
       return;
     case 8:
+      zeros_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 6));
       ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
       if (ready_ != 0) {
         return go(9);
@@ -149,6 +150,9 @@ void StLsm303dlhcMagn::run() {
       wait(10000, 7);
       return;
     case 9:
+      if (!(zeros_ != 63)) {
+        return fail(px::sensors::Failure::no_data);
+      }
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 6, 10);
       return;

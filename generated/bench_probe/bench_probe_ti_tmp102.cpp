@@ -67,7 +67,11 @@ void TiTmp102::run() {
       transfer(buffer_.data(), 1, 2, 3);
       return;
     case 3:
+      resolution_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 2));
       extended_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 1));
+      if (!(resolution_ == 3)) {
+        return fail(px::sensors::Failure::no_data);
+      }
       if (!(extended_ != (chosen_settings_.extended_mode ? 1 : 0))) {
         return go(5);
       }

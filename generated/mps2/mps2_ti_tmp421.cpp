@@ -93,50 +93,68 @@ void TiTmp421::run() {
       }
       [[fallthrough]];
     case 3:
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
-      buffer_[0] = 0x09;
+      buffer_[1] = 0x00;
+      buffer_[0] = 0xFC;
       transfer(buffer_.data(), 2, 0, 4);
       return;
     case 4:
-      wait(350000, 5);
-      return;
-    case 5:  // a sample starts here
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 6);
+      transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 6:
+    case 5:
+      wait(350000, 6);
+      return;
+    case 6:  // a sample starts here
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 7);
+      return;
+    case 7:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
-        return go(10);
+        return go(11);
       }
       buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 2, 0, 7);
-      return;
-    case 7:
-      wait(350000, 8);
+      transfer(buffer_.data(), 2, 0, 8);
       return;
     case 8:
-      buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 9);
+      wait(350000, 9);
       return;
     case 9:
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 10);
+      return;
+    case 10:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       [[fallthrough]];
-    case 10:
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 11);
-      return;
     case 11:
-      local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
-      local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
-      buffer_[0] = 0x01;
+      buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 12);
       return;
     case 12:
+      local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
+      local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 2, 13);
+      return;
+    case 13:
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
+      if (!(local_code_ == 0 && remote1_code_ == 0)) {
+        return go(15);
+      }
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 14);
+      return;
+    case 14:
+      manufacturer_id_ = buffer_[0];
+      if (!(manufacturer_id_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 15:
       if (local_supply_low_ == 0) {
         publish(0);
       } else {

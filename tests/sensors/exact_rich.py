@@ -144,9 +144,11 @@ def emc1413(r: Random) -> Sample:
     mem = {"0xFD": "21", "0xFE": "5D", "0x1B": f"{faults:02X}", "0x03": "00"}
     channels: dict[str, F | None] = {}
     for name, bit, (high, low), place in zip(("internal", "external1", "external2"), (0, 2, 4), values, places):
-        mem |= {place[0]: f"{high:02X}", place[1]: f"{low << 5 | r.randrange(32):02X}"}
+        rest = r.randrange(31)
+        mem |= {place[0]: f"{high:02X}", place[1]: f"{low << 5 | rest:02X}"}
         value = high + F(low, 8) - (64 if wide else 0)
-        channels[f'temperature_celsius{{channel="{name}"}}'] = None if faults & bit else value
+        # Its standard range ends at 127.875; what is more comes of a line, not of a part.
+        channels[f'temperature_celsius{{channel="{name}"}}'] = None if faults & bit or not wide and high > 127 else value
     model = {"kind": "reg8", "autoincrement": False, "mem": mem, "rw": ["0x03"]}
     return sample("microchip,emc1413", model, channels, {"extended_range": wide})
 
@@ -227,7 +229,7 @@ def veml7700(r: Random) -> Sample:
     if corrected and x > 1000:
         x = F("6.0135e-13") * x**4 - F("9.3924e-9") * x**3 + F("8.1488e-5") * x**2 + F("1.0023") * x
     model = reg16(["0x00"], _00="0100", _04=little(code).hex()) | {"byte_order": "little"}
-    writes = [{"reg": "0x00", "any_of": [little(gain_code << 11 | time_code << 6).hex()]}]
+    writes = [{"reg": "0x00", "mask": "CFFF", "any_of": [little(gain_code << 11 | time_code << 6).hex()]}]  # but the persistence
     config = {"gain": float(gain), "integration_milliseconds": time, "nonlinearity_correction": corrected}
     channels: dict[str, F | None] = {"illuminance_lux": None if code == 0xFFFF else x}
     return sample("vishay,veml7700", model, channels, config, writes)
