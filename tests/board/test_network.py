@@ -9,10 +9,10 @@ import time
 import pytest
 
 from conftest import Board
-from page_checker import problems
-from readers import value, values
+from harness.page_checker import problems
+from harness.readers import value, values
+from harness.waiting import wait_until
 from soak import form, in_parallel, scrape
-from waiting import wait_until
 
 CONNECTIONS = 8
 PAGES = 10_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from conftest import Board
-from prometheus_server import Prometheus, Sample, prometheus
+from harness.prometheus_server import Prometheus, Sample, prometheus
 
 # QEMU's unit of each quantity, as a power of ten: its models take thousandths of a degree and nanoteslas.
 MILLI, NANO = 3, 9

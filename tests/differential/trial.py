@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from comparison import Difference, compare
-from operations import Script, functions
+from differential.comparison import Difference, compare
+from differential.operations import Script, functions
+from differential.random_schema import make
+from harness.source_tree import ROOT, RUNTIME_INCLUDE
 from prometheus_express.diagnostics import has_errors, render_problems
 from prometheus_express.pipeline import plan
 from prometheus_express.render import render
-from random_schema import make
-from source_tree import ROOT, RUNTIME_INCLUDE
 
 HERE = Path(__file__).parent
 FAILED = ROOT / "build" / "differential" / "failed"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome
+from harness.source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome
 
 SCHEMAS = sorted((ROOT / "examples").glob("*/metrics.yaml"))
 GENERATED = ROOT / "generated"

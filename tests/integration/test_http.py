@@ -8,9 +8,9 @@ import pytest
 
 from conftest import SERVING
 from expected_pages import PAGES
-from page_checker import CONTENT_TYPE, problems
-from services import Server
-from waiting import wait_until
+from harness.page_checker import CONTENT_TYPE, problems
+from harness.services import Server
+from harness.waiting import wait_until
 from wire import Answer, asked, connected, request
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from source_tree import FREESTANDING_RULES, HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, needs_a_vendor, relative
-from source_tree import run_all, tracked_files, with_suffix
+from harness.source_tree import FREESTANDING_RULES, HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, needs_a_vendor, relative
+from harness.source_tree import run_all, tracked_files, with_suffix
 
 HEADERS = [path for path in with_suffix(tracked_files("runtime", "generated"), ".hpp") if not needs_a_vendor(path)]
 CASES = [f"{compiler} {relative(header)}" for header in HEADERS for compiler in HOST_COMPILERS]

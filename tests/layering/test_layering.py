@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.source_tree import ROOT, relative, tracked_files, with_suffix
 from includes import OURS, UnreadableInclude, included_layer, includes_of, layer_of
 from layers import ALLOWED, GENERATED_MAY_USE, STANDARD_HEADERS
-from source_tree import ROOT, relative, tracked_files, with_suffix
 
 RUNTIME_FILES = [relative(path) for path in with_suffix(tracked_files("runtime"), ".hpp", ".cpp")]
 GENERATED_FILES = [relative(path) for path in with_suffix(tracked_files("generated"), ".hpp", ".cpp")]

@@ -4,7 +4,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 METRICS = """\
 version: 1

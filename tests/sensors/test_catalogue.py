@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from typing import Any
 
+import yaml
+
 import exact_rich
 import exact_simple
-import yaml
+from harness.source_tree import ROOT
 from prometheus_express.catalogue import CORE, catalogue
 from prometheus_express.device_library import known_devices
-from source_tree import ROOT
 
 SIZES = "tests/size/budget.json"
 EVIDENCE = "tests/sensors/evidence.json"
