@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import schedule
 from conftest import add_test, run
 from harness.waiting import wait_until
+from suites import Job
 
 WAITS_FOR = """
 import pathlib, time
@@ -21,7 +23,7 @@ def test_the_other_runs_too():
         time.sleep(0.01)
 """
 IS_ALONE = """
-import os, pathlib, time
+import os, time
 def test_nobody_else_runs():
     os.mkdir("running")
     time.sleep(0.5)
@@ -56,11 +58,23 @@ def test_one_that_fits_goes_before_one_that_does_not(tree: Path) -> None:
     assert run(tree).stdout.endswith("\n3 passed, 0 failed\n")
 
 
+@pytest.mark.parametrize("ends_well", [True, False])
+def test_a_suite_waits_for_its_build_whatever_becomes_of_it(
+    ends_well: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "LOGS", tmp_path)
+    done = tmp_path / "done"
+    build = Job("build-it", ("sh", "-c", f"sleep 0.5; touch {done}; {str(ends_well).lower()}"), limit=60, busy=0)
+    suite = Job("it", ("test", "-e", str(done)), limit=60, busy=0, after=frozenset({"build-it"}))
+    ended = [(each.job.name, each.process.returncode) for each in schedule.run([suite, build], 1)]
+    assert ended == [("build-it", 0 if ends_well else 1), ("it", 0)]
+
+
 @pytest.fixture
 def calls(tree: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where a stand-in for cmake notes how it was called."""
     (tree / "bin").mkdir()
-    (tree / "bin" / "cmake").write_text(f'#!/bin/sh\necho "$@" >>{tree}/calls\n')
+    (tree / "bin" / "cmake").write_text(f'#!/bin/sh\nsleep 0.5\necho "$@" >>{tree}/calls\n')
     (tree / "bin" / "cmake").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tree}/bin:{os.environ['PATH']}")
     return tree / "calls"
@@ -71,7 +85,7 @@ SEES_THE_BUILD = 'def test_it(): assert "--build build/small" in open("calls").r
 
 def test_what_two_need_is_built_once_before_both(tree: Path, calls: Path) -> None:
     needs = ("small:tests/one small:program", "small:program small:tests/two large:other")
-    table(tree, f"one all 90 1 pytest:one {needs[0]}", f"two all 90 1 pytest:two {needs[1]}", "unneeded - 9 1 pytest:three huge")
+    table(tree, f"one all 90 0 pytest:one {needs[0]}", f"two all 90 0 pytest:two {needs[1]}", "unneeded - 9 1 pytest:three huge")
     add_test(tree, "one", SEES_THE_BUILD)
     add_test(tree, "two", SEES_THE_BUILD)
     done = run(tree)
