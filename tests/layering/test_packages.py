@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from packages import PACKAGES, allowed
-from source_tree import ROOT, tracked_files, with_suffix
+from harness.source_tree import ROOT, tracked_files, with_suffix
 
 GENERATOR = ROOT / "generator" / "prometheus_express"
 FILES = {

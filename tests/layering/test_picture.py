@@ -6,7 +6,7 @@ import re
 
 from layers import ALLOWED
 from packages import PACKAGES
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 SOURCE = (ROOT / "tests" / "layering" / "architecture.dot").read_text(encoding="utf-8")
 DRAWN = (ROOT / "tests" / "layering" / "architecture.svg").read_text(encoding="utf-8")

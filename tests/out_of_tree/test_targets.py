@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from project import run
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 # Each library has metrics of its own, and its public header includes the generated one.
 PROJECT = f"""\

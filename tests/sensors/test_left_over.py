@@ -10,7 +10,7 @@ import left_over
 import pytest
 from comparison import replay
 from exact_simple import Sample
-from prometheus_express.device_library import known_devices
+from prometheus_express.device.library import known_devices
 
 NEVER = "FFFFFFFF"  # a command that nobody writes
 
