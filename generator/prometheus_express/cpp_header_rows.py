@@ -13,7 +13,7 @@ from .self_metrics import ANSWERS
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 WIDTH = 110
 
-_CONNECTION_BYTES = 256 + 64  # http::BasicConnection at most, and the input_buffer of http::Limits
+_CONNECTION_BYTES = 256 + 64  # http::Connection at most, and the input_buffer of http::Limits
 
 Row = dict[str, Any]
 
