@@ -72,11 +72,10 @@ bool Framing::end_token() {
   started_ = false;
   gap_ = false;
   if (field_ == connection_field) {
-    if (token == close_token) {
-      set(close_option);
-    }
-    if (token == keep_alive_token) {
-      set(keep_alive_option);
+    if (token <= keep_alive_token) {
+      static_assert(close_option << close_token == close_option &&
+                    close_option << keep_alive_token == keep_alive_option);
+      set(unsigned{close_option} << token);
     }
   } else if (field_ == expect_field) {
     set(token == continue_token ? continue_expected : unknown_expectation);

@@ -118,6 +118,7 @@ TEST(PageServer, SendsALongPageInPieces) {
   EXPECT_EQ(response.field("Transfer-Encoding"), "chunked");
   EXPECT_EQ(response.body, house_text);
   EXPECT_TRUE(reader.at_end());
+  EXPECT_EQ(server.exchange(ask("GET", "/nowhere")), "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n");
 }
 
 TEST(PageServer, RefusesBodies) {

@@ -209,11 +209,16 @@ void Connection<parts>::expire(Context& context) {
 
 template <Parts parts>
 Duration Connection<parts>::time_left(const Context& context) const {
-  const Duration whole = phase_ == Phase::draining ? drain_time
-                         : idle()                  ? context.limits.idle_timeout
-                                                   : context.limits.request_timeout;
-  const bool in_request = phase_ == Phase::reading && reader_.request().begun();
-  const Duration passed = context.now - (in_request ? request_start_ : last_activity_);
+  Duration whole = context.limits.request_timeout;
+  Time since = last_activity_;
+  if (phase_ == Phase::draining) {
+    whole = drain_time;
+  } else if (idle()) {
+    whole = context.limits.idle_timeout;
+  } else if (phase_ == Phase::reading) {
+    since = request_start_;
+  }
+  const Duration passed = context.now - since;
   return {passed.milliseconds < whole.milliseconds ? whole.milliseconds - passed.milliseconds : 0};
 }
 

@@ -91,7 +91,7 @@ void Dispatcher<parts>::find_route(const Context& context, RequestParser<parts>&
       allowed_ = match.allowed;
     } else {
       route_ = find_page(context.routes.routes, request.path());
-      allowed_ = route_ != nullptr || message::equal(request.path(), "*") ? 1 : 0;
+      allowed_ = route_ != nullptr || request.path().front() == '*' ? 1 : 0;
     }
   }
   if constexpr (parts.headers) {

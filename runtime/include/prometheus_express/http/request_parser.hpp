@@ -103,16 +103,21 @@ class RequestParser {
   enum class State : std::uint8_t {
     line,
     fields,
+    // what is over: the events that say so
+    line_done = static_cast<std::uint8_t>(ParserEvent::request_line),
+    head_done = static_cast<std::uint8_t>(ParserEvent::head),
+    complete = static_cast<std::uint8_t>(ParserEvent::complete),
+    failed = static_cast<std::uint8_t>(ParserEvent::error),
+    // the body
     chunk_framing,
     chunk_data,
     content,
-    // what is over, in the order of the events that say so
-    line_done,
-    head_done,
-    complete,
-    failed,
   };
 
+  /// True where something is to be read, and nothing to be said.
+  [[nodiscard]] bool reading() const {
+    return state_ < State::line_done || (parts.bodies && state_ > State::failed);
+  }
   void read_section(std::string_view& input);
   void end_section();
   void begin_body();
@@ -147,7 +152,7 @@ ParserEvent RequestParser<parts>::next(std::string_view& input) {
   } else if (state_ == State::head_done) {
     begin_body();
   }
-  while (state_ < State::line_done && !input.empty()) {
+  while (reading() && !input.empty()) {
     if constexpr (parts.bodies) {
       if (state_ >= State::chunk_data) {
         return ParserEvent::body;
@@ -160,13 +165,7 @@ ParserEvent RequestParser<parts>::next(std::string_view& input) {
     }
     read_section(input);
   }
-  static_assert(static_cast<int>(ParserEvent::error) - static_cast<int>(ParserEvent::request_line) ==
-                static_cast<int>(State::failed) - static_cast<int>(State::line_done));
-  if (state_ < State::line_done) {
-    return ParserEvent::more;
-  }
-  const int passed = static_cast<int>(state_) - static_cast<int>(State::line_done);
-  return static_cast<ParserEvent>(passed + static_cast<int>(ParserEvent::request_line));
+  return reading() ? ParserEvent::more : static_cast<ParserEvent>(state_);
 }
 
 /// Reads a piece of the header or trailer section, which is as long as the limit at most.

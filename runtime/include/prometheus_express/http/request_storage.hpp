@@ -64,8 +64,8 @@ class RequestStorage {
   [[nodiscard]] std::size_t find(std::size_t field) const;
 
   std::uint16_t size_ = 0;
-  std::uint16_t used_ = 0;
   std::uint16_t value_start_ = 0;
+  std::uint16_t used_ = 0;
   std::uint16_t path_size_ = 0;
   std::uint16_t query_size_ = 0;
   char* bytes_ = nullptr;  // path, query, then for each field: its number + 1, its value, a NUL

@@ -126,9 +126,11 @@ bool ResponseWriter<parts>::begin(Persistence persistence, bool chunks, bool hea
     valid = true;
     sound = false;
   }
-  if (head_only || has_no_content()) {
+  if (head_only) {
     output_ = message::front(output_, head);
-    rest_ = Rest::nothing;
+    if constexpr (parts.pieces) {
+      rest_ = Rest::nothing;
+    }
   }
   return sound;
 }
@@ -186,9 +188,13 @@ template <Parts parts>
 std::size_t ResponseWriter<parts>::compose_whole(Persistence persistence) {
   const std::span<char> out = response_.buffer_;
   char* const body = out.data() + largest_head_of_pages<parts>;
-  const std::size_t size = fill({body, out.data() + out.size()});
-  if (!done()) {
-    return 0;
+  std::size_t size = 0;
+  if (parts.phrases || response_.content_ == Response::Content::page) {
+    const std::span<char> room = {body, out.data() + out.size()};
+    size = parts.phrases ? fill(room) : response_.renderer_.fill(room);
+    if (parts.phrases ? !done() : !response_.renderer_.done()) {
+      return 0;
+    }
   }
   const std::size_t before =
       head(persistence, has_no_content() ? BodyEnd::no_body : BodyEnd::content_length, size)

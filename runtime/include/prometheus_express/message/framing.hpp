@@ -75,10 +75,11 @@ class Framing {
   constexpr void set(unsigned fact) { facts_ = static_cast<std::uint16_t>(facts_ | fact); }
   bool end_token();
 
-  std::uint8_t field_ = 0;
+  // What begins anew with each line or element first: it is set at once.
   bool started_ = false;  // the value, for white space in front of it does not count
   bool gap_ = false;      // white space after the start: nothing may follow it but, in a list, a comma
   WordMatcher token_;
+  std::uint8_t field_ = 0;
   std::uint16_t facts_ = 0;
   std::uint32_t content_length_ = 0;
 };
