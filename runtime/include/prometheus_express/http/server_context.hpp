@@ -21,9 +21,9 @@ struct ServerContext {
   const Limits& limits;
   transport::Transport& transport;
   Connection<parts>* connections;  // all of the server, `limits.connections`
+  transport::Slot slot = 0;        // a Cortex-M0+ reaches it here in one instruction
   std::uint32_t failures = 0;      // responses that a handler failed to give
   Time now = {};
-  transport::Slot slot = 0;
 };
 
 }  // namespace prometheus_express::http
