@@ -9,7 +9,7 @@ enum Token : std::uint8_t { close_token, keep_alive_token, chunked_token, contin
 constexpr char tokens[4][13] = {"close", "keep-alive", "chunked", "100-continue"};
 constexpr WordMatcher any_token(4);
 
-constexpr bool is_list(std::uint8_t field) { return field < Framing::content_length_field; }
+constexpr bool is_list(std::uint8_t field) { return field > Framing::content_length_field; }
 
 }  // namespace
 

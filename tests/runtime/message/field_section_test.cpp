@@ -49,7 +49,7 @@ class Response : public FieldSection<Response> {
   }
 
  private:
-  static constexpr char names[4][18] = {"transfer-encoding", "connection", "expect", "content-length"};
+  static constexpr char names[4][18] = {"", "content-length", "transfer-encoding", "connection"};
   WordMatcher name_;
 };
 

@@ -14,9 +14,15 @@ namespace prometheus_express::message {
 
 class Framing {
  public:
-  /// Numbers of its fields: whoever finds the names has these in this order, and may have up to four others behind
-  /// them that hold one value each. Expect is in requests only (RFC 9110 section 10.1.1).
-  enum Field : std::uint8_t { transfer_encoding_field, connection_field, expect_field, content_length_field };
+  /// Numbers of its fields: whoever finds the names has them in this order. The first is that of a field of one value which
+  /// is its user's, as Host is in requests. Expect is in requests only, too (RFC 9110 section 10.1.1).
+  enum Field : std::uint8_t {
+    own_field,
+    content_length_field,
+    transfer_encoding_field,
+    connection_field,
+    expect_field,
+  };
 
   /// Forgets the section. The rest is set when a line begins.
   constexpr void restart() {
