@@ -17,45 +17,51 @@ bool HostSyntax::next(char c) {
   }
   switch (place_) {
     case Place::start:
+      if (message::is_space(c)) {
+        return true;
+      }
       if (c == '[') {
         place_ = Place::literal_start;
         return true;
       }
+      place_ = Place::name;
       [[fallthrough]];
     case Place::name:
-      if (c == ':') {
-        place_ = Place::port;
-        return true;
-      }
-      named_ = true;
-      place_ = Place::name;
       if (c == '%') {
         digits_ = 2;
         return true;
       }
-      return name_characters.contains(c);
-    case Place::behind_literal:
-      place_ = Place::port;
-      return c == ':';
-    case Place::port:
-      return message::is_digit(c);
-    case Place::literal_start:
-      named_ = true;
-      place_ = Place::address;
-      if (message::folded(c) == 'v') {
-        place_ = Place::future;
+      if (name_characters.contains(c)) {
         return true;
       }
-      return message::hexadecimal(c) < 16 || c == ':';
-    default:
+      [[fallthrough]];
+    case Place::behind_literal:
+      if (c == ':') {
+        place_ = Place::port;
+        return true;
+      }
       break;
+    case Place::port:
+      if (message::is_digit(c)) {
+        return true;
+      }
+      break;
+    case Place::end:
+      break;
+    case Place::literal_start:
+      place_ = message::folded(c) == 'v' ? Place::future : Place::address;
+      return place_ == Place::future || message::hexadecimal(c) < 16 || c == ':';
+    default:
+      if (c == ']') {
+        place_ = Place::behind_literal;
+        return true;
+      }
+      return c == ':' || (place_ == Place::future ? name_characters.contains(c)
+                                                  : message::hexadecimal(c) < 16 || c == '.');
   }
-  if (c == ']') {
-    place_ = Place::behind_literal;
-    return true;
-  }
-  return c == ':' ||
-         (place_ == Place::future ? name_characters.contains(c) : message::hexadecimal(c) < 16 || c == '.');
+  // White space behind it, which nothing may follow.
+  place_ = Place::end;
+  return message::is_space(c);
 }
 
 }  // namespace prometheus_express::http

@@ -49,7 +49,14 @@ bool RequestStorage::begin_value(std::uint8_t field) {
   return room;
 }
 
-bool RequestStorage::put_value(char c) { return (used_ == value_start_ && message::is_space(c)) || put(c); }
+bool RequestStorage::put_value(const char* at, const char* end) {
+  for (; at != end; ++at) {
+    if (!(used_ == value_start_ && message::is_space(*at)) && !put(*at)) {
+      return false;
+    }
+  }
+  return true;
+}
 
 bool RequestStorage::end_value() {
   while (used_ > value_start_ && message::is_space(bytes_[used_ - 1U])) {

@@ -16,13 +16,17 @@ const char* skip_authority(const char* text) {
       return nullptr;
     }
   }
+  if (*text == ':') {
+    return nullptr;  // a port without a host
+  }
+  const char* const begin = text;
   HostSyntax host;
   for (; *text != '\0' && *text != '/' && *text != '?'; ++text) {
     if (!host.next(*text)) {
       return nullptr;
     }
   }
-  return host.complete() && !host.empty() ? text : nullptr;
+  return text != begin && host.complete() ? text : nullptr;
 }
 
 }  // namespace

@@ -28,7 +28,14 @@ bool Framing::begin(std::uint8_t field) {
   return true;
 }
 
-bool Framing::next(char c) {
+const char* Framing::read(const char* at, const char* end) {
+  while (at != end && next(*at)) {
+    ++at;
+  }
+  return at;
+}
+
+inline bool Framing::next(char c) {
   if (is_space(c)) {
     gap_ = started_;
     return true;
@@ -49,9 +56,6 @@ bool Framing::next(char c) {
     return false;
   }
   started_ = true;
-  if (field_ != content_length_field) {
-    return true;
-  }
   if (!is_digit(c)) {
     return false;
   }

@@ -160,6 +160,13 @@ TEST(RequestParser, WantsOneValidHost) {
        {"a b", "a/b", "u@a", "a:b", "[::1", "[::g]", "[]", "[::1]x", "%4", "%zz", "a:1:2", "\"a\""}) {
     EXPECT_EQ(host("Host: " + bad + "\r\n"), "[]400") << bad;
   }
+  EXPECT_EQ(host("Host:a:80\r\n"), "Host=a:80\n[]");
+  EXPECT_EQ(host("Host: \t a:80 \t\r\n"), "Host=a:80\n[]");
+  EXPECT_EQ(host("Host: [::1] \r\n"), "Host=[::1]\n[]");
+  for (const std::string spaced :
+       {"a b", "a :80", "a: 80", "a:8 0", "[::1 ]", "[ ::1]", "[::1] :80", "a%4 ", "a% 41"}) {
+    EXPECT_EQ(host("Host: " + spaced + "\r\n"), "[]400") << spaced;
+  }
 }
 
 TEST(RequestParser, RefusesBodiesOfDoubtfulLength) {

@@ -279,6 +279,24 @@ TEST(Server, RefusesWithTheRightStatus) {
   EXPECT_EQ(fixture.house.handled, 0);
 }
 
+// Two readers could find two ends of such a body, so nothing behind the head is read (RFC 9112 section 6.1).
+TEST(Server, ABodyWithTwoLengthsGetsOneAnswerAndTheEndOfTheConnection) {
+  for (const std::string fields : {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                                   "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n"}) {
+    ServerFixture fixture;
+    ScriptedClient& client = fixture.transport.connect("POST /config HTTP/1.1\r\nHost: a\r\n" + fields +
+                                                       "\r\n0\r\n\r\n" + get("/config"));
+    fixture.settle();
+    ResponseReader reader(client.received);
+    const ReadResponse response = reader.next();
+    EXPECT_EQ(response.code, 400) << fields;
+    EXPECT_EQ(response.field("Connection"), "close") << fields;
+    EXPECT_TRUE(reader.at_end()) << client.received;
+    EXPECT_TRUE(client.finished) << fields;
+    EXPECT_EQ(fixture.house.handled, 0) << fields;
+  }
+}
+
 TEST(Server, AnswersOptions) {
   ServerFixture fixture;
   ReadResponse response = fixture.ask("OPTIONS /config HTTP/1.1\r\nHost: a\r\n\r\n");

@@ -28,7 +28,9 @@ std::string read(std::string_view input, std::uint32_t limit = 100) {
         break;
       case BodyParser::Event::data:
         while (parser.remaining() != 0 && !input.empty()) {
-          data += parser.take(input);
+          const std::size_t taken = parser.take(input.size());
+          data += input.substr(0, taken);
+          input.remove_prefix(taken);
         }
         break;
       case BodyParser::Event::last:
@@ -65,13 +67,10 @@ TEST(BodyParser, BoundsAllChunksTogether) {
 TEST(BodyParser, TakesABodyOfStatedLength) {
   BodyParser parser;
   parser.begin(5);
-  std::string_view input = "abc";
-  EXPECT_EQ(parser.take(input), "abc");
+  EXPECT_EQ(parser.take(3), 3U);
   EXPECT_EQ(parser.remaining(), 2U);
-  input = "deHTTP";
-  EXPECT_EQ(parser.take(input), "de");
+  EXPECT_EQ(parser.take(6), 2U);
   EXPECT_EQ(parser.remaining(), 0U);
-  EXPECT_EQ(input, "HTTP");
 }
 
 TEST(Chunk, IsReadAsItIsWritten) {

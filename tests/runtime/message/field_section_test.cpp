@@ -34,10 +34,9 @@ class Response : public FieldSection<Response> {
     }
   }
   void field_value(std::string_view part) {
-    for (const char c : part) {
-      if (framing.reading() && !framing.next(c)) {
-        return fail();
-      }
+    const char* const end = part.data() + part.size();
+    if (framing.reading() && framing.read(part.data(), end) != end) {
+      return fail();
     }
     text += part;
   }

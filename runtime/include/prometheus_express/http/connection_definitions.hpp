@@ -103,12 +103,9 @@ bool Connection<parts>::read(Context& context) {
         return true;
       }
     } else if (parts.bodies && event == ParserEvent::body) {
-      if (!dispatcher_.add_body_part(context, reader_.take_body(), body_buffer(), writer_)) {
+      if (!dispatcher_.add_body_part(context, reader_.take_body(), body_buffer(), request_start_, writer_)) {
         end_requests(context);
         return true;
-      }
-      if (dispatcher_.take_progress()) {
-        request_start_ = context.now;
       }
     } else {
       if (event == ParserEvent::complete) {

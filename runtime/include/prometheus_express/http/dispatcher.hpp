@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/base/status.hpp"
 #include "prometheus_express/http/parts.hpp"
 #include "prometheus_express/http/received_request.hpp"
@@ -46,12 +47,10 @@ class Dispatcher {
   /// At the end of the head: decides whether the request is taken. False where it is not, and a response stands.
   bool begin(Context& context, RequestParser<parts>& request, ResponseWriter<parts>& writer);
 
-  /// Collects a part of the body in `buffer`, which holds the largest, or hands it on. False when that failed, and a
-  /// response stands.
-  bool add_body_part(Context& context, std::string_view part, char* buffer, ResponseWriter<parts>& writer);
-
-  /// True when so much of a body has been handed on that its client has earned more time, which begins anew.
-  [[nodiscard]] bool take_progress();
+  /// Collects a part of the body in `buffer`, which holds the largest, or hands it on, which lets the time for the request
+  /// begin anew once its client has sent enough. False when that failed, and a response stands.
+  bool add_body_part(Context& context, std::string_view part, char* buffer, Time& request_start,
+                     ResponseWriter<parts>& writer);
 
   /// At the end of the request, whose body was collected in `buffer`: calls the handler.
   void finish(Context& context, const RequestParser<parts>& request, const char* buffer,
@@ -68,6 +67,7 @@ class Dispatcher {
  private:
   bool call(Context& context, Middleware middleware, const RequestParser<parts>& request,
             ResponseWriter<parts>& writer);
+  bool fail(Context& context, Status failure, ResponseWriter<parts>& writer);
   [[nodiscard]] std::uint16_t route_error(const RequestParser<parts>& request) const;
   std::uint16_t body_error(const Context& context, RequestParser<parts>& request);
 
@@ -191,29 +191,32 @@ std::uint16_t Dispatcher<parts>::body_error(const Context& context, RequestParse
 
 template <Parts parts>
 bool Dispatcher<parts>::add_body_part(Context& context, std::string_view part, char* buffer,
-                                      ResponseWriter<parts>& writer) {
+                                      Time& request_start, ResponseWriter<parts>& writer) {
+  const auto size = static_cast<std::uint16_t>(body_size_ + part.size());
   if (parts.streams && receiving_) {
-    body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
-    const Status status = route_->receiving->piece(context.routes.application, part);
-    if (status != Status::ok) {
-      ++context.failures;
-      writer.replace(status_code(status));
-      return false;
+    body_size_ = size;
+    if (size >= progress_bytes) {
+      body_size_ = 0;
+      request_start = context.now;
     }
-  } else if (route_->body != 0) {
+    const Status status = route_->receiving->piece(context.routes.application, part);
+    return status == Status::ok || fail(context, status, writer);
+  }
+  if (route_->body != 0) {
     message::append(buffer + body_size_, part);
-    body_size_ = static_cast<std::uint16_t>(body_size_ + part.size());
+    body_size_ = size;
   }
   return true;
 }
 
+/// Has the failure of a handler answered; false.
 template <Parts parts>
-bool Dispatcher<parts>::take_progress() {
-  if (!parts.streams || !receiving_ || body_size_ < progress_bytes) {
-    return false;
-  }
-  body_size_ = 0;
-  return true;
+// Inlined into each caller, it would take more flash.
+[[gnu::noinline]] bool Dispatcher<parts>::fail(Context& context, Status failure,
+                                               ResponseWriter<parts>& writer) {
+  ++context.failures;
+  writer.replace(status_code(failure));
+  return false;
 }
 
 template <Parts parts>
@@ -230,8 +233,7 @@ void Dispatcher<parts>::finish(Context& context, const RequestParser<parts>& req
     const ReceivedRequest received(request, *route_, body);
     const Status status = route_->handler(context.routes.application, *received, writer.response());
     if (status != Status::ok) {
-      ++context.failures;
-      writer.replace(status_code(status));
+      fail(context, status, writer);
     }
   } else {
     const Request received(request.method(), request.path(), {}, {}, {});

@@ -119,18 +119,17 @@ void RequestFields<parts>::field_value_starts() {
 
 template <Parts parts>
 void RequestFields<parts>::field_value(std::string_view part) {
-  const bool framing = framing_.reading();
-  const bool keeping = parts.headers && keeping_;
-  if (!framing && !keeping) {
-    return;
-  }
-  for (const char c : part) {
-    if (framing && !framing_.next(c)) {
-      return this->fail();
-    }
-    if (keeping && !storage_.put_value(c)) {
+  const char* const begin = part.data();
+  const char* const end = begin + part.size();
+  const char* const stop = framing_.reading() ? framing_.read(begin, end) : end;
+  if constexpr (parts.headers) {
+    // Whichever comes first, as it would when read in smaller portions.
+    if (keeping_ && !storage_.put_value(begin, stop)) {
       return this->refuse();
     }
+  }
+  if (stop != end) {
+    this->fail();
   }
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "prometheus_express/http/host_syntax.hpp"
-#include "prometheus_express/message/characters.hpp"
 #include "prometheus_express/message/framing.hpp"
 
 namespace prometheus_express::http {
@@ -23,8 +22,14 @@ class RequestFraming : public message::Framing {
   }
 
   // As the framing's, which lets a second Host stand no more than a second length (RFC 9112 section 3.2).
-  [[gnu::always_inline]] bool next(char c) {
-    return Framing::next(c) && (field() != own_field || message::is_space(c) || host_.next(c));
+  const char* read(const char* at, const char* end) {
+    if (field() != own_field) {
+      return Framing::read(at, end);
+    }
+    while (at != end && host_.next(*at)) {
+      ++at;
+    }
+    return at;
   }
   bool end() { return Framing::end() && (field() != own_field || host_.complete()); }
 

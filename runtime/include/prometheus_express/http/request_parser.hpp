@@ -224,7 +224,8 @@ void RequestParser<parts>::begin_body() {
 
 template <Parts parts>
 std::string_view RequestParser<parts>::take_body(std::string_view& input) {
-  const std::string_view part = body_.take(input);
+  const std::string_view part = message::front(input, body_.take(input.size()));
+  input.remove_prefix(part.size());
   if (body_.remaining() == 0) {
     state_ = state_ == State::content ? State::complete : State::chunk_framing;
   }

@@ -51,8 +51,8 @@ class RequestStorage {
   /// (RFC 9110 section 5.3). False when there is no room.
   bool begin_value(std::uint8_t field);
 
-  /// Appends a character of the value, but for white space in front of it; false when there is no room.
-  bool put_value(char c);
+  /// Appends a part of the value, but for white space in front of it; false when there is no room.
+  bool put_value(const char* at, const char* end);
 
   /// Takes white space off the end of the value; false when there is no room.
   bool end_value();

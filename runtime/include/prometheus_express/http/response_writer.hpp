@@ -105,7 +105,8 @@ template <Parts parts>
   if constexpr (parts.phrases) {
     if (code != 204) {
       response_.type("text/plain; charset=utf-8");
-      response_.body(reason(code));
+      response_.content_ = Response::Content::constant;
+      response_.body_ = reason(code);
     }
   }
 }

@@ -11,8 +11,11 @@
 //   }
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "prometheus_express/message/characters.hpp"
+#include "prometheus_express/message/text.hpp"
 
 namespace prometheus_express::message {
 
@@ -42,8 +45,12 @@ class BodyParser {
   /// Takes the next character of what stands around the data.
   [[nodiscard]] Event next(char c);
 
-  /// Takes what `input` has of the body, or of the chunk, off its front.
-  std::string_view take(std::string_view& input);
+  /// Takes what stands of the body, or of the chunk, at the front of `size` bytes; returns how many of them that are.
+  std::size_t take(std::size_t size) {
+    const std::size_t taken = smaller(size, remaining_);
+    remaining_ -= static_cast<std::uint32_t>(taken);
+    return taken;
+  }
 
   /// Bytes of it that are still to come.
   [[nodiscard]] constexpr std::uint32_t remaining() const { return remaining_; }
@@ -57,5 +64,58 @@ class BodyParser {
   std::uint32_t remaining_ = 0;
   std::uint32_t limit_ = 0;  // what is left of it
 };
+
+// Here since a program has one caller of it, into which it is inlined: calls would take more flash.
+
+inline BodyParser::Event BodyParser::next(char c) {
+  const unsigned digit = hexadecimal(c);
+  switch (state_) {
+    case State::size_start:
+      remaining_ = 0;
+      if (digit > 15) {
+        return Event::malformed;
+      }
+      state_ = State::size;
+      [[fallthrough]];
+    case State::size:
+      if (digit < 16) {
+        remaining_ = remaining_ * 16 + digit;
+        return remaining_ > limit_ ? Event::too_large : remaining_ == 0 ? Event::padding : Event::more;
+      }
+      [[fallthrough]];
+    case State::space:
+      if (is_space(c)) {
+        state_ = State::space;
+        return Event::padding;
+      }
+      if (c == ';') {
+        state_ = State::extension;
+        return Event::padding;
+      }
+      return state_ == State::size ? expect(c, '\r', State::size_feed) : Event::malformed;
+    case State::extension:
+      if (c == '\r') {
+        state_ = State::size_feed;
+        return Event::more;
+      }
+      return is_field_content(c) ? Event::padding : Event::malformed;
+    case State::size_feed:
+      if (c != '\n') {
+        return Event::malformed;
+      }
+      state_ = State::data_return;
+      limit_ -= remaining_;
+      return remaining_ == 0 ? Event::last : Event::data;
+    case State::data_return:
+      return expect(c, '\r', State::data_feed);
+    default:
+      return expect(c, '\n', State::size_start);
+  }
+}
+
+inline BodyParser::Event BodyParser::expect(char c, char expected, State next) {
+  state_ = next;
+  return c == expected ? Event::more : Event::malformed;
+}
 
 }  // namespace prometheus_express::message

@@ -2,7 +2,7 @@
 // connection (RFC 9112 sections 6 and 9). Values are understood as they arrive; none is stored.
 //
 //   if (!framing.begin(field)) { … }                  // the line of field number `field`: it may not stand again
-//   for (char c : value) { if (!framing.next(c)) { … } }
+//   if (framing.read(at, end) != end) { … }           // a part of its value, which is malformed
 //   if (!framing.end()) { … }                         // the value was malformed
 #pragma once
 
@@ -37,8 +37,9 @@ class Framing {
   /// Whether the line belongs to the framing. Otherwise its value may be passed over.
   [[nodiscard]] constexpr bool reading() const { return field_ != WordMatcher::none; }
 
-  /// Takes the next character of the line's value, white space included; false when the value is malformed.
-  bool next(char c);
+  /// Takes the next characters of the line's value, white space included. Returns `end`, or the first one that makes the value
+  /// malformed. The value of `own_field` is read by its user instead.
+  const char* read(const char* at, const char* end);
 
   /// The line ends; false when its value is malformed.
   bool end();
@@ -79,6 +80,7 @@ class Framing {
 
   [[nodiscard]] constexpr bool has(Fact fact) const { return (facts_ & fact) != 0; }
   constexpr void set(unsigned fact) { facts_ = static_cast<std::uint16_t>(facts_ | fact); }
+  bool next(char c);
   bool end_token();
 
   // What begins anew with each line or element first: it is set at once.
