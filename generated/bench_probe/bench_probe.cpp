@@ -378,7 +378,8 @@ bench_sensor_reads_total{sensor="bme280_spi"} @
 constexpr auto sensor_reads_stops = px::stops<29>(sensor_reads_text);
 constexpr px::Block sensor_reads_blocks[] = {{sensor_reads_text, sensor_reads_stops}};
 
-constexpr char sensor_read_errors_text[] = R"(# HELP bench_sensor_read_errors_total Samples of the sensor in which something went wrong
+constexpr char sensor_read_errors_text[] =
+    R"(# HELP bench_sensor_read_errors_total Samples of the sensor in which something went wrong
 # TYPE bench_sensor_read_errors_total counter
 bench_sensor_read_errors_total{sensor="veml7700",reason="nack"} @
 bench_sensor_read_errors_total{sensor="veml7700",reason="wrong_id"} @
@@ -616,7 +617,8 @@ bench_sensor_read_errors_total{sensor="bme280_spi",reason="bus"} @
 constexpr auto sensor_read_errors_stops = px::stops<232>(sensor_read_errors_text);
 constexpr px::Block sensor_read_errors_blocks[] = {{sensor_read_errors_text, sensor_read_errors_stops}};
 
-constexpr char sensor_last_success_age_text[] = R"(# HELP bench_sensor_last_success_age_seconds Time since the sensor's last good sample
+constexpr char sensor_last_success_age_text[] =
+    R"(# HELP bench_sensor_last_success_age_seconds Time since the sensor's last good sample
 # TYPE bench_sensor_last_success_age_seconds gauge
 bench_sensor_last_success_age_seconds{sensor="veml7700"} @
 bench_sensor_last_success_age_seconds{sensor="mcp9808"} @
@@ -653,16 +655,24 @@ constexpr px::Block sensor_last_success_age_blocks[] = {{sensor_last_success_age
 
 constexpr px::PageFamily default_families[] = {
     {temperature_blocks, px::read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 139
-    {relative_humidity_blocks, px::read_closed<decltype(Metrics::relative_humidity)>, offsetof(Metrics, relative_humidity)},  // 140 to 147
+    // 140 to 147
+    {relative_humidity_blocks, px::read_closed<decltype(Metrics::relative_humidity)>,
+        offsetof(Metrics, relative_humidity)},
     {pressure_blocks, px::read_closed<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 148 to 152
-    {gas_resistance_blocks, px::read_closed<decltype(Metrics::gas_resistance)>, offsetof(Metrics, gas_resistance)},  // 153
+    // 153
+    {gas_resistance_blocks, px::read_closed<decltype(Metrics::gas_resistance)>, offsetof(Metrics, gas_resistance)},
     {co2_blocks, px::read_closed<decltype(Metrics::co2)>, offsetof(Metrics, co2)},  // 154
     {eco2_blocks, px::read_closed<decltype(Metrics::eco2)>, offsetof(Metrics, eco2)},  // 155
     {tvoc_blocks, px::read_closed<decltype(Metrics::tvoc)>, offsetof(Metrics, tvoc)},  // 156
     {voc_raw_blocks, px::read_closed<decltype(Metrics::voc_raw)>, offsetof(Metrics, voc_raw)},  // 157
-    {illuminance_blocks, px::read_closed<decltype(Metrics::illuminance)>, offsetof(Metrics, illuminance)},  // 158 to 159
-    {moisture_capacitance_blocks, px::read_closed<decltype(Metrics::moisture_capacitance)>, offsetof(Metrics, moisture_capacitance)},  // 160
-    {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>, offsetof(Metrics, magnetic_flux_density)},  // 161 to 163
+    // 158 to 159
+    {illuminance_blocks, px::read_closed<decltype(Metrics::illuminance)>, offsetof(Metrics, illuminance)},
+    // 160
+    {moisture_capacitance_blocks, px::read_closed<decltype(Metrics::moisture_capacitance)>,
+        offsetof(Metrics, moisture_capacitance)},
+    // 161 to 163
+    {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>,
+        offsetof(Metrics, magnetic_flux_density)},
     {voltage_blocks, px::read_closed<decltype(Metrics::voltage)>, offsetof(Metrics, voltage)},  // 164 to 187
     {bus_voltage_blocks, px::read_closed<decltype(Metrics::bus_voltage)>, offsetof(Metrics, bus_voltage)},  // 188
     {shunt_voltage_blocks, px::read_closed<decltype(Metrics::shunt_voltage)>, offsetof(Metrics, shunt_voltage)},  // 189
@@ -670,31 +680,29 @@ constexpr px::PageFamily default_families[] = {
     {power_blocks, px::read_closed<decltype(Metrics::power)>, offsetof(Metrics, power)},  // 191
     {faults_blocks, px::read_closed<decltype(Metrics::faults)>, offsetof(Metrics, faults)},  // 192 to 198
     {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 199 to 227
-    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},  // 228 to 256
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors)},  // 257 to 488
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age)},  // 489 to 517
+    // 228 to 256
+    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},
+    // 257 to 488
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>,
+        offsetof(Metrics, sensor_read_errors)},
+    // 489 to 517
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>,
+        offsetof(Metrics, sensor_last_success_age)},
 };
-constexpr px::LongestTexts default_longest[] = {{1680}, {96}, {60}, {11}, {11}, {11}, {11}, {11}, {24}, {11},
-      {36}, {288}, {12}, {12}, {12}, {12}, {70}, {290}, {290},
-      {2320}, {290}};
+constexpr px::LongestTexts default_longest[] = {{1680}, {96}, {60}, {11}, {11}, {11}, {11}, {11}, {24}, {11}, {36},
+    {288}, {12}, {12}, {12}, {12}, {70}, {290}, {290}, {2320}, {290}};
 static_assert(px::largest_page(default_families, default_longest) == 38332, "the receipt is wrong");
 static_assert(std::size(default_families) == 21, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 518, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 35155, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::temperature),
-      decltype(Metrics::relative_humidity),
-      decltype(Metrics::pressure),
-      decltype(Metrics::gas_resistance), decltype(Metrics::co2),
-      decltype(Metrics::eco2), decltype(Metrics::tvoc),
-      decltype(Metrics::voc_raw), decltype(Metrics::illuminance),
-      decltype(Metrics::moisture_capacitance),
-      decltype(Metrics::magnetic_flux_density),
-      decltype(Metrics::voltage), decltype(Metrics::bus_voltage),
-      decltype(Metrics::shunt_voltage), decltype(Metrics::current),
-      decltype(Metrics::power), decltype(Metrics::faults),
-      decltype(Metrics::sensor_up),
-      decltype(Metrics::sensor_reads),
-      decltype(Metrics::sensor_read_errors),
+static_assert(
+    px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::relative_humidity),
+      decltype(Metrics::pressure), decltype(Metrics::gas_resistance), decltype(Metrics::co2), decltype(Metrics::eco2),
+      decltype(Metrics::tvoc), decltype(Metrics::voc_raw), decltype(Metrics::illuminance),
+      decltype(Metrics::moisture_capacitance), decltype(Metrics::magnetic_flux_density), decltype(Metrics::voltage),
+      decltype(Metrics::bus_voltage), decltype(Metrics::shunt_voltage), decltype(Metrics::current),
+      decltype(Metrics::power), decltype(Metrics::faults), decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads), decltype(Metrics::sensor_read_errors),
       decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

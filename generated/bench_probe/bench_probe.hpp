@@ -22,6 +22,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "bench_probe_sensors.hpp"  // class Sensors
+
 namespace bench_probe {
 
 namespace px = prometheus_express;
@@ -29,30 +31,26 @@ namespace px = prometheus_express;
 static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `sensor`.
-enum class Sensor : std::uint8_t { mcp9808, seesaw_soil, aht20, si7021, sht31, lm75, tmp105,
-      tmp117, emc1413, scd41, bme280, dps310, sht4x, tmp102,
-      tmp421, bmp280, bme680, max31855, max6675, bme280_spi };
+enum class Sensor : std::uint8_t { mcp9808, seesaw_soil, aht20, si7021, sht31, lm75, tmp105, tmp117, emc1413, scd41,
+    bme280, dps310, sht4x, tmp102, tmp421, bmp280, bme680, max31855, max6675, bme280_spi };
 consteval auto label_values(Sensor) {
-  return std::to_array<std::string_view>({"mcp9808", "seesaw_soil", "aht20", "si7021", "sht31", "lm75",
-      "tmp105", "tmp117", "emc1413", "scd41", "bme280", "dps310",
-      "sht4x", "tmp102", "tmp421", "bmp280", "bme680", "max31855",
-      "max6675", "bme280_spi"});
+  return std::to_array<std::string_view>(
+      {"mcp9808", "seesaw_soil", "aht20", "si7021", "sht31", "lm75", "tmp105", "tmp117", "emc1413", "scd41", "bme280",
+        "dps310", "sht4x", "tmp102", "tmp421", "bmp280", "bme680", "max31855", "max6675", "bme280_spi"});
 }
 
 /// Values of the label `channel`.
-enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1,
-      thermocouple };
+enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1, thermocouple };
 consteval auto label_values(Channel) {
-  return std::to_array<std::string_view>({"", "internal", "external1", "external2", "local", "remote1",
-      "thermocouple"});
+  return std::to_array<std::string_view>(
+      {"", "internal", "external1", "external2", "local", "remote1", "thermocouple"});
 }
 
 /// Values of the label `sensor`.
-enum class RelativeHumiditySensor : std::uint8_t { aht20, si7021, sht31, scd41, bme280, sht4x, bme680,
-      bme280_spi };
+enum class RelativeHumiditySensor : std::uint8_t { aht20, si7021, sht31, scd41, bme280, sht4x, bme680, bme280_spi };
 consteval auto label_values(RelativeHumiditySensor) {
-  return std::to_array<std::string_view>({"aht20", "si7021", "sht31", "scd41", "bme280", "sht4x",
-      "bme680", "bme280_spi"});
+  return std::to_array<std::string_view>(
+      {"aht20", "si7021", "sht31", "scd41", "bme280", "sht4x", "bme680", "bme280_spi"});
 }
 
 /// Values of the label `sensor`.
@@ -152,34 +150,28 @@ consteval auto label_values(PowerSensor) {
 }
 
 /// Values of the label `fault`.
-enum class Fault : std::uint8_t { nack, bit_error, clock_stretch, hang, stuck_line, brown_out,
-      unplugged };
+enum class Fault : std::uint8_t { nack, bit_error, clock_stretch, hang, stuck_line, brown_out, unplugged };
 consteval auto label_values(Fault) {
-  return std::to_array<std::string_view>({"nack", "bit_error", "clock_stretch", "hang", "stuck_line",
-      "brown_out", "unplugged"});
+  return std::to_array<std::string_view>(
+      {"nack", "bit_error", "clock_stretch", "hang", "stuck_line", "brown_out", "unplugged"});
 }
 
 /// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { veml7700, mcp9808, lsm303dlhc_magn, bh1750, seesaw_soil,
-      aht20, si7021, sht31, lm75, tmp105, tmp117, ads1115, emc1413,
-      sgp30, sgp40, scd41, bme280, dps310, ina219, sht4x, tmp102,
-      tmp421, bmp280, bme680, max1111, max31855, max6675, mcp3008,
-      bme280_spi };
+enum class SensorName : std::uint8_t { veml7700, mcp9808, lsm303dlhc_magn, bh1750, seesaw_soil, aht20, si7021, sht31,
+    lm75, tmp105, tmp117, ads1115, emc1413, sgp30, sgp40, scd41, bme280, dps310, ina219, sht4x, tmp102, tmp421, bmp280,
+    bme680, max1111, max31855, max6675, mcp3008, bme280_spi };
 consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"veml7700", "mcp9808", "lsm303dlhc_magn", "bh1750",
-      "seesaw_soil", "aht20", "si7021", "sht31", "lm75", "tmp105",
-      "tmp117", "ads1115", "emc1413", "sgp30", "sgp40", "scd41",
-      "bme280", "dps310", "ina219", "sht4x", "tmp102", "tmp421",
-      "bmp280", "bme680", "max1111", "max31855", "max6675",
-      "mcp3008", "bme280_spi"});
+  return std::to_array<std::string_view>(
+      {"veml7700", "mcp9808", "lsm303dlhc_magn", "bh1750", "seesaw_soil", "aht20", "si7021", "sht31", "lm75", "tmp105",
+        "tmp117", "ads1115", "emc1413", "sgp30", "sgp40", "scd41", "bme280", "dps310", "ina219", "sht4x", "tmp102",
+        "tmp421", "bmp280", "bme680", "max1111", "max31855", "max6675", "mcp3008", "bme280_spi"});
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
@@ -248,7 +240,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               8512 && limits.connections == 4, "the receipt is wrong");
 
@@ -285,5 +277,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace bench_probe
-
-#include "bench_probe_sensors.hpp"  // class Sensors

@@ -54,23 +54,27 @@ void MaximMax1111::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
+    // measure: a sample starts here
+    case 0:  // each: 4 turns
       turn_ = 0;
       [[fallthrough]];
-    case 1:
-      buffer_[0] = static_cast<std::uint8_t>((143 | (((turn_) & 0x1) << 6)) | (((turn_ >> 1) & 0x1) << 5));
+    case 1:  // exchange: leading_zeros, code, trailing_zeros
+      buffer_[0] = static_cast<std::uint8_t>(143 | (((turn_) & 0x1) << 6) | (((turn_ >> 1) & 0x1) << 5));
       buffer_[1] = 0x00;
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 3, 2);
       return;
-    case 2:
+    case 2:  // exchange, continued
       leading_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
       code_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 10, 8));
       trailing_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
-      if (!(leading_zeros_[turn_] == 0 && trailing_zeros_[turn_] == 0)) {
+      // check
+      if (leading_zeros_[turn_] != 0 || trailing_zeros_[turn_] != 0) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(turn_);
+      // publish: voltage
+      publish(turn_);  // voltage
+      // each, continued
       if (++turn_ < 4) {
         return go(1);
       }

@@ -88,111 +88,132 @@ void MicrochipEmc1413::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(3);
       }
+      // read: product (0xFD)
       buffer_[0] = 0xFD;
       transfer(buffer_.data(), 1, 1, 1);
       return;
-    case 1:
-      product_id_ = buffer_[0];
-      if (!(product_id_ == 33)) {
+    case 1: {  // read: product (0xFD), continued
+      const std::uint8_t product_id = buffer_[0];
+      // check
+      if (product_id != 33) {
         return fail(px::sensors::Failure::wrong_id);
       }
+      // read: manufacturer (0xFE)
       buffer_[0] = 0xFE;
       transfer(buffer_.data(), 1, 1, 2);
       return;
-    case 2:
-      manufacturer_id_ = buffer_[0];
-      if (!(manufacturer_id_ == 93)) {
+    }
+    case 2: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id != 93) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:
+    }
+    // prepare
+    case 3:  // modify: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 4);
       return;
-    case 4:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((chosen_settings_.extended_range ? 1 : 0) << 2) & 0x04U));
+    case 4:  // modify: configuration (0x03), continued
+      // configuration: wide
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFB)
+          | (((chosen_settings_.extended_range ? 1 : 0) << 2) & 4));
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
+    case 5:  // wait: 500 ms
       wait(500000, 6);
       return;
-    case 6:  // a sample starts here
+    // measure: a sample starts here
+    case 6:  // read: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 7);
       return;
-    case 7:
+    case 7:  // read: configuration (0x03), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+      // if
+      if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
         return go(12);
       }
+      // modify: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 8);
       return;
-    case 8:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((chosen_settings_.extended_range ? 1 : 0) << 2) & 0x04U));
+    case 8:  // modify: configuration (0x03), continued
+      // configuration: wide
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFB)
+          | (((chosen_settings_.extended_range ? 1 : 0) << 2) & 4));
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 2, 0, 9);
       return;
-    case 9:
+    case 9:  // wait: 500 ms
       wait(500000, 10);
       return;
-    case 10:
+    case 10:  // read: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 11);
       return;
-    case 11:
+    case 11:  // read: configuration (0x03), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       [[fallthrough]];
-    case 12:
+    case 12:  // read: internal_high (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 1, 13);
       return;
-    case 13:
+    case 13:  // read: internal_high (0x00), continued
       internal_whole_ = buffer_[0];
+      // read: internal_low (0x29)
       buffer_[0] = 0x29;
       transfer(buffer_.data(), 1, 1, 14);
       return;
-    case 14:
+    case 14:  // read: internal_low (0x29), continued
       internal_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      // read: external1_high (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 1, 15);
       return;
-    case 15:
+    case 15:  // read: external1_high (0x01), continued
       external1_whole_ = buffer_[0];
+      // read: external1_low (0x10)
       buffer_[0] = 0x10;
       transfer(buffer_.data(), 1, 1, 16);
       return;
-    case 16:
+    case 16:  // read: external1_low (0x10), continued
       external1_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      // read: external2_high (0x23)
       buffer_[0] = 0x23;
       transfer(buffer_.data(), 1, 1, 17);
       return;
-    case 17:
+    case 17:  // read: external2_high (0x23), continued
       external2_whole_ = buffer_[0];
+      // read: external2_low (0x24)
       buffer_[0] = 0x24;
       transfer(buffer_.data(), 1, 1, 18);
       return;
-    case 18:
+    case 18:  // read: external2_low (0x24), continued
       external2_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      // read: diode_faults (0x1B)
       buffer_[0] = 0x1B;
       transfer(buffer_.data(), 1, 1, 19);
       return;
-    case 19:
+    case 19:  // read: diode_faults (0x1B), continued
       fault2_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       fault1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 6, 1));
-      publish(0);
+      // publish: temperature
+      publish(0);  // temperature.internal
       if (fault1_ == 0) {
-        publish(1);
+        publish(1);  // temperature.external1
       } else {
         note(px::sensors::Failure::fault);
       }
       if (fault2_ == 0) {
-        publish(2);
+        publish(2);  // temperature.external2
       } else {
         note(px::sensors::Failure::fault);
       }

@@ -76,8 +76,6 @@ class MicrochipEmc1413 final : public px::sensors::Driver {
   std::uint8_t external2_whole_ = 0;
   std::uint8_t external2_eighths_ = 0;
   std::uint8_t internal_eighths_ = 0;
-  std::uint8_t product_id_ = 0;
-  std::uint8_t manufacturer_id_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

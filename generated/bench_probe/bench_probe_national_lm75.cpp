@@ -42,16 +42,19 @@ bool NationalLm75::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std
 
 void NationalLm75::run() {
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // wait: 300 ms
       wait(300000, 1);
       return;
-    case 1:  // a sample starts here
+    // measure: a sample starts here
+    case 1:  // read: temperature (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 2);
       return;
-    case 2:
+    case 2:  // read: temperature (0x00), continued
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 9));
-      publish(0);
+      // publish: temperature
+      publish(0);  // temperature
       return finish();
     default:
       return finish();

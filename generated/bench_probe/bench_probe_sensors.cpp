@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "bench_probe.hpp"
+
 namespace bench_probe {
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
@@ -616,7 +618,12 @@ void Sensors::feed_bme280_spi(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Time now,
                      [[maybe_unused]] px::sensors::Earliest& next) {
-  static constexpr px::Duration max_ages[] = {{25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {5000}, {5000}, {5000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}};
+  static constexpr px::Duration max_ages[] = {{25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {5000}, {5000}, {5000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}};
   for (std::size_t place = 0; place < freshness_.size(); ++place) {
     if (freshness_[place].expires(now, max_ages[place])) {
       drop(metrics, place);
@@ -843,7 +850,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

@@ -7,8 +7,8 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "bench_probe.hpp"
 #include "bench_probe_vishay_veml7700.hpp"
 #include "bench_probe_microchip_mcp9808.hpp"
 #include "bench_probe_st_lsm303dlhc_magn.hpp"
@@ -41,14 +41,21 @@
 
 namespace bench_probe {
 
+namespace px = prometheus_express;
+
+// Both are defined in bench_probe.hpp, which includes this file.
+struct Metrics;
+enum class SensorName : std::uint8_t;
+
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
   /// The buses must outlive the object.
-  constexpr explicit Sensors(px::bus::I2c& i2c0, px::bus::I2c& i2c1, px::bus::Spi& spi0) : i2c0_line_(i2c0), i2c1_line_(i2c1), spi0_line_(spi0) {}
+  constexpr explicit Sensors(px::bus::I2c& i2c0, px::bus::I2c& i2c1, px::bus::Spi& spi0) : i2c0_line_(i2c0),
+      i2c1_line_(i2c1), spi0_line_(spi0) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.

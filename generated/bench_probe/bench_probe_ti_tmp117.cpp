@@ -62,39 +62,47 @@ void TiTmp117::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // wait: 2 ms
       wait(2000, 1);
       return;
-    case 1:
+    case 1:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(3);
       }
+      // read: device_id (0x0F)
       buffer_[0] = 0x0F;
       transfer(buffer_.data(), 1, 2, 2);
       return;
-    case 2:
-      id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
-      if (!(id_ == 279)) {
+    case 2: {  // read: device_id (0x0F), continued
+      const std::uint16_t id = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
+      // check
+      if (id != 279) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:  // a sample starts here
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(3072 | (static_cast<std::int32_t>(chosen_settings_.averages) << 5)), 2);
+    }
+    // measure: a sample starts here
+    case 3:  // write: configuration (0x01)
+      // configuration: mode, averaging
+      px::sensors::put(buffer_.data() + 1,
+          static_cast<std::uint32_t>(3072 | (static_cast<std::int32_t>(chosen_settings_.averages) << 5)), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 4);
       return;
-    case 4:
+    case 4:  // wait
       wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.averages)]), 5);
       return;
-    case 5:
+    case 5:  // repeat: at most 40 times, every 10 ms
       set_repeats(39);
       [[fallthrough]];
-    case 6:
+    case 6:  // read: configuration (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 7);
       return;
-    case 7:
+    case 7:  // read: configuration (0x01), continued
       data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      // repeat, continued
       if (data_ready_ != 0) {
         return go(8);
       }
@@ -103,19 +111,22 @@ void TiTmp117::run() {
       }
       wait(10000, 6);
       return;
-    case 8:
+    case 8:  // read: temperature (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 9);
       return;
-    case 9:
+    case 9:  // read: temperature (0x00), continued
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
-      if (!(code_ != -32768)) {
+      // check
+      if (code_ == -32768) {
         return fail(px::sensors::Failure::no_data);
       }
-      if (!(data_ready_ != 0)) {
+      // check
+      if (data_ready_ == 0) {
         return fail(px::sensors::Failure::timeout);
       }
-      publish(0);
+      // publish: temperature
+      publish(0);  // temperature
       return finish();
     default:
       return finish();

@@ -53,7 +53,6 @@ class TiTmp117 final : public px::sensors::Driver {
   Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t code_ = 0;
   std::uint8_t data_ready_ = 0;
-  std::uint16_t id_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };
 

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "esp32_bme280.hpp"
+
 namespace esp32_bme280 {
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
@@ -55,7 +57,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

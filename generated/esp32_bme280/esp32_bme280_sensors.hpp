@@ -7,11 +7,17 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "esp32_bme280.hpp"
 #include "esp32_bme280_bosch_bme280.hpp"
 
 namespace esp32_bme280 {
+
+namespace px = prometheus_express;
+
+// Both are defined in esp32_bme280.hpp, which includes this file.
+struct Metrics;
+enum class SensorName : std::uint8_t;
 
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
@@ -19,8 +25,8 @@ class Sensors {
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.

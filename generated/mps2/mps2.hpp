@@ -24,6 +24,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "mps2_sensors.hpp"  // class Sensors
+
 namespace mps2 {
 
 namespace px = prometheus_express;
@@ -93,16 +95,14 @@ consteval auto label_values(Fate) {
 /// Values of the label `sensor`.
 enum class SensorName : std::uint8_t { tmp105, emc1413, tmp421, dps310, lsm303dlhc, max1111 };
 consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc",
-      "max1111"});
+  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc", "max1111"});
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
@@ -165,7 +165,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024,
-      .parts = {.headers = false, .streams = false}};
+    .parts = {.headers = false, .streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               2048 && limits.connections == 8, "the receipt is wrong");
 
@@ -189,13 +189,15 @@ struct Binding {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_pool(static_cast<Pool>(line.child / 1 % 4)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
-        return px::format_returned<std::uint32_t>(text, reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
+        return px::format_returned<std::uint32_t>(text,
+            reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_frames(static_cast<Fate>(line.child / 1 % 3)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
-        return px::format_returned<std::uint32_t>(text, reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
+        return px::format_returned<std::uint32_t>(text,
+            reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
       },
   };
 
@@ -242,5 +244,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace mps2
-
-#include "mps2_sensors.hpp"  // class Sensors

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "mps2.hpp"
+
 namespace mps2 {
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
@@ -144,7 +146,8 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Time now,
                      [[maybe_unused]] px::sensors::Earliest& next) {
-  static constexpr px::Duration max_ages[] = {{5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}};
+  static constexpr px::Duration max_ages[] = {{5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000},
+      {5000}, {5000}, {5000}, {5000}, {5000}, {5000}};
   for (std::size_t place = 0; place < freshness_.size(); ++place) {
     if (freshness_[place].expires(now, max_ages[place])) {
       drop(metrics, place);
@@ -212,7 +215,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

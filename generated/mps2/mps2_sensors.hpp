@@ -7,8 +7,8 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "mps2.hpp"
 #include "mps2_ti_tmp105.hpp"
 #include "mps2_microchip_emc1413.hpp"
 #include "mps2_ti_tmp421.hpp"
@@ -18,14 +18,20 @@
 
 namespace mps2 {
 
+namespace px = prometheus_express;
+
+// Both are defined in mps2.hpp, which includes this file.
+struct Metrics;
+enum class SensorName : std::uint8_t;
+
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c, px::bus::Spi& spi) : i2c_line_(i2c), spi_line_(spi) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "stemma.hpp"
+
 namespace stemma {
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
@@ -88,7 +90,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

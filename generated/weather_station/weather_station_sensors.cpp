@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "weather_station.hpp"
+
 namespace weather_station {
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
@@ -104,7 +106,8 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
 
 void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {

@@ -7,12 +7,18 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "weather_station.hpp"
 #include "weather_station_bosch_bme680.hpp"
 #include "weather_station_silabs_si7021.hpp"
 
 namespace weather_station {
+
+namespace px = prometheus_express;
+
+// Both are defined in weather_station.hpp, which includes this file.
+struct Metrics;
+enum class SensorName : std::uint8_t;
 
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
@@ -20,8 +26,8 @@ class Sensors {
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.

@@ -9,8 +9,8 @@ from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, LabelSet, Page
 from ..names.cpp import enumerator, member
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
-from .text import WIDTH, Row, comment, in_comment, quoted, wrapped
-from .types import ACCESSES, bounds, bounds_name, identifier, member_type, metric_headers, value_type
+from .text import WIDTH, Row, comment, in_comment, quoted
+from .types import ACCESSES, bounds, bounds_name, identifier, member_type, metric_headers, storage, value_type
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 
@@ -86,16 +86,16 @@ def _headers(firmware: Firmware, types: Iterable[str]) -> list[str]:
 
 
 def _array(family: Family) -> str:
-    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{wrapped(bounds(family))}}};"
+    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{', '.join(bounds(family))}}};"
 
 
 def _enum(labels: LabelSet) -> Row:
     return {
         "type": labels.name,
         "of": labels.of,
-        "storage": "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t",
-        "enumerators": wrapped(map(enumerator, labels.values)),
-        "texts": wrapped(quoted(value) for value in labels.values),
+        "storage": storage(labels),
+        "enumerators": ", ".join(map(enumerator, labels.values)),
+        "texts": ", ".join(map(quoted, labels.values)),
     }
 
 
@@ -142,7 +142,7 @@ def _limits(firmware: Firmware) -> str:
     }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
     changed = [f".{name} = {str(value).lower()}" for name, (value, default) in needed.items() if value != default]
-    return wrapped([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
+    return ", ".join([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
 
 
 def _requirement(family: Family) -> Row:

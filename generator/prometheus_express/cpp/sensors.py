@@ -10,6 +10,7 @@ from ..names.driver import driver_type
 from .driver import channel_name, conversion_names, driver_file, setting_value
 from .spelled import decimal
 from .text import Row, comment, quoted
+from .types import storage
 
 
 def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
@@ -30,17 +31,19 @@ def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
         "freshness": len(expiries),
         "expiries": expiries,
         "max_ages": ", ".join(f"{{{expiry['max_age']}}}" for expiry in expiries),
-        "health": _health(sensors),
+        "health": _health(firmware, sensors),
     }
 
 
-def _health(sensors: Sensors) -> list[Row]:
+def _health(firmware: Firmware, sensors: Sensors) -> list[Row]:
     """One row when there are health metrics, else none."""
     health = sensors.health
     if health is None:
         return []
+    every = next(labels for labels in firmware.sets if labels.name == health.sensor_set)
     return [
         {
+            "sensor_storage": storage(every),
             "up": member(health.up),
             "reads": member(health.reads),
             "errors": member(health.errors),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from ..ir import Answers, Asked, Cells, Family, Firmware, Initial, Known, MetricType, Refusals, Sharing, ValueKind, ValueType
+from ..ir import Answers, Asked, Cells, Family, Firmware, Initial, Known, LabelSet, MetricType, Refusals, Sharing, ValueKind, ValueType
 from ..names.cpp import member
 from .text import integer
 
@@ -51,6 +51,11 @@ _READER_HEADERS = {
 def identifier(family: Family) -> str:
     """The family's member of `Metrics`, or the application's function that is asked for it."""
     return member(family.key)
+
+
+def storage(labels: LabelSet) -> str:
+    """The type that keeps an enumerator of the set."""
+    return "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t"
 
 
 def bounds_name(family: Family) -> str:
