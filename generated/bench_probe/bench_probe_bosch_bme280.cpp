@@ -179,15 +179,24 @@ void BoschBme280::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // identify: unless it is switched off
+    // start, from power-up on
+    case 0:  // write: reset (0xE0)
+      buffer_[1] = 0xB6;  // reset
+      buffer_[0] = 0xE0;
+      transfer(buffer_.data(), 2, 0, 1);
+      return;
+    case 1:  // wait: 2 ms
+      wait(2000, 2);
+      return;
+    case 2:  // identify: unless it is switched off
       if (!settings.identify) {
-        return go(2);
+        return go(4);
       }
       // read: chip_id (0xD0)
       buffer_[0] = 0xD0;
-      transfer(buffer_.data(), 1, 1, 1);
+      transfer(buffer_.data(), 1, 1, 3);
       return;
-    case 1: {  // read: chip_id (0xD0), continued
+    case 3: {  // read: chip_id (0xD0), continued
       const std::uint8_t id = buffer_[0];
       // check
       if (id != 96) {
@@ -196,14 +205,6 @@ void BoschBme280::run() {
       [[fallthrough]];
     }
     // prepare
-    case 2:  // write: reset (0xE0)
-      buffer_[1] = 0xB6;  // reset
-      buffer_[0] = 0xE0;
-      transfer(buffer_.data(), 2, 0, 3);
-      return;
-    case 3:  // wait: 2 ms
-      wait(2000, 4);
-      return;
     case 4:  // repeat: at most 20 times, every 1 ms
       set_repeats(19);
       [[fallthrough]];

@@ -144,6 +144,7 @@ void InfineonDps310::run() {
     case 6: {  // read: measuring (0x08), continued
       const std::uint8_t coefficients_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
       const std::uint8_t sensor_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
+      zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
       // repeat, continued
       if (coefficients_ready != 0 && sensor_ready != 0) {
         return go(7);
@@ -245,6 +246,7 @@ void InfineonDps310::run() {
     case 21: {  // read: measuring (0x08), continued
       const std::uint8_t temperature_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
       const std::uint8_t pressure_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+      zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
       // repeat, continued
       if (pressure_ready != 0 && temperature_ready != 0) {
         return go(22);
@@ -255,7 +257,11 @@ void InfineonDps310::run() {
       wait(20000, 20);
       return;
     }
-    case 22:  // read: data (0x00)
+    case 22:  // check
+      if (zero_ != 0) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      // read: data (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 6, 23);
       return;

@@ -80,6 +80,11 @@ void MaximMax31855::run() {
       if (zero_17 != 0 || zero_3 != 0) {
         return fail(px::sensors::Failure::fault);
       }
+      // check
+      if (thermocouple_ == 0 && internal_ == 0 && fault_ == 0 && open_ == 0 && short_to_ground_ == 0
+          && short_to_supply_ == 0) {
+        return fail(px::sensors::Failure::fault);
+      }
       // publish: temperature
       if (fault_ == 0 && open_ == 0 && short_to_ground_ == 0 && short_to_supply_ == 0) {
         publish(0);  // temperature.thermocouple

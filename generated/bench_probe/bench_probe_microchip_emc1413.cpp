@@ -18,35 +18,35 @@ std::int32_t MicrochipEmc1413::lowest() const {
 
 template <class Real>
 Real MicrochipEmc1413::temperature_internal() const {
-  return Real(internal_whole_) + Real(internal_eighths_) / Real(8) - Real(lowest());
+  return Real(internal_whole_) + Real(internal_part_ >> 5) / Real(8) - Real(lowest());
 }
 template float MicrochipEmc1413::temperature_internal<float>() const;
 template double MicrochipEmc1413::temperature_internal<double>() const;
 
 template <class Real>
 Real MicrochipEmc1413::temperature_external1() const {
-  return Real(external1_whole_) + Real(external1_eighths_) / Real(8) - Real(lowest());
+  return Real(external1_whole_) + Real(external1_part_ >> 5) / Real(8) - Real(lowest());
 }
 template float MicrochipEmc1413::temperature_external1<float>() const;
 template double MicrochipEmc1413::temperature_external1<double>() const;
 
 template <class Real>
 Real MicrochipEmc1413::temperature_external2() const {
-  return Real(external2_whole_) + Real(external2_eighths_) / Real(8) - Real(lowest());
+  return Real(external2_whole_) + Real(external2_part_ >> 5) / Real(8) - Real(lowest());
 }
 template float MicrochipEmc1413::temperature_external2<float>() const;
 template double MicrochipEmc1413::temperature_external2<double>() const;
 
 std::int32_t MicrochipEmc1413::temperature_internal_e3() const {
-  return (internal_whole_ * 8 + internal_eighths_ - lowest() * 8) * 125;
+  return (internal_whole_ * 8 + (internal_part_ >> 5) - lowest() * 8) * 125;
 }
 
 std::int32_t MicrochipEmc1413::temperature_external1_e3() const {
-  return (external1_whole_ * 8 + external1_eighths_ - lowest() * 8) * 125;
+  return (external1_whole_ * 8 + (external1_part_ >> 5) - lowest() * 8) * 125;
 }
 
 std::int32_t MicrochipEmc1413::temperature_external2_e3() const {
-  return (external2_whole_ * 8 + external2_eighths_ - lowest() * 8) * 125;
+  return (external2_whole_ * 8 + (external2_part_ >> 5) - lowest() * 8) * 125;
 }
 
 template <class Real>
@@ -116,103 +116,141 @@ void MicrochipEmc1413::run() {
       [[fallthrough]];
     }
     // prepare
-    case 3:  // modify: configuration (0x03)
+    case 3:  // write: configuration (0x03)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x03;
-      transfer(buffer_.data(), 1, 1, 4);
+      transfer(buffer_.data(), 2, 0, 4);
       return;
-    case 4:  // modify: configuration (0x03), continued
-      // configuration: wide
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFB)
-          | (((chosen_settings_.extended_range ? 1 : 0) << 2) & 4));
-      buffer_[0] = 0x03;
+    case 4:  // write: conversion_rate (0x04)
+      buffer_[1] = 0x06;  // conversion_rate
+      buffer_[0] = 0x04;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:  // wait: 500 ms
-      wait(500000, 6);
+    case 5:  // write: beta1 (0x25)
+      buffer_[1] = 0x08;  // beta1
+      buffer_[0] = 0x25;
+      transfer(buffer_.data(), 2, 0, 6);
       return;
-    // measure: a sample starts here
-    case 6:  // read: configuration (0x03)
-      buffer_[0] = 0x03;
-      transfer(buffer_.data(), 1, 1, 7);
+    case 6:  // write: beta2 (0x26)
+      buffer_[1] = 0x08;  // beta2
+      buffer_[0] = 0x26;
+      transfer(buffer_.data(), 2, 0, 7);
       return;
-    case 7:  // read: configuration (0x03), continued
-      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      // if
-      if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
-        return go(12);
-      }
-      // modify: configuration (0x03)
-      buffer_[0] = 0x03;
-      transfer(buffer_.data(), 1, 1, 8);
+    case 7:  // write: ideality1 (0x27)
+      buffer_[1] = 0x12;  // ideality1
+      buffer_[0] = 0x27;
+      transfer(buffer_.data(), 2, 0, 8);
       return;
-    case 8:  // modify: configuration (0x03), continued
-      // configuration: wide
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFB)
-          | (((chosen_settings_.extended_range ? 1 : 0) << 2) & 4));
-      buffer_[0] = 0x03;
+    case 8:  // write: ideality2 (0x28)
+      buffer_[1] = 0x12;  // ideality2
+      buffer_[0] = 0x28;
       transfer(buffer_.data(), 2, 0, 9);
       return;
     case 9:  // wait: 500 ms
       wait(500000, 10);
       return;
+    // measure: a sample starts here
     case 10:  // read: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 11);
       return;
     case 11:  // read: configuration (0x03), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      [[fallthrough]];
-    case 12:  // read: internal_high (0x00)
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 1, 13);
+      // if
+      if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
+        return go(15);
+      }
+      // write: configuration (0x03)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 2, 0, 12);
       return;
-    case 13:  // read: internal_high (0x00), continued
+    case 12:  // wait: 500 ms
+      wait(500000, 13);
+      return;
+    case 13:  // read: configuration (0x03)
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 1, 1, 14);
+      return;
+    case 14:  // read: configuration (0x03), continued
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      [[fallthrough]];
+    case 15:  // read: internal_high (0x00)
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 1, 16);
+      return;
+    case 16:  // read: internal_high (0x00), continued
       internal_whole_ = buffer_[0];
       // read: internal_low (0x29)
       buffer_[0] = 0x29;
-      transfer(buffer_.data(), 1, 1, 14);
+      transfer(buffer_.data(), 1, 1, 17);
       return;
-    case 14:  // read: internal_low (0x29), continued
-      internal_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+    case 17:  // read: internal_low (0x29), continued
+      internal_part_ = buffer_[0];
       // read: external1_high (0x01)
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 1, 15);
+      transfer(buffer_.data(), 1, 1, 18);
       return;
-    case 15:  // read: external1_high (0x01), continued
+    case 18:  // read: external1_high (0x01), continued
       external1_whole_ = buffer_[0];
       // read: external1_low (0x10)
       buffer_[0] = 0x10;
-      transfer(buffer_.data(), 1, 1, 16);
+      transfer(buffer_.data(), 1, 1, 19);
       return;
-    case 16:  // read: external1_low (0x10), continued
-      external1_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+    case 19:  // read: external1_low (0x10), continued
+      external1_part_ = buffer_[0];
       // read: external2_high (0x23)
       buffer_[0] = 0x23;
-      transfer(buffer_.data(), 1, 1, 17);
+      transfer(buffer_.data(), 1, 1, 20);
       return;
-    case 17:  // read: external2_high (0x23), continued
+    case 20:  // read: external2_high (0x23), continued
       external2_whole_ = buffer_[0];
       // read: external2_low (0x24)
       buffer_[0] = 0x24;
-      transfer(buffer_.data(), 1, 1, 18);
+      transfer(buffer_.data(), 1, 1, 21);
       return;
-    case 18:  // read: external2_low (0x24), continued
-      external2_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+    case 21:  // read: external2_low (0x24), continued
+      external2_part_ = buffer_[0];
       // read: diode_faults (0x1B)
       buffer_[0] = 0x1B;
-      transfer(buffer_.data(), 1, 1, 19);
+      transfer(buffer_.data(), 1, 1, 22);
       return;
-    case 19:  // read: diode_faults (0x1B), continued
-      fault2_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      fault1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 6, 1));
+    case 22:  // read: diode_faults (0x1B), continued
+      faults_ = buffer_[0];
+      // check
+      if (faults_ == 255) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      // if
+      if (internal_whole_ != 0 || internal_part_ != 0) {
+        return go(24);
+      }
+      // read: manufacturer (0xFE)
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 23);
+      return;
+    case 23: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id == 0) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 24:  // check
+      if (((internal_whole_ | external1_whole_ | external2_whole_) >= 128 && wide_ == 0)
+          || (internal_whole_ & internal_part_) == 255 || (external1_whole_ & external1_part_) == 255
+          || (external2_whole_ & external2_part_) == 255) {
+        return fail(px::sensors::Failure::out_of_range);
+      }
       // publish: temperature
       publish(0);  // temperature.internal
-      if (fault1_ == 0) {
+      if ((faults_ & 2) == 0) {
         publish(1);  // temperature.external1
       } else {
         note(px::sensors::Failure::fault);
       }
-      if (fault2_ == 0) {
+      if ((faults_ & 4) == 0) {
         publish(2);  // temperature.external2
       } else {
         note(px::sensors::Failure::fault);

@@ -92,22 +92,46 @@ void MicrochipMcp9808::run() {
       }
       [[fallthrough]];
     }
+    // prepare
+    case 3:  // write: configuration (0x01)
+      px::sensors::put(buffer_.data() + 1, 0x00, 2);  // configuration: shutdown
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 3, 0, 4);
+      return;
     // measure: a sample starts here
-    case 3:  // write: resolution (0x08)
+    case 4:  // write: resolution (0x08)
       buffer_[1] = static_cast<std::uint8_t>(chosen_settings_.resolution_celsius);  // resolution: steps
       buffer_[0] = 0x08;
-      transfer(buffer_.data(), 2, 0, 4);
+      transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 4:  // wait
-      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_celsius)]), 5);
+    case 5:  // wait
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_celsius)]), 6);
       return;
-    case 5:  // read: ambient (0x05)
+    case 6:  // read: ambient (0x05)
       buffer_[0] = 0x05;
-      transfer(buffer_.data(), 1, 2, 6);
+      transfer(buffer_.data(), 1, 2, 7);
       return;
-    case 6:  // read: ambient (0x05), continued
+    case 7: {  // read: ambient (0x05), continued
+      const std::uint8_t alerts = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 3, 13));
-      // publish: temperature
+      // if
+      if ((code_ != 0 || alerts != 0) && (code_ != -1 || alerts != 7)) {
+        return go(9);
+      }
+      // read: manufacturer (0x06)
+      buffer_[0] = 0x06;
+      transfer(buffer_.data(), 1, 2, 8);
+      return;
+    }
+    case 8: {  // read: manufacturer (0x06), continued
+      const std::uint16_t manufacturer_id = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      // check
+      if (manufacturer_id == 0 || manufacturer_id == 65535) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 9:  // publish: temperature
       publish(0);  // temperature
       return finish();
     default:

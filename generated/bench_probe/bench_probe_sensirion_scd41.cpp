@@ -97,24 +97,31 @@ void SensirionScd41::run() {
     case 1:  // wait: 500 ms
       wait(500000, 2);
       return;
-    case 2:  // identify: unless it is switched off
+    case 2:  // send: 0x3646
+      px::sensors::put(buffer_.data(), 0x3646, 2);
+      transfer(buffer_.data(), 2, 0, 3);
+      return;
+    case 3:  // wait: 30 ms
+      wait(30000, 4);
+      return;
+    case 4:  // identify: unless it is switched off
       if (!settings.identify) {
-        return go(7);
+        return go(9);
       }
       // send: 0x3682
       px::sensors::put(buffer_.data(), 0x3682, 2);
-      transfer(buffer_.data(), 2, 0, 3);
+      transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 3:  // wait: 1 ms
-      wait(1000, 4);
+    case 5:  // wait: 1 ms
+      wait(1000, 6);
       return;
-    case 4:  // receive
-      set_tries(20, 5);
+    case 6:  // receive
+      set_tries(20, 7);
       [[fallthrough]];
-    case 5:  // receive, continued
-      transfer_when_ready(buffer_.data(), 0, 9, 6, 2000);
+    case 7:  // receive, continued
+      transfer_when_ready(buffer_.data(), 0, 9, 8, 2000);
       return;
-    case 6:  // receive, continued
+    case 8:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -126,99 +133,99 @@ void SensirionScd41::run() {
       }
       [[fallthrough]];
     // prepare
-    case 7:  // if
+    case 9:  // if
       if (chosen_settings_.altitude_meters <= 0) {
-        return go(9);
+        return go(11);
       }
       // send
       px::sensors::put(buffer_.data(), 0x2427, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.altitude_meters), 2);
-      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
-      transfer(buffer_.data(), 5, 0, 8);
-      return;
-    case 8:  // wait: 1 ms
-      wait(1000, 9);
-      return;
-    case 9:  // if
-      if (chosen_settings_.temperature_offset_celsius.count == 400) {
-        return go(11);
-      }
-      // send
-      px::sensors::put(buffer_.data(), 0x241D, 2);
-      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(offset_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 5, 0, 10);
       return;
     case 10:  // wait: 1 ms
       wait(1000, 11);
       return;
-    case 11:  // send: 0x21B1
-      px::sensors::put(buffer_.data(), 0x21B1, 2);
-      transfer(buffer_.data(), 2, 0, 12);
+    case 11:  // if
+      if (chosen_settings_.temperature_offset_celsius.count == 400) {
+        return go(13);
+      }
+      // send
+      px::sensors::put(buffer_.data(), 0x241D, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(offset_code<float>()), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 5, 0, 12);
       return;
-    case 12:  // wait: 5000 ms
-      wait(5000000, 13);
+    case 12:  // wait: 1 ms
+      wait(1000, 13);
+      return;
+    case 13:  // send: 0x21B1
+      px::sensors::put(buffer_.data(), 0x21B1, 2);
+      transfer(buffer_.data(), 2, 0, 14);
+      return;
+    case 14:  // wait: 5000 ms
+      wait(5000000, 15);
       return;
     // measure: a sample starts here
-    case 13:  // if
+    case 15:  // if
       if (chosen_settings_.ambient_pressure_pascals <= 0) {
-        return go(15);
+        return go(17);
       }
       // send
       px::sensors::put(buffer_.data(), 0xE000, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.ambient_pressure_pascals / 100),
           2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
-      transfer(buffer_.data(), 5, 0, 14);
+      transfer(buffer_.data(), 5, 0, 16);
       return;
-    case 14:  // wait: 1 ms
-      wait(1000, 15);
+    case 16:  // wait: 1 ms
+      wait(1000, 17);
       return;
-    case 15:  // repeat: at most 60 times, every 100 ms
+    case 17:  // repeat: at most 60 times, every 100 ms
       set_repeats(59);
       [[fallthrough]];
-    case 16:  // send: 0xE4B8
+    case 18:  // send: 0xE4B8
       px::sensors::put(buffer_.data(), 0xE4B8, 2);
-      transfer(buffer_.data(), 2, 0, 17);
+      transfer(buffer_.data(), 2, 0, 19);
       return;
-    case 17:  // wait: 1 ms
-      wait(1000, 18);
+    case 19:  // wait: 1 ms
+      wait(1000, 20);
       return;
-    case 18:  // receive: ready
-      set_tries(20, 19);
+    case 20:  // receive: ready
+      set_tries(20, 21);
       [[fallthrough]];
-    case 19:  // receive, continued
-      transfer_when_ready(buffer_.data(), 0, 3, 20, 2000);
+    case 21:  // receive, continued
+      transfer_when_ready(buffer_.data(), 0, 3, 22, 2000);
       return;
-    case 20: {  // receive, continued
+    case 22: {  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
       const std::uint16_t ready = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
       // repeat, continued
       if (ready != 0) {
-        return go(21);
+        return go(23);
       }
       if (!repeat_again()) {
         return fail(px::sensors::Failure::no_data);
       }
-      wait(100000, 16);
+      wait(100000, 18);
       return;
     }
-    case 21:  // send: 0xEC05
+    case 23:  // send: 0xEC05
       px::sensors::put(buffer_.data(), 0xEC05, 2);
-      transfer(buffer_.data(), 2, 0, 22);
+      transfer(buffer_.data(), 2, 0, 24);
       return;
-    case 22:  // wait: 1 ms
-      wait(1000, 23);
+    case 24:  // wait: 1 ms
+      wait(1000, 25);
       return;
-    case 23:  // receive: co2, temperature_code, humidity_code
-      set_tries(20, 24);
+    case 25:  // receive: co2, temperature_code, humidity_code
+      set_tries(20, 26);
       [[fallthrough]];
-    case 24:  // receive, continued
-      transfer_when_ready(buffer_.data(), 0, 9, 25, 2000);
+    case 26:  // receive, continued
+      transfer_when_ready(buffer_.data(), 0, 9, 27, 2000);
       return;
-    case 25:  // receive, continued
+    case 27:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }

@@ -89,23 +89,36 @@ void SilabsSi7021::run() {
       }
       [[fallthrough]];
     }
+    // prepare
+    case 4:  // exchange: user
+      buffer_[0] = 0xE7;
+      transfer(buffer_.data(), 1, 1, 5);
+      return;
+    case 5: {  // exchange, continued
+      const std::uint8_t user = buffer_[0];
+      // send
+      buffer_[0] = 0xE6;
+      buffer_[1] = static_cast<std::uint8_t>(user & 58);
+      transfer(buffer_.data(), 2, 0, 6);
+      return;
+    }
     // measure: a sample starts here
-    case 4:  // part
-      set_rescue(9);
+    case 6:  // part
+      set_rescue(11);
       // send: 0xF5
       buffer_[0] = 0xF5;
-      transfer(buffer_.data(), 1, 0, 5);
+      transfer(buffer_.data(), 1, 0, 7);
       return;
-    case 5:  // wait: 22800 us
-      wait(22800, 6);
+    case 7:  // wait: 22800 us
+      wait(22800, 8);
       return;
-    case 6:  // receive: humidity_code
-      set_tries(20, 7);
+    case 8:  // receive: humidity_code
+      set_tries(20, 9);
       [[fallthrough]];
-    case 7:  // receive, continued
-      transfer_when_ready(buffer_.data(), 0, 3, 8, 2000);
+    case 9:  // receive, continued
+      transfer_when_ready(buffer_.data(), 0, 3, 10, 2000);
       return;
-    case 8:  // receive, continued
+    case 10:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -117,24 +130,24 @@ void SilabsSi7021::run() {
       // publish: relative_humidity
       publish(1);  // relative_humidity
       [[fallthrough]];
-    case 9:  // part, continued
+    case 11:  // part, continued
       set_rescue(no_rescue);
       // part
-      set_rescue(14);
+      set_rescue(16);
       // send: 0xF3
       buffer_[0] = 0xF3;
-      transfer(buffer_.data(), 1, 0, 10);
+      transfer(buffer_.data(), 1, 0, 12);
       return;
-    case 10:  // wait: 10800 us
-      wait(10800, 11);
+    case 12:  // wait: 10800 us
+      wait(10800, 13);
       return;
-    case 11:  // receive: temperature_code
-      set_tries(20, 12);
+    case 13:  // receive: temperature_code
+      set_tries(20, 14);
       [[fallthrough]];
-    case 12:  // receive, continued
-      transfer_when_ready(buffer_.data(), 0, 3, 13, 2000);
+    case 14:  // receive, continued
+      transfer_when_ready(buffer_.data(), 0, 3, 15, 2000);
       return;
-    case 13:  // receive, continued
+    case 15:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -146,7 +159,7 @@ void SilabsSi7021::run() {
       // publish: temperature
       publish(0);  // temperature
       [[fallthrough]];
-    case 14:  // part, continued
+    case 16:  // part, continued
       set_rescue(no_rescue);
       return finish();
     default:

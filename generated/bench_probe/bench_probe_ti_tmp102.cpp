@@ -76,7 +76,12 @@ void TiTmp102::run() {
       transfer(buffer_.data(), 1, 2, 3);
       return;
     case 3: {  // read: configuration (0x01), continued
+      const std::uint8_t resolution = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 2));
       const std::uint8_t extended = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 1));
+      // check
+      if (resolution != 3) {
+        return fail(px::sensors::Failure::no_data);
+      }
       // if
       if (extended == (chosen_settings_.extended_mode ? 1 : 0)) {
         return go(5);

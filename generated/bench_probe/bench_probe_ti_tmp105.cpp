@@ -60,8 +60,8 @@ void TiTmp105::run() {
   switch (position()) {
     // measure: a sample starts here
     case 0:  // write: configuration (0x01)
-      // configuration: resolution
-      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.resolution_bits) << 5);
+      // configuration: resolution, fault_queue
+      buffer_[1] = static_cast<std::uint8_t>((static_cast<std::int32_t>(chosen_settings_.resolution_bits) << 5) | 8);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 1);
       return;
@@ -78,7 +78,23 @@ void TiTmp105::run() {
       if (code_ == -1) {
         return fail(px::sensors::Failure::no_data);
       }
-      // publish: temperature
+      // if
+      if (code_ != 0) {
+        return go(5);
+      }
+      // read: configuration (0x01)
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 1, 4);
+      return;
+    case 4: {  // read: configuration (0x01), continued
+      const std::uint8_t fault_queue = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
+      // check
+      if (fault_queue != 1) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 5:  // publish: temperature
       publish(0);  // temperature
       return finish();
     default:

@@ -103,56 +103,77 @@ void TiTmp421::run() {
       [[fallthrough]];
     }
     // prepare
-    case 3:  // write: configuration (0x09)
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
-      buffer_[0] = 0x09;
+    case 3:  // write: reset (0xFC)
+      buffer_[1] = 0x00;  // reset
+      buffer_[0] = 0xFC;
       transfer(buffer_.data(), 2, 0, 4);
       return;
-    case 4:  // wait: 350 ms
-      wait(350000, 5);
+    case 4:  // write: configuration (0x09)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 2, 0, 5);
+      return;
+    case 5:  // wait: 350 ms
+      wait(350000, 6);
       return;
     // measure: a sample starts here
-    case 5:  // read: configuration (0x09)
+    case 6:  // read: configuration (0x09)
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 6);
+      transfer(buffer_.data(), 1, 1, 7);
       return;
-    case 6:  // read: configuration (0x09), continued
+    case 7:  // read: configuration (0x09), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       // if
       if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
-        return go(10);
+        return go(11);
       }
       // write: configuration (0x09)
       buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 2, 0, 7);
+      transfer(buffer_.data(), 2, 0, 8);
       return;
-    case 7:  // wait: 350 ms
-      wait(350000, 8);
+    case 8:  // wait: 350 ms
+      wait(350000, 9);
       return;
-    case 8:  // read: configuration (0x09)
+    case 9:  // read: configuration (0x09)
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 9);
+      transfer(buffer_.data(), 1, 1, 10);
       return;
-    case 9:  // read: configuration (0x09), continued
+    case 10:  // read: configuration (0x09), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       [[fallthrough]];
-    case 10:  // read: local (0x00)
+    case 11:  // read: local (0x00)
       buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 11);
+      transfer(buffer_.data(), 1, 2, 12);
       return;
-    case 11:  // read: local (0x00), continued
+    case 12:  // read: local (0x00), continued
       local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       // read: remote1 (0x01)
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 12);
+      transfer(buffer_.data(), 1, 2, 13);
       return;
-    case 12:  // read: remote1 (0x01), continued
+    case 13:  // read: remote1 (0x01), continued
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
-      // publish: temperature
+      // if
+      if (local_code_ != 0 || remote1_code_ != 0) {
+        return go(15);
+      }
+      // read: manufacturer (0xFE)
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 14);
+      return;
+    case 14: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id == 0) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 15:  // publish: temperature
       if (local_supply_low_ == 0) {
         publish(0);  // temperature.local
       } else {

@@ -97,29 +97,51 @@ void VishayVeml7700::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
+    // prepare
+    case 0:  // write: power_saving (0x03)
+      px::sensors::put(buffer_.data() + 1, 0x00, 2);  // power_saving
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 3, 0, 1);
+      return;
     // measure: a sample starts here
-    case 0:  // write: configuration (0x00)
+    case 1:  // write: configuration (0x00)
       // configuration: settings_word
       px::sensors::put_little(buffer_.data() + 1,
           static_cast<std::uint32_t>((gain_code[static_cast<std::int32_t>(chosen_settings_.gain)] << 11)
-            | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6)), 2);
+            | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6) | 16), 2);
       buffer_[0] = 0x00;
-      transfer(buffer_.data(), 3, 0, 1);
+      transfer(buffer_.data(), 3, 0, 2);
       return;
-    case 1:  // wait
+    case 2:  // wait
       wait(
           static_cast<std::uint32_t>(2500
             + 2000
             * integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]),
-          2);
+          3);
       return;
-    case 2:  // read: light (0x04)
+    case 3:  // read: light (0x04)
       buffer_[0] = 0x04;
-      transfer(buffer_.data(), 1, 2, 3);
+      transfer(buffer_.data(), 1, 2, 4);
       return;
-    case 3:  // read: light (0x04), continued
+    case 4:  // read: light (0x04), continued
       code_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
-      // publish: illuminance
+      // if
+      if (code_ != 0) {
+        return go(6);
+      }
+      // read: configuration (0x00)
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 5);
+      return;
+    case 5: {  // read: configuration (0x00), continued
+      const std::uint16_t settings_word = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
+      // check
+      if (settings_word == 0) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 6:  // publish: illuminance
       if (code_ != 65535) {
         publish(0);  // illuminance
       } else {

@@ -43,11 +43,11 @@ class InfineonDps310 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 85; in steps of 0.01.
+  /// temperature, in celsius; -60 to 155; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
-  /// pressure, in pascals; 30000 to 120000; in steps of 0.2.
+  /// pressure, in pascals; 1000 to 140000; in steps of 0.2.
   template <class Real>
   [[nodiscard]] Real pressure() const;
 
@@ -79,6 +79,7 @@ class InfineonDps310 final : public px::sensors::Driver {
   std::int16_t c20_ = 0;
   std::int16_t c21_ = 0;
   std::int16_t c30_ = 0;
+  std::uint8_t zero_ = 0;
   std::uint8_t source_ = 0;
   std::array<std::uint8_t, 18> buffer_{};
 };

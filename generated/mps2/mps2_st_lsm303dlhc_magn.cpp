@@ -146,6 +146,7 @@ void StLsm303dlhcMagn::run() {
       transfer(buffer_.data(), 1, 1, 8);
       return;
     case 8: {  // read: sr (0x09), continued
+      zeros_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 6));
       const std::uint8_t ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
       // repeat, continued
       if (ready != 0) {
@@ -157,7 +158,11 @@ void StLsm303dlhcMagn::run() {
       wait(10000, 7);
       return;
     }
-    case 9:  // read: data (0x03)
+    case 9:  // check
+      if (zeros_ == 63) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      // read: data (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 6, 10);
       return;

@@ -94,7 +94,7 @@ void AdafruitSeesawSoil::run() {
     }
     // measure: a sample starts here
     case 6:  // part
-      set_rescue(10);
+      set_rescue(14);
       // read: temperature (0x04)
       px::sensors::put(buffer_.data(), 0x04, 2);
       transfer(buffer_.data(), 2, 0, 7);
@@ -107,45 +107,89 @@ void AdafruitSeesawSoil::run() {
       return;
     case 9:  // read: temperature (0x04), continued
       temperature_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 2, 30));
-      // publish: temperature
+      // if
+      if (temperature_code_ != 0) {
+        return go(13);
+      }
+      // read: hardware (0x01)
+      px::sensors::put(buffer_.data(), 0x01, 2);
+      transfer(buffer_.data(), 2, 0, 10);
+      return;
+    case 10:  // read: hardware (0x01), continued
+      wait(5000, 11);
+      return;
+    case 11:  // read: hardware (0x01), continued
+      transfer(buffer_.data(), 0, 1, 12);
+      return;
+    case 12: {  // read: hardware (0x01), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id == 0) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 13:  // publish: temperature
       if (temperature_code_ <= 9830400) {
         publish(1);  // temperature
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       [[fallthrough]];
-    case 10:  // part, continued
+    case 14:  // part, continued
       set_rescue(no_rescue);
       // part
-      set_rescue(16);
+      set_rescue(24);
       // repeat: at most 5 times, every 10 ms
       set_repeats(4);
       [[fallthrough]];
-    case 11:  // read: touch (0xF10)
+    case 15:  // read: touch (0xF10)
       px::sensors::put(buffer_.data(), 0xF10, 2);
-      transfer(buffer_.data(), 2, 0, 12);
+      transfer(buffer_.data(), 2, 0, 16);
       return;
-    case 12:  // read: touch (0xF10), continued
-      wait(5000, 13);
+    case 16:  // read: touch (0xF10), continued
+      wait(5000, 17);
       return;
-    case 13:  // read: touch (0xF10), continued
-      transfer(buffer_.data(), 0, 2, 14);
+    case 17:  // read: touch (0xF10), continued
+      transfer(buffer_.data(), 0, 2, 18);
       return;
-    case 14:  // read: touch (0xF10), continued
+    case 18:  // read: touch (0xF10), continued
       moisture_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       // repeat, continued
       if (moisture_ <= 4095) {
-        return go(15);
+        return go(19);
       }
       if (!repeat_again()) {
         return fail(px::sensors::Failure::no_data);
       }
-      wait(10000, 11);
+      wait(10000, 15);
       return;
-    case 15:  // publish: moisture_capacitance
+    case 19:  // if
+      if (moisture_ != 0) {
+        return go(23);
+      }
+      // read: hardware (0x01)
+      px::sensors::put(buffer_.data(), 0x01, 2);
+      transfer(buffer_.data(), 2, 0, 20);
+      return;
+    case 20:  // read: hardware (0x01), continued
+      wait(5000, 21);
+      return;
+    case 21:  // read: hardware (0x01), continued
+      transfer(buffer_.data(), 0, 1, 22);
+      return;
+    case 22: {  // read: hardware (0x01), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id == 0) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    }
+    case 23:  // publish: moisture_capacitance
       publish(0);  // moisture_capacitance
       [[fallthrough]];
-    case 16:  // part, continued
+    case 24:  // part, continued
       set_rescue(no_rescue);
       return finish();
     default:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 GENERATED = ROOT / "generated"
 FILES = sorted(GENERATED.glob("*/*.[ch]pp"))

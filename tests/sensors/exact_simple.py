@@ -78,7 +78,7 @@ def sht4x(r: Random) -> Sample:
 
 def si7021(r: Random) -> Sample:
     t, h = max(1, word(r)), max(1, word(r))
-    model = commands(FCC9="15FFB5B5FFAC", F3=words(t, initial=0), F5=words(h, initial=0))
+    model = commands(FCC9="15FFB5B5FFAC", E7="3A", F3=words(t, initial=0), F5=words(h, initial=0))
     channels = {
         "temperature_celsius": F("175.72") * t / 65536 - F("46.85"), "relative_humidity_ratio": percent(F(125 * h, 65536) - 6)
     }  # fmt: skip
@@ -145,7 +145,7 @@ def tmp105(r: Random) -> Sample:
 
 def lm75(r: Random) -> Sample:
     code = r.randrange(512)
-    model = reg16([], _00=f"{code << 7 | r.randrange(128):04X}")
+    model = reg16(["0x01"], _00=f"{code << 7 | r.randrange(128):04X}", _01="00")
     return sample("national,lm75", model, {"temperature_celsius": F(signed(code, 9), 2)})
 
 
@@ -157,7 +157,7 @@ def tmp117(r: Random) -> Sample:
 
 def mcp9808(r: Random) -> Sample:
     code = r.randrange(1 << 13)
-    model = reg16(["0x08"], _05=f"{code | r.randrange(8) << 13:04X}", _06="0054", _07=f"04{r.randrange(256):02X}", _08="03")
+    model = reg16(["0x01", "0x08"], _05=f"{code | r.randrange(8) << 13:04X}", _06="0054", _07=f"04{r.randrange(256):02X}", _08="03")
     return sample("microchip,mcp9808", model, {"temperature_celsius": F(signed(code, 13), 16)})
 
 

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from typing import Any
 
+import yaml
+
 import exact_rich
 import exact_simple
-import yaml
-from prometheus_express.markdown.catalogue import CORE, catalogue
+from harness.source_tree import ROOT
 from prometheus_express.device.library import known_devices
-from source_tree import ROOT
+from prometheus_express.markdown.catalogue import CORE, catalogue
 
 SIZES = "tests/size/budget.json"
 EVIDENCE = "tests/sensors/evidence.json"

@@ -1,21 +1,28 @@
-"""Configures and builds the CMake presets of the emulated boards."""
+"""Configures and builds the CMake presets."""
 
+import fcntl
 import functools
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-PRESETS = ("cortex-m0plus", "cortex-m4")
+from harness.source_tree import ROOT
+
+CORES = ("cortex-m0plus", "cortex-m4")  # the presets of the emulated boards
+RUN_ON = ROOT / "tests" / "target" / "run_on"  # runs a program of theirs
 
 
 @functools.cache
 def build(preset: str, *targets: str) -> Path:
-    """Brings build/<preset> up to date, once a process, and returns it. The tools' output is shown when they fail."""
+    """Brings build/<preset> up to date, once a process, and returns it; `targets`: these only. `tests/size/all` is all that is
+    made of that folder. The tools' output is shown when they fail. One process at a time builds a preset."""
     folder = ROOT / "build" / preset
-    if not configured(folder):
-        _run("cmake", "--preset", preset)
-    _run("cmake", "--build", str(folder), "--parallel", "2", "--target", *(targets or ["all"]))
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not configured(folder):
+            _run("cmake", "--preset", preset)
+        _run("cmake", "--build", str(folder), "--parallel", "2", "--target", *(targets or ["all"]))
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 RUNTIME_INCLUDE = ROOT / "runtime" / "include"
 HOST_COMPILERS = ("g++", "clang++")
 # Ports whose files need a vendor's headers, which a host does not have.

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from clients import direct
-from services import Service, free_port, kept
-from waiting import wait_until
+from harness.clients import direct
+from harness.services import Service, free_port, kept
+from harness.waiting import wait_until
 
 CONFIGURATION = """\
 global: {{scrape_interval: {interval}, scrape_timeout: {interval}}}

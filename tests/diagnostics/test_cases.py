@@ -1,4 +1,4 @@
-"""Every problem has a folder tests/diagnostics/<slug>[.<variant>] with its input and the exact text that is shown."""
+"""Every problem has a folder here, <slug>[.<variant>], with its input and the exact text that is shown."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from prometheus_express.document import wording
 from prometheus_express.problems.shown import render_problems
 from prometheus_express.document.shape import language, make_shape
 from prometheus_express.pipeline import plan
-from schemas import CHECKOUT
+from harness.source_tree import ROOT
 
-CASES = sorted(path.parent for path in (CHECKOUT / "tests/diagnostics").glob("*/expected.txt"))
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/expected.txt"))
 NAMES = [case.name for case in CASES]
 SHOWN = re.compile(r"^[^\s:]+:[0-9]+:[0-9]+: (?:error|warning)\[([a-z0-9-]+)\]: .", re.MULTILINE)
 
@@ -41,7 +41,7 @@ def test_every_slug_has_a_case() -> None:
 
 def written_slugs() -> Iterator[str]:
     """The first argument of every call that makes a problem."""
-    for file in (CHECKOUT / "generator/prometheus_express").rglob("*.py"):
+    for file in (ROOT / "generator/prometheus_express").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

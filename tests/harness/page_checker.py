@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from number_text import Rule, is_value
+from harness.number_text import Rule, is_value
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from waiting import wait_until
+from harness.waiting import wait_until
 
 # Every service that a test may be talking to, for the report of one that fails.
 running: "list[Service]" = []
