@@ -74,12 +74,12 @@ void MaximMax1111::run() {
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 3, 4);
       return;
-    case 4:  // exchange, continued
-      leading_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
+    case 4: {  // exchange, continued
+      const std::uint8_t leading_zeros = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
       code_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 10, 8));
-      trailing_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
+      const std::uint8_t trailing_zeros = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
       // check
-      if (leading_zeros_[turn_] != 0 || trailing_zeros_[turn_] != 0) {
+      if (leading_zeros != 0 || trailing_zeros != 0) {
         return fail(px::sensors::Failure::no_data);
       }
       // publish: voltage
@@ -89,6 +89,7 @@ void MaximMax1111::run() {
         return go(3);
       }
       return finish();
+    }
     default:
       return finish();
   }

@@ -73,11 +73,11 @@ void MicrochipMcp3008::run() {
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 3, 2);
       return;
-    case 2:  // exchange, continued
-      leading_zero_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
+    case 2: {  // exchange, continued
+      const std::uint8_t leading_zero = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
       code_[turn_] = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 14, 10));
       // check
-      if (leading_zero_[turn_] != 0) {
+      if (leading_zero != 0) {
         return fail(px::sensors::Failure::no_data);
       }
       // publish: voltage
@@ -87,6 +87,7 @@ void MicrochipMcp3008::run() {
         return go(1);
       }
       return finish();
+    }
     default:
       return finish();
   }

@@ -57,7 +57,6 @@ class MicrochipMcp3008 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::array<std::uint16_t, 8> code_{};
-  std::array<std::uint8_t, 8> leading_zero_{};
   std::uint8_t turn_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };

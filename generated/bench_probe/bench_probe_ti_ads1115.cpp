@@ -106,11 +106,11 @@ void TiAds1115::run() {
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 5);
       return;
-    case 5:  // read: configuration (0x01), continued
-      idle_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+    case 5: {  // read: configuration (0x01), continued
+      const std::uint8_t idle = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
       comparator_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 5));
       // repeat, continued
-      if (idle_[turn_] != 0) {
+      if (idle != 0) {
         return go(6);
       }
       if (!repeat_again()) {
@@ -118,6 +118,7 @@ void TiAds1115::run() {
       }
       wait(1000, 4);
       return;
+    }
     case 6:  // check
       if (comparator_[turn_] != 3) {
         return fail(px::sensors::Failure::no_data);

@@ -116,6 +116,13 @@ def test_a_field_that_is_used_later_is_kept(step: str, name: str, tmp_path: Path
     assert name in kept
 
 
+def test_a_field_of_a_loop_is_kept_for_every_turn_or_for_none(tmp_path: Path) -> None:
+    text = DEVICE.replace("  - read: counters\n", "  - {each: volume, do: [read: counters, check: spare != 1]}\n")
+    text = text.replace("{unit: cubic_meters,", "{unit: cubic_meters, label: input, inputs: [a, b],")
+    made = {field.name: (field.turns, field.kept) for field in driver(tmp_path, text.replace("  - check: limit != 0\n", "")).fields}
+    assert made == {"maker": (0, False), "ready": (0, False), "pulses": (2, True), "spare": (0, False)}
+
+
 def test_what_a_block_uses_before_it_reads_it_is_kept(tmp_path: Path) -> None:
     """The state of the sample before, which a loop's first block asks for."""
     text = DEVICE.replace("  - wait: 2ms\n", "  - if: ready\n    then: [wait: 3ms]\n")

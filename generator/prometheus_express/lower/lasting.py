@@ -12,10 +12,10 @@ from ..ir.program import Block, Change, FailIf, Field, Jump, Pause, Program, Put
 def with_passing_fields(program: Program, formulas: Iterable[Term]) -> Program:
     """The program, in which fields that are used only where they are read are not kept; what nothing uses there is not even
     decoded. `formulas`: what can be asked for at any time, which everything in it must outlast."""
-    stored = {one.field.name: one.field for block in program.blocks for one in block.statements if isinstance(one, Store)}
+    stored = {one.field.name for block in program.blocks for one in block.statements if isinstance(one, Store)}
     lasting = {name for formula in formulas for name in fields_of(formula)}
     lasting |= {name for block in program.blocks for name in _from_elsewhere(block)}
-    passing = {name for name, field in stored.items() if name not in lasting and not field.turns}
+    passing = stored - lasting
     return replace(program, blocks=tuple(_passing(block, passing) for block in program.blocks))
 
 
@@ -64,6 +64,6 @@ def _passing(block: Block, passing: Collection[str]) -> Block:
         if isinstance(statement, Store) and statement.field.name in passing:
             if statement.field.name not in used:
                 continue
-            statement = replace(statement, field=replace(statement.field, kept=False))
+            statement = replace(statement, field=replace(statement.field, turns=0, kept=False))
         made.statements.append(statement)
     return made
