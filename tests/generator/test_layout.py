@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
+from differential import random_schema
 from prometheus_express.cpp.layout import LINE, laid_out
 from prometheus_express.cpp.text import page_literal
+from prometheus_express.pipeline import Options, run
+from schemas import DEFINITIONS, EVERYTHING
 
 A, B, C = "first_value" * 4, "second_value" * 4, "third_value" * 4
 
@@ -33,6 +37,13 @@ def words(text: str) -> str:
 )
 def test_a_line_is_broken_at_its_outermost_and_weakest_operator(line: str, broken: list[str]) -> None:
     assert laid_out(f"{line}\n").splitlines() == broken
+
+
+def test_a_line_of_120_bytes_is_not_broken_and_one_more_is() -> None:
+    line = f"  f({'a' * 60}, {'b' * 52});"
+    assert len(line) == 120 and laid_out(line) == line
+    assert laid_out(line.replace("aa", "aaa", 1)).count("\n") == 1
+    assert laid_out(line.replace("aa", "a\u00e4", 1)).count("\n") == 1  # two bytes
 
 
 def test_a_colon_is_an_operator_only_behind_its_question_mark() -> None:
@@ -83,3 +94,31 @@ def test_any_expression_keeps_its_words_in_lines_of_120_columns(seed: int) -> No
     assert words(broken) == words(line)
     assert max(map(len, broken.splitlines())) <= LINE
     assert broken.count('"a, b + c"') == line.count('"a, b + c"')
+
+
+def too_long(texts: dict[str, str]) -> list[str]:
+    """Lines of the files that are longer than they may be: not samples of a page's text."""
+    found = []
+    for text in texts.values():
+        inside = False
+        for line in text.splitlines():
+            sample = inside and not line.startswith("#")
+            for mark in re.findall(r'R"_*\(|\)_*"', line):
+                inside = mark.startswith("R")
+            quoted_sample = re.fullmatch(r' *"(?!# )(?:\\.|[^"\\])*\\n"(?:\)?;)?', line)  # a page that cannot be a raw text
+            if len(line.encode()) > LINE and not sample and not quoted_sample:
+                found.append(line)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_random_schema_makes_a_longer_line(seed: int, tmp_path: Path) -> None:
+    schema = tmp_path / "metrics.yaml"
+    schema.write_text(random_schema.make(f"layout {seed}", "app").text(), encoding="utf-8")
+    outcome = run(schema)
+    assert outcome.product and too_long(outcome.product) == []
+
+
+def test_the_schema_with_everything_makes_no_longer_line() -> None:
+    outcome = run(EVERYTHING, Options(DEFINITIONS))
+    assert outcome.product and too_long(outcome.product) == []

@@ -35,6 +35,7 @@ measure:
     times: 4
   - read: counters
   - check: limit != 0
+  - check: spare == 0
 channels:
   volume: {unit: cubic_meters, value: pulses / 100}
 """
@@ -74,7 +75,7 @@ def test_each_block_says_which_steps_it_does(tmp_path: Path) -> None:
         ["0 read state@2"],
         ["0 read state@2 continued", "1 repeat continued"],
         ["0 read counters@16"],
-        ["0 read counters@16 continued", "2 check", "3 publish"],
+        ["0 read counters@16 continued", "3 check", "4 check", "5 publish"],
     ]
 
 
@@ -97,9 +98,9 @@ def test_a_changed_byte_has_only_the_bits_that_are_written(tmp_path: Path) -> No
 
 def test_only_fields_that_outlive_their_block_are_kept(tmp_path: Path) -> None:
     made = driver(tmp_path)
-    assert {field.name: field.kept for field in made.fields} == {"maker": False, "ready": False, "pulses": True, "limit": False}
+    assert {field.name: field.kept for field in made.fields} == {"maker": False, "ready": False, "pulses": True, "limit": False, "spare": False}
     stored = [one.field for block in made.program.blocks for one in block.statements if isinstance(one, Store)]
-    assert [(field.name, field.kept) for field in stored] == [("maker", False), ("ready", False), ("pulses", True), ("limit", False)]
+    assert [(field.name, field.kept) for field in stored] == [("maker", False), ("ready", False), ("pulses", True), ("limit", False), ("spare", False)]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_field_that_is_used_later_is_kept(step: str, name: str, tmp_path: Path
 def test_a_field_of_a_loop_is_kept_for_every_turn_or_for_none(tmp_path: Path) -> None:
     text = DEVICE.replace("  - read: counters\n", "  - {each: volume, do: [read: counters, check: spare != 1]}\n")
     text = text.replace("{unit: cubic_meters,", "{unit: cubic_meters, label: input, inputs: [a, b],")
-    made = {field.name: (field.turns, field.kept) for field in driver(tmp_path, text.replace("  - check: limit != 0\n", "")).fields}
+    made = {field.name: (field.turns, field.kept) for field in driver(tmp_path, text.replace("  - check: limit != 0\n  - check: spare == 0\n", "")).fields}
     assert made == {"maker": (0, False), "ready": (0, False), "pulses": (2, True), "spare": (0, False)}
 
 
@@ -134,7 +135,7 @@ def test_variables_of_fields_are_called_what_c_plus_plus_allows(tmp_path: Path) 
     names = ["int", "class", "fail", "transfer", "go", "px", "settings", "position", "note", "PSTR", "std", "errno", "in"]
     fields = ", ".join(f"{name}: u8" for name in names)
     checks = " and ".join(f"{name} != 7" for name in names)
-    text = DEVICE.replace("pulses: u16, limit: u8, spare: u8", f"pulses: u16, {fields}").replace("limit != 0", checks)
+    text = DEVICE.replace("pulses: u16, limit: u8, spare: u8", f"pulses: u16, spare: u8, {fields}").replace("limit != 0", checks)
     assert not [field.name for field in driver(tmp_path, text).fields if field.kept and field.name in names]
     schema = tmp_path / "metrics.yaml"
     schema.write_text(
