@@ -29,6 +29,7 @@ from .device_program import (
     Transfer,
     Turn,
 )
+from .device_range import range_condition
 from .device_terms import Term
 
 BUFFER = "buffer_"
@@ -190,14 +191,16 @@ def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
         number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if statement.number else "turn"), "  ", "turn"
     inner = Speller(speller.device, speller.real, turn)
     lines = [f"publish({number});"]
-    if channel.when:
-        lines = [
-            f"if ({inner.text(channel.when)}) {{",
-            f"  publish({number});",
-            "} else {",
-            f"  note(px::sensors::Failure::{channel.otherwise});",
-            "}",
-        ]
+    good = inner.text(channel.when) if channel.when else ""
+    for condition, otherwise in ((range_condition(channel, inner), "out_of_range"), (good, channel.otherwise)):
+        if condition:
+            lines = [
+                f"if ({condition}) {{",
+                *(f"  {line}" for line in lines),
+                "} else {",
+                f"  note(px::sensors::Failure::{otherwise});",
+                "}",
+            ]
     if channel.enabled:
         lines = [f"if ({inner.text(channel.enabled)}) {{", *(f"  {line}" for line in lines), "}"]
     yield from (lead + line for line in lines)
