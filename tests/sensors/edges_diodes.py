@@ -22,9 +22,11 @@ def emc1413() -> Iterator[Sample]:
         for code, (high, low) in zip(codes, places):
             data |= {high: f"{code >> 3:02X}", low: f"{(code & 7) << 5 | rest:02X}"}
         data |= {f"0x{name[1:]}": value for name, value in mem.items()}
-        # The standard range ends at 127.875 (of a line that is held high comes more), and all ones are none of a part.
-        value = [F(code, 8) - (64 if wide else 0) if code < 1024 or wide and (code < 2047 or rest < 31) else None for code in codes]
+        value = [F(code, 8) - (64 if wide else 0) for code in codes]
         made = channels(internal=value[0], external1=None if faults & 2 else value[1], external2=None if faults & 4 else value[2])
+        # The standard range ends at 127.875, and all ones are none of a part: a line that says so is trusted in nothing.
+        if any(code > 2046 and rest > 30 or code > 1023 and not wide for code in codes):
+            made = dict.fromkeys(made)
         model = {"kind": "reg8", "autoincrement": False, "mem": data, "rw": ["0x03"]}
         return sample("microchip,emc1413", model, made, {"extended_range": wide})
 
@@ -40,9 +42,8 @@ def emc1413() -> Iterator[Sample]:
             yield edge(f"{wide} faults {faults}", part(wide=wide, faults=faults, _02="04"), "fault" if faults & 6 else None)
         yield edge(f"{wide} faulty diodes read 0", part((0x1E8, 0, 0), wide, faults=6, _02="04"), "fault")
         yield edge(f"{wide} bits that mean nothing", part(wide=wide, rest=31, _02="80"))
-        # In standby, without correction of resistance and averages, with one diode, in the other range: only what concerns
-        # the pins is kept.
-        other = {**part(wide=wide, _03="FB" if wide else "FF"), "expect_writes": written("0x03", "A4" if wide else "A0")}
+        # In standby, without correction of resistance and averages, with one diode, in the other range.
+        other = {**part(wide=wide, _03="FB" if wide else "FF"), "expect_writes": written("0x03", "04" if wide else "00")}
         yield edge(f"{wide} other bits before", other)
         yield edge(f"{wide} after a brown-out", part(wide=wide), **BROWN_OUT)
         later = {**part(wide=wide), "config": {"extended_range": not wide}, "again": {"config": {"extended_range": wide}}}

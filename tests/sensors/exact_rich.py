@@ -139,16 +139,17 @@ def dps310(r: Random) -> Sample:
 
 def emc1413(r: Random) -> Sample:
     wide, faults = r.random() < 0.5, r.choice([0, 0, 2, 4, 6])
-    values = [(r.randrange(256), r.randrange(8)) for _ in range(3)]
+    values = [(r.randrange(256 if wide else 140), r.randrange(8)) for _ in range(3)]
     places = [("0x00", "0x29"), ("0x01", "0x10"), ("0x23", "0x24")]
     mem = {"0xFD": "21", "0xFE": "5D", "0x1B": f"{faults:02X}", "0x03": "00"}
     channels: dict[str, F | None] = {}
+    # Its standard range ends at 127.875: of a sample with more, nothing is trusted.
+    impossible = not wide and max(high for high, _ in values) > 127
     for name, bit, (high, low), place in zip(("internal", "external1", "external2"), (0, 2, 4), values, places):
         rest = r.randrange(31)
         mem |= {place[0]: f"{high:02X}", place[1]: f"{low << 5 | rest:02X}"}
         value = high + F(low, 8) - (64 if wide else 0)
-        # Its standard range ends at 127.875; what is more comes of a line, not of a part.
-        channels[f'temperature_celsius{{channel="{name}"}}'] = None if faults & bit or not wide and high > 127 else value
+        channels[f'temperature_celsius{{channel="{name}"}}'] = None if faults & bit or impossible else value
     model = {"kind": "reg8", "autoincrement": False, "mem": mem, "rw": ["0x03"]}
     return sample("microchip,emc1413", model, channels, {"extended_range": wide})
 
