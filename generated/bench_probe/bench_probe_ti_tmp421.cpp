@@ -93,68 +93,78 @@ void TiTmp421::run() {
       }
       [[fallthrough]];
     case 3:
-      buffer_[1] = 0x00;
-      buffer_[0] = 0xFC;
+      buffer_[1] = 0x1C;
+      buffer_[0] = 0x0A;
       transfer(buffer_.data(), 2, 0, 4);
       return;
     case 4:
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
-      buffer_[0] = 0x09;
+      buffer_[1] = 0x07;
+      buffer_[0] = 0x0B;
       transfer(buffer_.data(), 2, 0, 5);
       return;
     case 5:
-      wait(350000, 6);
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x21;
+      transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:  // a sample starts here
+    case 6:
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 7);
+      transfer(buffer_.data(), 2, 0, 7);
       return;
     case 7:
+      wait(350000, 8);
+      return;
+    case 8:  // a sample starts here
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 9);
+      return;
+    case 9:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
-        return go(11);
+        return go(13);
       }
       buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 2, 0, 8);
-      return;
-    case 8:
-      wait(350000, 9);
-      return;
-    case 9:
-      buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 10);
+      transfer(buffer_.data(), 2, 0, 10);
       return;
     case 10:
-      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      [[fallthrough]];
+      wait(350000, 11);
+      return;
     case 11:
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 12);
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 12);
       return;
     case 12:
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      [[fallthrough]];
+    case 13:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 14);
+      return;
+    case 14:
       local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 13);
+      transfer(buffer_.data(), 1, 2, 15);
       return;
-    case 13:
+    case 15:
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
       if (!(local_code_ == 0 && remote1_code_ == 0)) {
-        return go(15);
+        return go(17);
       }
       buffer_[0] = 0xFE;
-      transfer(buffer_.data(), 1, 1, 14);
+      transfer(buffer_.data(), 1, 1, 16);
       return;
-    case 14:
+    case 16:
       manufacturer_id_ = buffer_[0];
       if (!(manufacturer_id_ != 0)) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 15:
+    case 17:
       if (local_supply_low_ == 0) {
         publish(0);
       } else {
