@@ -220,14 +220,26 @@ void MicrochipEmc1413::run() {
       if (!((((internal_whole_ | external1_whole_) | external2_whole_) < 128 || wide_ != 0) && (internal_whole_ & internal_part_) != 255 && (external1_whole_ & external1_part_) != 255 && (external2_whole_ & external2_part_) != 255)) {
         return fail(px::sensors::Failure::out_of_range);
       }
-      publish(0);
+      if (internal_whole_ * 8 + (internal_part_ >> 5) - lowest() * 8 <= 1535) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       if ((faults_ & 2) == 0) {
-        publish(1);
+        if (external1_whole_ * 8 + (external1_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if ((faults_ & 4) == 0) {
-        publish(2);
+        if (external2_whole_ * 8 + (external2_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(2);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

@@ -119,7 +119,11 @@ void MicrochipMcp9808::run() {
       }
       [[fallthrough]];
     case 9:
-      publish(0);
+      if (code_ >= -960 && code_ <= 2480) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -70,7 +70,11 @@ void NationalLm75::run() {
       }
       [[fallthrough]];
     case 5:
-      publish(0);
+      if (code_ >= -120) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

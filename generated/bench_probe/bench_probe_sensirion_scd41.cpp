@@ -229,7 +229,11 @@ void SensirionScd41::run() {
       temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
       if (co2_ != 0) {
-        publish(0);
+        if (co2_ <= 40000) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }

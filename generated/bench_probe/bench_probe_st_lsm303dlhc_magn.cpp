@@ -161,17 +161,29 @@ void StLsm303dlhcMagn::run() {
       z_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 16, 16));
       y_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 32, 16));
       if (x_ >= -2048 && x_ <= 2047) {
-        publish(0);
+        if (px::sensors::within(magnetic_flux_density_x<float>(), float(-0.001), float(0.001))) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (y_ >= -2048 && y_ <= 2047) {
-        publish(1);
+        if (px::sensors::within(magnetic_flux_density_y<float>(), float(-0.001), float(0.001))) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (z_ >= -2048 && z_ <= 2047) {
-        publish(2);
+        if (px::sensors::within(magnetic_flux_density_z<float>(), float(-0.001), float(0.001))) {
+          publish(2);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

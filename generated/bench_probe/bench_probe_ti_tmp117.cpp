@@ -128,7 +128,11 @@ void TiTmp117::run() {
       if (!(code_ != -1 || soft_reset_ == 0 || zero_ == 0)) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(0);
+      if (code_ >= -7680 && code_ <= 19840) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -166,12 +166,20 @@ void TiTmp421::run() {
       [[fallthrough]];
     case 17:
       if (local_supply_low_ == 0) {
-        publish(0);
+        if ((wide_ != 0 ? local_code_ - 1024 : px::sensors::sign_extend(local_code_, 12)) >= -1024) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if (remote1_supply_low_ == 0 && remote1_open_ == 0) {
-        publish(1);
+        if ((wide_ != 0 ? remote1_code_ - 1024 : px::sensors::sign_extend(remote1_code_, 12)) >= -1024) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

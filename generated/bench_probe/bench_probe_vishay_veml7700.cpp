@@ -126,7 +126,11 @@ void VishayVeml7700::run() {
       [[fallthrough]];
     case 6:
       if (code_ != 65535) {
-        publish(0);
+        if (px::sensors::within(illuminance<float>(), float(0), float(150000))) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

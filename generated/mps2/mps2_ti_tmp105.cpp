@@ -88,7 +88,11 @@ void TiTmp105::run() {
       }
       [[fallthrough]];
     case 5:
-      publish(0);
+      if (code_ >= -15360 && code_ <= 32752) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

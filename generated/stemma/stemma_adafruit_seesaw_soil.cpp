@@ -169,7 +169,11 @@ void AdafruitSeesawSoil::run() {
       }
       [[fallthrough]];
     case 23:
-      publish(0);
+      if (moisture_ <= 4095) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       [[fallthrough]];
     case 24:
       set_rescue(no_rescue);
