@@ -187,7 +187,11 @@ void AdafruitSeesawSoil::run() {
       [[fallthrough]];
     }
     case 23:  // publish: moisture_capacitance
-      publish(0);  // moisture_capacitance
+      if (moisture_ <= 4095) {
+        publish(0);  // moisture_capacitance
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       [[fallthrough]];
     case 24:  // part, continued
       set_rescue(no_rescue);

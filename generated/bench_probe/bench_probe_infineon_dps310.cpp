@@ -270,12 +270,20 @@ void InfineonDps310::run() {
       T_ = px::sensors::signed_bits(buffer_.data(), 24, 24);
       // publish: temperature, pressure
       if (T_ != -8388608) {
-        publish(0);  // temperature
+        if (px::sensors::within(temperature<float>(), float(-60), float(155))) {
+          publish(0);  // temperature
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }
       if (P_ != -8388608 && T_ != -8388608) {
-        publish(1);  // pressure
+        if (px::sensors::within(pressure<float>(), float(1000), float(140000))) {
+          publish(1);  // pressure
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }

@@ -87,11 +87,19 @@ void MaximMax31855::run() {
       }
       // publish: temperature
       if (fault_ == 0 && open_ == 0 && short_to_ground_ == 0 && short_to_supply_ == 0) {
-        publish(0);  // temperature.thermocouple
+        if (thermocouple_ >= -1080 && thermocouple_ <= 7200) {
+          publish(0);  // temperature.thermocouple
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
-      publish(1);  // temperature.internal
+      if (internal_ >= -880) {
+        publish(1);  // temperature.internal
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     }
     default:

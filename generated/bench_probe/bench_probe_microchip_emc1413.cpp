@@ -244,14 +244,26 @@ void MicrochipEmc1413::run() {
         return fail(px::sensors::Failure::out_of_range);
       }
       // publish: temperature
-      publish(0);  // temperature.internal
+      if (internal_whole_ * 8 + (internal_part_ >> 5) - lowest() * 8 <= 1535) {
+        publish(0);  // temperature.internal
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       if ((faults_ & 2) == 0) {
-        publish(1);  // temperature.external1
+        if (external1_whole_ * 8 + (external1_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(1);  // temperature.external1
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if ((faults_ & 4) == 0) {
-        publish(2);  // temperature.external2
+        if (external2_whole_ * 8 + (external2_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(2);  // temperature.external2
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

@@ -132,7 +132,11 @@ void MicrochipMcp9808::run() {
       [[fallthrough]];
     }
     case 9:  // publish: temperature
-      publish(0);  // temperature
+      if (code_ >= -960 && code_ <= 2480) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -76,7 +76,11 @@ void NationalLm75::run() {
       [[fallthrough]];
     }
     case 5:  // publish: temperature
-      publish(0);  // temperature
+      if (code_ >= -120) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

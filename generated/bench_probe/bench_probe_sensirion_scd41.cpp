@@ -240,7 +240,11 @@ void SensirionScd41::run() {
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
       // publish: co2, temperature, relative_humidity
       if (co2_ != 0) {
-        publish(0);  // co2
+        if (co2_ <= 40000) {
+          publish(0);  // co2
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }

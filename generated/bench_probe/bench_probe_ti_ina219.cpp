@@ -169,8 +169,16 @@ void TiIna219::run() {
     case 9:  // read: power (0x03), continued
       power_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       // publish: shunt_voltage, bus_voltage, current, power
-      publish(0);  // shunt_voltage
-      publish(1);  // bus_voltage
+      if (shunt_code_ >= -32000 && shunt_code_ <= 32000) {
+        publish(0);  // shunt_voltage
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (bus_code_ <= 8000) {
+        publish(1);  // bus_voltage
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       if (overflow_ == 0 && calibrated<float>()) {
         publish(2);  // current
       } else {

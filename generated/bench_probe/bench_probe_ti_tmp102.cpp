@@ -108,7 +108,17 @@ void TiTmp102::run() {
         return fail(px::sensors::Failure::no_data);
       }
       // publish: temperature
-      publish(0);  // temperature
+      if (
+          (((word_) & 0x1) != 0
+            ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12))
+          >= -960
+          && (((word_) & 0x1) != 0
+            ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12))
+          <= 2480) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -140,7 +140,11 @@ void TiTmp117::run() {
         return fail(px::sensors::Failure::no_data);
       }
       // publish: temperature
-      publish(0);  // temperature
+      if (code_ >= -7680 && code_ <= 19840) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

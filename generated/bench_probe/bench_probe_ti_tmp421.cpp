@@ -103,69 +103,79 @@ void TiTmp421::run() {
       [[fallthrough]];
     }
     // prepare
-    case 3:  // write: reset (0xFC)
-      buffer_[1] = 0x00;  // reset
-      buffer_[0] = 0xFC;
+    case 3:  // write: channels (0x0A)
+      buffer_[1] = 0x1C;  // channels
+      buffer_[0] = 0x0A;
       transfer(buffer_.data(), 2, 0, 4);
       return;
-    case 4:  // write: configuration (0x09)
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
-      buffer_[0] = 0x09;
+    case 4:  // write: conversion_rate (0x0B)
+      buffer_[1] = 0x07;  // conversion_rate
+      buffer_[0] = 0x0B;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:  // wait: 350 ms
-      wait(350000, 6);
+    case 5:  // write: correction (0x21)
+      buffer_[1] = 0x00;  // correction
+      buffer_[0] = 0x21;
+      transfer(buffer_.data(), 2, 0, 6);
+      return;
+    case 6:  // write: configuration (0x09)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 2, 0, 7);
+      return;
+    case 7:  // wait: 350 ms
+      wait(350000, 8);
       return;
     // measure: a sample starts here
-    case 6:  // read: configuration (0x09)
+    case 8:  // read: configuration (0x09)
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 7);
+      transfer(buffer_.data(), 1, 1, 9);
       return;
-    case 7:  // read: configuration (0x09), continued
+    case 9:  // read: configuration (0x09), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       // if
       if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
-        return go(11);
+        return go(13);
       }
       // write: configuration (0x09)
       buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 2, 0, 8);
+      transfer(buffer_.data(), 2, 0, 10);
       return;
-    case 8:  // wait: 350 ms
-      wait(350000, 9);
+    case 10:  // wait: 350 ms
+      wait(350000, 11);
       return;
-    case 9:  // read: configuration (0x09)
+    case 11:  // read: configuration (0x09)
       buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 10);
+      transfer(buffer_.data(), 1, 1, 12);
       return;
-    case 10:  // read: configuration (0x09), continued
+    case 12:  // read: configuration (0x09), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       [[fallthrough]];
-    case 11:  // read: local (0x00)
+    case 13:  // read: local (0x00)
       buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 12);
+      transfer(buffer_.data(), 1, 2, 14);
       return;
-    case 12:  // read: local (0x00), continued
+    case 14:  // read: local (0x00), continued
       local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       // read: remote1 (0x01)
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 13);
+      transfer(buffer_.data(), 1, 2, 15);
       return;
-    case 13:  // read: remote1 (0x01), continued
+    case 15:  // read: remote1 (0x01), continued
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
       // if
       if (local_code_ != 0 || remote1_code_ != 0) {
-        return go(15);
+        return go(17);
       }
       // read: manufacturer (0xFE)
       buffer_[0] = 0xFE;
-      transfer(buffer_.data(), 1, 1, 14);
+      transfer(buffer_.data(), 1, 1, 16);
       return;
-    case 14: {  // read: manufacturer (0xFE), continued
+    case 16: {  // read: manufacturer (0xFE), continued
       const std::uint8_t manufacturer_id = buffer_[0];
       // check
       if (manufacturer_id == 0) {
@@ -173,14 +183,22 @@ void TiTmp421::run() {
       }
       [[fallthrough]];
     }
-    case 15:  // publish: temperature
+    case 17:  // publish: temperature
       if (local_supply_low_ == 0) {
-        publish(0);  // temperature.local
+        if ((wide_ != 0 ? local_code_ - 1024 : px::sensors::sign_extend(local_code_, 12)) >= -1024) {
+          publish(0);  // temperature.local
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if (remote1_supply_low_ == 0 && remote1_open_ == 0) {
-        publish(1);  // temperature.remote1
+        if ((wide_ != 0 ? remote1_code_ - 1024 : px::sensors::sign_extend(remote1_code_, 12)) >= -1024) {
+          publish(1);  // temperature.remote1
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

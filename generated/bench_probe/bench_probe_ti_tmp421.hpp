@@ -25,8 +25,8 @@ class TiTmp421 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr TiTmp421() : Driver(6) {}
-  constexpr explicit TiTmp421(const Settings& chosen) : Driver(6), settings(chosen) {}
+  constexpr TiTmp421() : Driver(8) {}
+  constexpr explicit TiTmp421(const Settings& chosen) : Driver(8), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 2> channels{ {

@@ -143,7 +143,11 @@ void VishayVeml7700::run() {
     }
     case 6:  // publish: illuminance
       if (code_ != 65535) {
-        publish(0);  // illuminance
+        if (px::sensors::within(illuminance<float>(), float(0), float(150000))) {
+          publish(0);  // illuminance
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

@@ -172,17 +172,29 @@ void StLsm303dlhcMagn::run() {
       y_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 32, 16));
       // publish: magnetic_flux_density
       if (x_ >= -2048 && x_ <= 2047) {
-        publish(0);  // magnetic_flux_density.x
+        if (px::sensors::within(magnetic_flux_density_x<float>(), float(-0.001), float(0.001))) {
+          publish(0);  // magnetic_flux_density.x
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (y_ >= -2048 && y_ <= 2047) {
-        publish(1);  // magnetic_flux_density.y
+        if (px::sensors::within(magnetic_flux_density_y<float>(), float(-0.001), float(0.001))) {
+          publish(1);  // magnetic_flux_density.y
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (z_ >= -2048 && z_ <= 2047) {
-        publish(2);  // magnetic_flux_density.z
+        if (px::sensors::within(magnetic_flux_density_z<float>(), float(-0.001), float(0.001))) {
+          publish(2);  // magnetic_flux_density.z
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

@@ -95,7 +95,11 @@ void TiTmp105::run() {
       [[fallthrough]];
     }
     case 5:  // publish: temperature
-      publish(0);  // temperature
+      if (code_ >= -15360 && code_ <= 32752) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

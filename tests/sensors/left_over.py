@@ -123,7 +123,7 @@ def _tmp421() -> States:
         on("0x09", "40", "00", _00="19", _01="19"), on("0x09", "04", "00", _00="6E", _01="5A"),
         on("0x0A", "1C", "1C", _00="00", _01="00"), on("0x0B", "07", "07", _00="2C"), on("0x21", "FF", "00", _01="1B"),
     ]  # fmt: skip
-    return image("ti,tmp421", depends, mem, autoincrement="msb+lsb", reset={"reg": "0xFC", "mask": "00", "values": ["00"]})
+    return image("ti,tmp421", depends, mem, autoincrement="msb+lsb")
 
 
 def _lsm303() -> States:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Driver, Field
+from ..ir import Channel, Driver, Field
 from ..ir.program import (
     Block,
     Change,
@@ -28,9 +28,9 @@ from ..ir.program import (
     Turn,
 )
 from ..names.driver import BUFFER, TURN, field_member, field_variable
-from .expression import Speller
+from .expression import Speller, channel_name
 from .notes import noted
-from .spelled import SHIFT, hexadecimal
+from .spelled import SHIFT, decimal, hexadecimal
 from .text import Row, in_comment
 
 
@@ -212,18 +212,32 @@ def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
         yield f"for (std::uint8_t turn = 0; turn < {len(channel.labels)}; ++turn) {{"
         number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if channel.number else "turn"), "  ", "turn"
     inner = Speller(speller.driver, speller.real, turn)
-    publish = f"publish({number});  // {in_comment(channel.kind if channel.turns else '.'.join((channel.kind, *channel.labels)))}"
-    lines = [publish]
-    if channel.when:
-        lines = [
-            f"if ({inner.text(channel.when)}) {{",
-            f"  {publish}",
-            "} else {",
-            f"  note(px::sensors::Failure::{channel.otherwise});",
-            "}",
-        ]
+    name = channel.kind if channel.turns else ".".join((channel.kind, *channel.labels))
+    lines = [f"publish({number});  // {in_comment(name)}"]
+    good = inner.text(channel.when) if channel.when else ""
+    for condition, otherwise in ((_in_range(channel, inner), "out_of_range"), (good, channel.otherwise)):
+        if condition:
+            lines = [
+                f"if ({condition}) {{",
+                *(f"  {line}" for line in lines),
+                "} else {",
+                f"  note(px::sensors::Failure::{otherwise});",
+                "}",
+            ]
     if channel.enabled:
         lines = [f"if ({inner.text(channel.enabled)}) {{", *(f"  {line}" for line in lines), "}"]
     yield from (lead + line for line in lines)
     if lead:
         yield "}"
+
+
+def _in_range(channel: Channel, speller: Speller) -> str:
+    """The condition for a value to be one that the part can report; empty where every one is."""
+    plausible = channel.plausible
+    if plausible is None:
+        return ""
+    if plausible.condition:
+        return speller.text(plausible.condition)
+    turn = speller.turn if channel.turns else ""
+    limits = ", ".join(f"{speller.real}({decimal(end)})" for end in (plausible.low, plausible.high))
+    return f"px::sensors::within({channel_name(channel)}<{speller.real}>({turn}), {limits})"

@@ -13,6 +13,7 @@ from ..expression.term import Kind, Term, known
 from .exact import Exact, fits_after_rounding, scale_of
 from .exact_terms import exact_term
 from .lasting import kept_fields, with_passing_fields
+from .plausible import plausible
 from .program import kept_field, make_program
 
 
@@ -122,6 +123,7 @@ def _channel(device: Device, channel: Channel) -> ir.Channel:
         enabled=condition(channel.enabled),
         when=condition(channel.when),
         otherwise=channel.otherwise,
+        plausible=plausible(device, channel),
     )
 
 

@@ -1,10 +1,10 @@
-// Character classes of HTTP and URIs.
+// Character classes of HTTP messages (RFC 9110 section 5, RFC 5234).
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::http {
+namespace prometheus_express::message {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -69,7 +69,22 @@ class CharacterSet {
 /// tchar of RFC 9110 section 5.6.2.
 inline constexpr CharacterSet token_characters("!#$%&'*+-.^_`|~");
 
-/// unreserved and sub-delims of RFC 3986 sections 2.2 and 2.3: what a host's name consists of.
-inline constexpr CharacterSet name_characters("-._~!$&'()*+,;=");
+/// The first character of `at` to `end` that may not stand in a token, or `end`.
+const char* end_of_token(const char* at, const char* end);
 
-}  // namespace prometheus_express::http
+/// The same for the value of a field.
+const char* end_of_field_content(const char* at, const char* end);
+
+/// Whether `text` may be a field's name, or another token (RFC 9110 section 5.6.2).
+inline bool is_token(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  return !text.empty() && end_of_token(text.data(), end) == end;
+}
+
+/// Whether `text` may be a field's value: no line end, no other control character but the tab.
+inline bool is_field_value(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  return end_of_field_content(text.data(), end) == end;
+}
+
+}  // namespace prometheus_express::message

@@ -1,10 +1,14 @@
-#include "prometheus_express/http/definitions/head.hpp"
+#include "prometheus_express/http/response_head.hpp"
+
+#include "prometheus_express/base/number_text.hpp"
+#include "prometheus_express/http/method.hpp"
+#include "prometheus_express/message/text.hpp"
 
 namespace prometheus_express::http {
 
 void HeadSink::put(const char* text, std::size_t size) {
   if (out_ != nullptr) {
-    append(out_ + size_, {text, size});
+    message::append(out_ + size_, {text, size});
   }
   size_ += size;
 }
@@ -26,8 +30,5 @@ void HeadSink::allow(std::uint8_t methods) {
     methods >>= 1U;
   }
 }
-
-// With all parts.
-template class BasicHead<all_parts>;
 
 }  // namespace prometheus_express::http

@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::http {
+namespace prometheus_express::message {
+
+inline constexpr std::string_view line_end = "\r\n";
 
 bool equal(std::string_view one, std::string_view other);
 
@@ -16,15 +18,9 @@ bool same_name(std::string_view one, std::string_view other);
 /// Copies `text` to `to`, which has room for it and does not overlap it; returns its end.
 char* append(char* to, std::string_view text);
 
-/// The first character of `at` to `end` that may not stand in a token, or `end`.
-const char* behind_token(const char* at, const char* end);
-
-/// The same for the value of a field.
-const char* behind_field_content(const char* at, const char* end);
-
 /// The first `size` bytes, which there are.
 constexpr std::string_view front(std::string_view text, std::size_t size) { return {text.data(), size}; }
 
 constexpr std::size_t smaller(std::size_t one, std::size_t other) { return one < other ? one : other; }
 
-}  // namespace prometheus_express::http
+}  // namespace prometheus_express::message

@@ -1,6 +1,6 @@
-#include "prometheus_express/http/word_matcher.hpp"
+#include "prometheus_express/message/word_matcher.hpp"
 
-namespace prometheus_express::http {
+namespace prometheus_express::message {
 
 void WordMatcher::next(const char* words, std::size_t stride, char c) {
   if (left_ == 0) {
@@ -30,4 +30,4 @@ std::uint8_t WordMatcher::found(const char* words, std::size_t stride) const {
   return none;
 }
 
-}  // namespace prometheus_express::http
+}  // namespace prometheus_express::message

@@ -1,15 +1,15 @@
-#include "prometheus_express/http/framing.hpp"
+#include "prometheus_express/message/framing.hpp"
 
-#include "prometheus_express/http/definitions/characters.hpp"
+#include "prometheus_express/message/characters.hpp"
 
-namespace prometheus_express::http {
+namespace prometheus_express::message {
 namespace {
-
-enum FieldNumber : std::uint8_t { host_field, length_field, coding_field, connection_field, expect_field };
 
 enum Token : std::uint8_t { close_token, keep_alive_token, chunked_token, continue_token };
 constexpr char tokens[4][13] = {"close", "keep-alive", "chunked", "100-continue"};
 constexpr WordMatcher any_token(4);
+
+constexpr bool is_list(std::uint8_t field) { return field > Framing::content_length_field; }
 
 }  // namespace
 
@@ -21,11 +21,10 @@ bool Framing::begin(std::uint8_t field) {
   if (!reading()) {
     return true;
   }
-  const auto seen = static_cast<Fact>(1U << field);
-  if (field <= length_field && has(seen)) {
+  if (!is_list(field) && seen(field)) {
     return false;
   }
-  note(seen);
+  set(1U << field);
   return true;
 }
 
@@ -34,13 +33,13 @@ bool Framing::next(char c) {
     gap_ = started_;
     return true;
   }
-  if (field_ > length_field) {
+  if (is_list(field_)) {
     if (c == ',') {
       return end_token();
     }
     started_ = true;
     if (gap_) {
-      token_.spoil();
+      token_.invalidate();
     } else {
       token_.next(tokens, folded(c));
     }
@@ -50,8 +49,8 @@ bool Framing::next(char c) {
     return false;
   }
   started_ = true;
-  if (field_ == host_field) {
-    return host_.next(c);
+  if (field_ != content_length_field) {
+    return true;
   }
   if (!is_digit(c)) {
     return false;
@@ -61,15 +60,7 @@ bool Framing::next(char c) {
   return true;
 }
 
-bool Framing::end() {
-  if (field_ == host_field) {
-    return host_.complete();
-  }
-  if (field_ == length_field) {
-    return started_;
-  }
-  return end_token();
-}
+bool Framing::end() { return is_list(field_) ? end_token() : started_ || field_ != content_length_field; }
 
 /// Takes one element of a list; empty ones are ignored (RFC 9110 section 5.6.1.2).
 bool Framing::end_token() {
@@ -81,37 +72,21 @@ bool Framing::end_token() {
   started_ = false;
   gap_ = false;
   if (field_ == connection_field) {
-    if (token == close_token) {
-      note(close_asked);
-    }
-    if (token == keep_alive_token) {
-      note(keep_alive_asked);
+    if (token <= keep_alive_token) {
+      static_assert(close_option << close_token == close_option &&
+                    close_option << keep_alive_token == keep_alive_option);
+      set(unsigned{close_option} << token);
     }
   } else if (field_ == expect_field) {
-    note(token == continue_token ? continue_expected : unknown_expectation);
+    set(token == continue_token ? continue_expected : unknown_expectation);
   } else {
     // Chunked comes last and once (RFC 9112 section 6.1).
     if (has(chunked_coding)) {
       return false;
     }
-    note(token == chunked_token ? chunked_coding : unknown_coding);
+    set(token == chunked_token ? chunked_coding : unknown_coding);
   }
   return true;
 }
 
-std::uint16_t Framing::verdict(std::uint8_t minor) const {
-  if (minor != 0 && !has(host_seen)) {
-    return 400;
-  }
-  if (has(transfer_encoding_seen)) {
-    if (minor == 0 || has(content_length_seen) || !has(chunked_coding)) {
-      return 400;
-    }
-    if (has(unknown_coding)) {
-      return 501;
-    }
-  }
-  return minor != 0 && has(unknown_expectation) ? 417 : 0;
-}
-
-}  // namespace prometheus_express::http
+}  // namespace prometheus_express::message

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace prometheus_express::http {
+namespace prometheus_express::message {
 
 class WordMatcher {
  public:
@@ -38,7 +38,7 @@ class WordMatcher {
   [[nodiscard]] constexpr bool empty() const { return length_ == 0; }
 
   /// Makes the text one that matches nothing.
-  constexpr void spoil() {
+  constexpr void invalidate() {
     left_ = 0;
     length_ = 1;
   }
@@ -51,4 +51,4 @@ class WordMatcher {
   std::uint8_t length_ = 0;  // of the text, as long as there are such
 };
 
-}  // namespace prometheus_express::http
+}  // namespace prometheus_express::message

@@ -1,13 +1,26 @@
-// Definitions of heads, for those who leave parts out.
+// Formats the head of a response: status line and header section (RFC 9112 sections 4 and 5).
 #pragma once
 
-#include "prometheus_express/base/number_text.hpp"
-#include "prometheus_express/http/definitions/text.hpp"
-#include "prometheus_express/http/head.hpp"
-#include "prometheus_express/http/method.hpp"
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "prometheus_express/http/parts.hpp"
+#include "prometheus_express/http/reason.hpp"
 #include "prometheus_express/http/response.hpp"
 
 namespace prometheus_express::http {
+
+/// How the end of the body is told.
+enum class BodyEnd : std::uint8_t {
+  content_length,
+  chunks,      // Transfer-Encoding
+  connection,  // the body goes on until the connection ends
+  no_body,     // there cannot be one
+};
+
+/// What is said of the connection.
+enum class Persistence : std::uint8_t { implied, close, keep_alive };
 
 /// Counts the bytes of a text, and writes them where there is somewhere to write to.
 class HeadSink {
@@ -25,9 +38,7 @@ class HeadSink {
 
   void put(std::uint32_t number);
 
-  void line_end() { put("\r\n"); }
-
-  /// An Allow field with these methods.
+  /// An Allow field with these methods, a bit each.
   void allow(std::uint8_t methods);
 
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -37,13 +48,29 @@ class HeadSink {
   std::size_t size_ = 0;
 };
 
+/// Of the parts, it knows `handlers` (a header field), `pieces` (an answer without Content-Length) and `phrases`.
 template <Parts parts>
-std::size_t BasicHead<parts>::size() const {
-  return write(nullptr);
-}
+class ResponseHead {
+ public:
+  constexpr ResponseHead(const Response& response, BodyEnd end, std::uint32_t content_length,
+                         Persistence persistence)
+      : response_(response), content_length_(content_length), end_(end), persistence_(persistence) {}
+
+  /// Number of bytes.
+  [[nodiscard]] std::size_t size() const { return write(nullptr); }
+
+  /// Writes it to `out`, where there is room for `size()`; returns the number of bytes.
+  std::size_t write(char* out) const;
+
+ private:
+  const Response& response_;
+  std::uint32_t content_length_;
+  BodyEnd end_;
+  Persistence persistence_;
+};
 
 template <Parts parts>
-std::size_t BasicHead<parts>::write(char* out) const {
+std::size_t ResponseHead<parts>::write(char* out) const {
   HeadSink sink(out);
   sink.put("HTTP/1.1 ");
   sink.put(std::uint32_t{response_.code_});
@@ -64,22 +91,22 @@ std::size_t BasicHead<parts>::write(char* out) const {
   }
   if constexpr (parts.handlers) {
     if (!response_.header_name_.empty()) {
-      sink.line_end();
+      sink.put("\r\n");
       sink.put(response_.header_name_);
       sink.put(": ");
       sink.put(response_.header_value_);
     }
   }
-  if (length_ == Length::stated) {
+  if (end_ == BodyEnd::content_length) {
     sink.put("\r\nContent-Length: ");
-    sink.put(stated_);
+    sink.put(content_length_);
   }
   if constexpr (parts.pieces) {
-    if (length_ == Length::chunked) {
+    if (end_ == BodyEnd::chunks) {
       sink.put("\r\nTransfer-Encoding: chunked");
     }
   }
-  if (persistence_ != Persistence::unsaid) {
+  if (persistence_ != Persistence::implied) {
     sink.put("\r\nConnection: ");
     if (persistence_ == Persistence::close) {
       sink.put("close");
