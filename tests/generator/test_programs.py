@@ -10,6 +10,8 @@ from prometheus_express.device.library import load_device
 from prometheus_express.ir.driver import Driver
 from prometheus_express.ir.program import Block, Change, Put, Section, Step, Store
 from prometheus_express.lower.drivers import make_driver
+from prometheus_express.names.cpp import CAPITALS
+from prometheus_express.names.driver import field_variable
 
 DEVICE = """\
 version: 1
@@ -132,7 +134,7 @@ def test_what_a_block_uses_before_it_reads_it_is_kept(tmp_path: Path) -> None:
 
 def test_variables_of_fields_are_called_what_c_plus_plus_allows(tmp_path: Path) -> None:
     """Fields that are used where they are read only, with names that are words of C++, of the driver or of common headers."""
-    names = ["int", "class", "fail", "transfer", "go", "px", "settings", "position", "note", "PSTR", "std", "errno", "in"]
+    names = ["int", "class", "fail", "transfer", "go", "px", "settings", "position", "note", "std", "errno", "in"]
     fields = ", ".join(f"{name}: u8" for name in names)
     checks = " and ".join(f"{name} != 7" for name in names)
     text = DEVICE.replace("pulses: u16, limit: u8, spare: u8", f"pulses: u16, spare: u8, {fields}").replace("limit != 0", checks)
@@ -143,3 +145,8 @@ def test_variables_of_fields_are_called_what_c_plus_plus_allows(tmp_path: Path) 
         "metrics: {volume: {type: gauge, unit: cubic_meters, help: H, read: one.volume}}\n"
     )
     assert_it_compiles(schema)
+
+
+@pytest.mark.parametrize("macro", sorted(CAPITALS)[:5])
+def test_no_variable_is_a_macro_of_common_headers(macro: str) -> None:
+    assert (field_variable(macro), field_variable(macro.lower() + "_1")) == (f"{macro}_", macro.lower() + "_1")
