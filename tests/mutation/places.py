@@ -1,0 +1,55 @@
+"""What is broken, and which suites are asked about it. A file that moves changes a glob here and nothing else.
+
+A suite is a folder of tests/ (suites.py knows how each kind is built and run). They are tried in the order given, from
+cheap to dear, and the first that fails ends the search. `drift` compares with checked-in files, which a refresh makes
+right again whatever they say: it comes last, and is told apart in the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RUNTIME = "runtime/include/prometheus_express"
+GENERATOR = "generator/prometheus_express"
+
+
+@dataclass(frozen=True)
+class Place:
+    """`share` of the mutants that are chosen come from the files of the globs."""
+
+    name: str
+    globs: tuple[str, ...]
+    share: int
+    suites: tuple[str, ...]
+
+
+def layer(name: str, share: int, *suites: str) -> Place:
+    return Place(name, (f"runtime/src/{name}/*", f"{RUNTIME}/{name}/*"), share, suites)
+
+
+def generator(name: str, share: int, globs: tuple[str, ...], *suites: str) -> Place:
+    return Place(name, tuple(f"{GENERATOR}/{glob}" for glob in globs), share, ("generator", *suites, "drift"))
+
+
+LOWERING = ("lower*.py", "lower/*.py", "cells.py", "naming.py", "self_metrics.py", "budget.py", "exposition_text.py", "formats/*.py")
+DEVICE = ("device_lower.py", "device_driver.py", "device_exact.py", "device_terms.py", "device_operations.py", "device/expression/*.py")
+
+PLACES = (
+    layer("base", 10, "runtime/base", "runtime/exposition", "differential"),
+    layer("metrics", 9, "runtime/metrics", "runtime/exposition", "predecessor", "compile_fail", "differential"),
+    layer("exposition", 4, "runtime/exposition", "runtime/http", "predecessor", "differential"),
+    layer("message", 3, "runtime/message", "runtime/http", "conformance", "fuzz", "integration"),
+    layer("http", 14, "runtime/http", "conformance", "predecessor", "fuzz", "integration"),
+    layer("push", 3, "runtime/push", "integration"),
+    layer("sensors", 7, "runtime/sensors", "sensors"),
+    # Ports of vendors are not broken: lwip is tested only where its sources are. simulated_bus is itself a tool of tests.
+    layer("ports/posix", 2, "runtime/ports/posix", "integration"),
+    layer("ports/posix_tcp", 3, "runtime/ports/posix", "integration"),
+    layer("ports/linux_device", 1, "runtime/ports/linux_bus", "sensors"),
+    layer("ports/linux_i2c", 2, "runtime/ports/linux_bus", "sensors"),
+    layer("ports/linux_spi", 2, "runtime/ports/linux_bus", "sensors"),
+    layer("host", 2, "runtime/host", "runtime/ports/posix", "integration"),
+    generator("rules", 16, ("rules/*.py",)),
+    generator("lowering", 16, LOWERING, "predecessor", "differential", "integration"),
+    generator("device", 16, DEVICE, "sensors"),
+)
