@@ -137,7 +137,8 @@ def _exact_body(driver: Driver, bits: int, numerator: Term, denominator: int) ->
     speller = Speller(driver.device, "float")
     small = fits_after_rounding(numerator, denominator, 32)
     if denominator == 1:
-        text, wide = speller.text(numerator), not known(numerator).fits(32)
+        wide = not known(numerator).fits(32)
+        text = speller.text(numerator) if wide else speller.integer(numerator, "std::int32_t")
     else:
         type_ = "std::int32_t" if small else "std::int64_t"
         value = speller.integer(numerator, type_)

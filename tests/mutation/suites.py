@@ -14,7 +14,7 @@ from typing import Optional
 
 NICE = 10  # others may be at work
 MOST_MEMORY = 6 << 30  # bytes of a program under test: a mutant may ask for all there is
-BUILD_LIMIT, TEST_LIMIT = 1800, 60  # seconds; that of a test ends what a mutant keeps from ending
+BUILD_LIMIT, TEST_LIMIT = 1800, 240  # seconds; that of a test ends what a mutant keeps from ending
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "--color=no", "-p", "no:cacheprovider", "-W", "ignore")
 COMPILER_ERROR = re.compile(r"^.*?(?:error: |CMake Error|undefined reference).*$", re.MULTILINE)
 
@@ -79,6 +79,9 @@ def _run(command: tuple[str, ...], tree: Path, limit: int) -> Optional[str]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             return f"{process.communicate()[0]}\nFAILED did not end within {limit} s"
+        except BaseException:  # as Ctrl-C, which a session of its own does not get
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     return None if process.returncode == 0 else output
 
 

@@ -8,8 +8,8 @@ from typing import Optional
 
 from mutants import Mutant
 
-# Compiles twice as fast as the preset's, and warns of nothing: what a mutant leaves unused is no reason to refuse it.
-FLAGS = ("-DCMAKE_CXX_FLAGS=-w", "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O0 -DNDEBUG", "-DPROMETHEUS_EXPRESS_TARGET_TESTS=OFF")
+# Compiles faster than the preset's, and warns of nothing: what a mutant leaves unused is no reason to refuse it.
+FLAGS = ("-DCMAKE_CXX_FLAGS=-w", "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -DNDEBUG", "-DPROMETHEUS_EXPRESS_TARGET_TESTS=OFF")
 
 
 def files_of(root: Path) -> list[str]:
@@ -25,6 +25,7 @@ class WorkingTree:
     def __init__(self, root: Path, folder: Path) -> None:
         self.root, self.folder = root, folder
         self.broken: Optional[str] = None
+        self.sound = b""  # what the broken file holds otherwise
 
     def refresh(self) -> None:
         """Makes the copy one of the checkout as it is now, without any mutant."""
@@ -46,13 +47,12 @@ class WorkingTree:
         """Breaks the copy; the mutant before is taken out, so that one build does for both."""
         if self.broken != mutant.file:
             self.restore()
-        text = (self.root / mutant.file).read_text(encoding="utf-8")
-        self._write(mutant.file, mutant.applied_to(text).encode())
-        self.broken = mutant.file
+            self.broken, self.sound = mutant.file, (self.folder / mutant.file).read_bytes()
+        self._write(mutant.file, mutant.applied_to(self.sound.decode()).encode())
 
     def restore(self) -> None:
         if self.broken:
-            self._write(self.broken, (self.root / self.broken).read_bytes())
+            self._write(self.broken, self.sound)
         self.broken = None
 
     def _write(self, name: str, content: bytes) -> None:
