@@ -40,7 +40,7 @@ EDGES = [
     "c + a", "c * 2 - a", "a * a", "a * b", "c * d", "c * min(c, 536870911)", "c - (c - b)", "c div (u + 1) - c div 7", "c >> 1", "c % 1000",
     "(c if u < 128 else a) - b", "min(c, a) - max(c, b)",
     "(a * 32768 + min(c, 32763)) / 8", "(a * 32768 + min(c, 32764)) / 8", "(-32768 * a - min(c, 32764)) / 8", "(-32768 * a - min(c, 32765)) / 8",
-    "(b * 65536 + 1) / 2147483647", "(b * 65536 + 1) / 2147483648", "c / 3", "(c - 2147483648) / 65536",
+    "(b * 32767 + 1) / 2147483647", "(b * 32767 + 1) / 2147483648", "c / 3", "(c - 2147483648) / 65536",
 ]  # fmt: skip
 STEPS = 1, 10  # in which a channel is counted, to the tenth
 A_DEVICE = 30  # channels
@@ -157,3 +157,13 @@ def misses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.parametrize("formulas", [NESTED, REAL, WHOLE, EDGES], ids=["nested", "real", "whole", "edges"])
 def test_every_formula_has_the_value_of_exact_arithmetic(formulas: "list[str]", misses: "dict[str, str]") -> None:
     assert {formula: misses[formula] for formula in formulas if formula in misses} == {}
+
+
+@pytest.mark.parametrize(("formula", "bits"), [
+    ("a * 32768 + 32767", 32), ("a * 32768 + 32768", 64), ("-32768 * a - 32768", 32), ("-32768 * a - 32769", 64),
+])  # fmt: skip
+def test_what_fits_32_bits_is_calculated_in_them(formula: str, bits: int, tmp_path: Path) -> None:
+    tmp_path.joinpath("part.yaml").write_text(device("part", ["whole"]) + f"values: {{whole: {formula}}}\n")
+    tmp_path.joinpath("metrics.yaml").write_text(schema({"part": ["whole"]}))
+    made = run(tmp_path / "metrics.yaml").product
+    assert made and any(re.search(rf"^std::int{bits}_t \w+::whole\(\) const", text, re.MULTILINE) for text in made.values())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -25,6 +27,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", metavar="GLOB", default="*", help="of files, or of ids of mutants; from all chosen by seed and count")
     parser.add_argument("--all", action="store_true", help="every mutant of --only, not those that seed and count choose")
     parser.add_argument("--resume", action="store_true", help="keep the results that the folder holds, and try the rest")
+    parser.add_argument("--first", type=int, metavar="N", help="ask only the N cheapest suites; --resume asks the others about what survived")
     parser.add_argument("--list", action="store_true", help="say which mutants there are, and try none")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "mutation", help="for the copy and the results (build/mutation)")
     return parser.parse_args()
@@ -32,6 +35,7 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     options = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what runs then is ended, as with Ctrl-C
     files = files_of(ROOT)
     every = [mutant for place in PLACES for mutant in mutants_of(ROOT, place, files)]
     chosen = every if options.all else choose(every, PLACES, options.seed, options.count)
@@ -42,8 +46,10 @@ def main() -> int:
     results = Results(options.folder / "results.jsonl", options.resume)
     trial = Trial(WorkingTree(ROOT, options.folder.resolve() / "tree"))
     for number, mutant in enumerate(chosen, 1):
-        if mutant.id not in results.known:
-            results.add(trial.of(mutant))
+        known = results.known.get(mutant.id)
+        suites = [name for name in trial.suites(mutant)[: options.first] if not known or name not in known.asked]
+        if not known or (known.suite == SURVIVED and suites):
+            results.add(trial.of(mutant, suites, known.asked if known else ()))
         result = results.known[mutant.id]
         print(f"{number}/{len(chosen)} {mutant.id}\n    {result.suite}: {result.test} ({result.seconds} s)", flush=True)
     trial.tree.restore()
@@ -63,22 +69,23 @@ class Trial:
         tree.refresh()
         tree.configure()
 
-    def of(self, mutant: Mutant) -> Result:
-        started = time.monotonic()
-        by, test = self.noticed(mutant)
-        seconds = round(time.monotonic() - started)
-        return Result(mutant.id, mutant.file, mutant.source_line, mutant.change.shown, by, test, seconds)
+    def suites(self, mutant: Mutant) -> list[str]:
+        return [name for name in mutant.place.suites if suite(name).exists(self.tree.folder)]
 
-    def noticed(self, mutant: Mutant) -> tuple[str, str]:
-        for name in mutant.place.suites:
-            if suite(name).exists(self.tree.folder):
-                self.must_be_sound(name)
-                self.tree.put(mutant)
-                test = noticed_by(suite(name), self.tree.folder)
-                if test is not None:
-                    is_program = not test.startswith("does not compile") or "static assertion" in test or mutant.file.endswith(".py")
-                    return (name if is_program else COMPILER), test
-        return SURVIVED, ""
+    def of(self, mutant: Mutant, suites: Sequence[str], before: tuple[str, ...]) -> Result:
+        """`before`: the suites that have not noticed it."""
+        started = time.monotonic()
+        by, test, asked = SURVIVED, "", list(before)
+        for name in suites:
+            self.must_be_sound(name)
+            self.tree.put(mutant)
+            asked.append(name)
+            failed = noticed_by(suite(name), self.tree.folder)
+            if failed is not None:
+                by, test = (name if _is_program(mutant, failed) else COMPILER), failed
+                break
+        seconds = round(time.monotonic() - started)
+        return Result(mutant.id, mutant.file, mutant.source_line, mutant.change.shown, by, test, seconds, tuple(asked))
 
     def must_be_sound(self, name: str) -> None:
         if name not in self.sound:
@@ -88,6 +95,11 @@ class Trial:
                 sys.exit(f"{name} fails without a mutant, so that it cannot tell anything: {failed}")
             self.sound.add(name)
 
+
+
+def _is_program(mutant: Mutant, failed: str) -> bool:
+    """Where C++ itself refuses the change, no test has to; what a static_assert refuses is noticed, and so is bad generated code."""
+    return not failed.startswith("does not compile") or "static assertion" in failed or mutant.file.endswith(".py")
 
 
 if __name__ == "__main__":

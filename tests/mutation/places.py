@@ -28,14 +28,14 @@ def layer(name: str, share: int, *suites: str) -> Place:
 
 
 def generator(name: str, share: int, globs: tuple[str, ...], *suites: str) -> Place:
-    return Place(name, tuple(f"{GENERATOR}/{glob}" for glob in globs), share, ("generator", *suites, "drift"))
+    return Place(name, tuple(f"{GENERATOR}/{glob}" for glob in globs), share, ("generator", *suites, "generator slow", "drift"))
 
 
 LOWERING = ("lower*.py", "lower/*.py", "cells.py", "naming.py", "self_metrics.py", "budget.py", "exposition_text.py", "formats/*.py")
 DEVICE = ("device_lower.py", "device_driver.py", "device_exact.py", "device_terms.py", "device_operations.py", "device/expression/*.py")
 
 PLACES = (
-    layer("base", 10, "runtime/base", "runtime/exposition", "differential"),
+    layer("base", 10, "runtime/base", "runtime/base slow", "runtime/exposition", "differential"),
     layer("metrics", 9, "runtime/metrics", "runtime/exposition", "predecessor", "compile_fail", "differential"),
     layer("exposition", 4, "runtime/exposition", "runtime/http", "predecessor", "differential"),
     layer("message", 3, "runtime/message", "runtime/http", "conformance", "fuzz", "integration"),

@@ -26,6 +26,7 @@ class Result:
     suite: str
     test: str
     seconds: int
+    asked: tuple[str, ...] = ()  # the suites that were run
 
     @property
     def needs_a_reason(self) -> bool:
@@ -41,7 +42,8 @@ class Results:
         self.known: dict[str, Result] = {}
         if resume and file.exists():
             for line in file.read_text(encoding="utf-8").splitlines():
-                self._keep(Result(**json.loads(line)))
+                fields = json.loads(line)
+                self._keep(Result(**{**fields, "asked": tuple(fields["asked"])}))
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text("", encoding="utf-8")

@@ -18,14 +18,20 @@ BUILD_LIMIT, TEST_LIMIT = 1800, 240  # seconds; that of a test ends what a mutan
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "--color=no", "-p", "no:cacheprovider", "-W", "ignore")
 COMPILER_ERROR = re.compile(r"^.*?(?:error: |CMake Error|undefined reference).*$", re.MULTILINE)
 
+SLOW_NUMBERS = "Million|Ecmascript"
+SLOW = tuple(f"generator/test_{name}.py" for name in ("formula_values", "commands", "cmake", "mutations"))
+LATER = tuple(f"--ignore=tests/{file}" for file in SLOW)
+
 
 @dataclass(frozen=True)
 class Suite:
-    """`targets` are built before, in the preset host; `tests` are what pytest runs, and without any ctest runs `folder`."""
+    """`targets` are built before, in the preset host; `tests` are what pytest runs, and without any ctest runs `folder`, those tests
+    that its `options` choose."""
 
     folder: str
     targets: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
     limit: int = 1200  # seconds
 
     def exists(self, root: Path) -> bool:
@@ -33,14 +39,17 @@ class Suite:
 
     def command(self) -> tuple[str, ...]:
         if self.tests:
-            return (*PYTEST, *(f"tests/{test}" for test in self.tests))
+            return (*PYTEST, *(test if test.startswith("-") else f"tests/{test}" for test in self.tests))
         test_dir = f"build/host/tests/{self.folder}"
-        return ("ctest", "--test-dir", test_dir, "-j2", "--timeout", str(TEST_LIMIT), "--stop-on-failure", "--no-tests=error")
+        return ("ctest", "--test-dir", test_dir, "-j2", "--timeout", str(TEST_LIMIT), "--stop-on-failure", "--no-tests=error", *self.options)
 
 
 SUITES = {
-    # What a case or a page by hand says comes first: it names what is wrong. The slow half of the folder comes last.
-    "generator": Suite("generator", tests=("generator/test_diagnostic_cases.py", "golden/test_pages.py", "generator")),
+    "runtime/base": Suite("runtime/base", ("tests/runtime/base/all",), options=("-E", SLOW_NUMBERS)),
+    "runtime/base slow": Suite("runtime/base", ("tests/runtime/base/all",), options=("-R", SLOW_NUMBERS)),
+    # What a case or a page by hand says comes first: it names what is wrong.
+    "generator": Suite("generator", tests=("generator/test_diagnostic_cases.py", "golden/test_pages.py", "generator", *LATER)),
+    "generator slow": Suite("generator", tests=SLOW),
     "sensors": Suite("sensors", ("tests/sensors/all", "tests/runtime/ports/linux_bus/all"), ("sensors",)),
     "compile_fail": Suite("compile_fail", tests=("compile_fail",)),
     "conformance": Suite("conformance", ("tests/conformance/all",), ("conformance",)),
