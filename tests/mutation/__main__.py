@@ -27,7 +27,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", metavar="GLOB", default="*", help="of files, or of ids of mutants; from all chosen by seed and count")
     parser.add_argument("--all", action="store_true", help="every mutant of --only, not those that seed and count choose")
     parser.add_argument("--resume", action="store_true", help="keep the results that the folder holds, and try the rest")
-    parser.add_argument("--first", type=int, metavar="N", help="ask only the N cheapest suites; --resume asks the others about what survived")
+    parser.add_argument("--first", type=int, metavar="N", help="ask the N cheapest suites only; --resume asks the rest of survivors")
     parser.add_argument("--list", action="store_true", help="say which mutants there are, and try none")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "mutation", help="for the copy and the results (build/mutation)")
     return parser.parse_args()
@@ -72,7 +72,7 @@ class Trial:
     def suites(self, mutant: Mutant) -> list[str]:
         return [name for name in mutant.place.suites if suite(name).exists(self.tree.folder)]
 
-    def of(self, mutant: Mutant, suites: Sequence[str], before: tuple[str, ...]) -> Result:
+    def of(self, mutant: Mutant, suites: Sequence[str], before: Sequence[str]) -> Result:
         """`before`: the suites that have not noticed it."""
         started = time.monotonic()
         by, test, asked = SURVIVED, "", list(before)
@@ -85,7 +85,7 @@ class Trial:
                 by, test = (name if _is_program(mutant, failed) else COMPILER), failed
                 break
         seconds = round(time.monotonic() - started)
-        return Result(mutant.id, mutant.file, mutant.source_line, mutant.change.shown, by, test, seconds, tuple(asked))
+        return Result(mutant.id, mutant.file, mutant.source_line, mutant.change.shown, by, test, seconds, asked)
 
     def must_be_sound(self, name: str) -> None:
         if name not in self.sound:

@@ -18,8 +18,10 @@ OPERATORS = {
 WORDS = {"true": "false", "false": "true"}
 # The word before the brace that opens the body of a function or a statement, if no `)` is.
 BEFORE_A_BODY = {")", "const", "noexcept", "else", "do", "override", "final", "try"}
-NO_STATEMENT = {"return", "if", "for", "while", "switch", "case", "default", "else", "do", "break", "continue", "goto", "using", "static",
-                "constexpr", "const", "auto", "throw", "delete", "new", "typedef", "struct", "class", "enum", "public", "private"}  # fmt: skip
+NO_STATEMENT = {
+    "return", "if", "for", "while", "switch", "case", "default", "else", "do", "break", "continue", "goto", "using", "static",
+    "constexpr", "const", "auto", "throw", "delete", "new", "typedef", "struct", "class", "enum", "public", "private",
+}  # fmt: skip
 ASSIGNS = {"=", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<=", ">>=", "++", "--"}
 
 

@@ -35,7 +35,7 @@ LOWERING = ("lower*.py", "lower/*.py", "cells.py", "naming.py", "self_metrics.py
 DEVICE = ("device_lower.py", "device_driver.py", "device_exact.py", "device_terms.py", "device_operations.py", "device/expression/*.py")
 
 PLACES = (
-    layer("base", 10, "runtime/base", "runtime/base slow", "runtime/exposition", "differential"),
+    layer("base", 10, "runtime/base", "runtime/base slow", "runtime/exposition", "target", "differential"),
     layer("metrics", 9, "runtime/metrics", "runtime/exposition", "predecessor", "compile_fail", "differential"),
     layer("exposition", 4, "runtime/exposition", "runtime/http", "predecessor", "differential"),
     layer("message", 3, "runtime/message", "runtime/http", "conformance", "fuzz", "integration"),

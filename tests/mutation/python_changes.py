@@ -9,7 +9,9 @@ from typing import Optional
 
 from change import Change
 
-RELATIONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in"}
+RELATIONS = {
+    "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in",
+}  # fmt: skip
 ARITHMETIC = {"+": "-", "-": "+", "*": "+", "/": "*", "//": "*", "%": "//", "**": "*", "<<": ">>", ">>": "<<", "|": "&", "&": "|"}
 RELATION = re.compile(r"<=|>=|==|!=|<|>|is\s+not|not\s+in|\bis\b|\bin\b")
 OPERATOR = re.compile(r"\*\*|//|<<|>>|[-+*/%|&]")
@@ -32,10 +34,10 @@ class _Changes:
         return self.starts[line - 1] + len(self.lines[line - 1].encode()[:byte].decode())
 
     def start(self, node: ast.AST) -> int:
-        return self.at(node.lineno, node.col_offset)  # type: ignore[attr-defined]
+        return self.at(getattr(node, "lineno"), getattr(node, "col_offset"))
 
     def end(self, node: ast.AST) -> int:
-        return self.at(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
+        return self.at(getattr(node, "end_lineno"), getattr(node, "end_col_offset"))
 
     def whole(self, kind: str, node: ast.AST, new: str) -> Change:
         start, end = self.start(node), self.end(node)

@@ -26,7 +26,7 @@ class Result:
     suite: str
     test: str
     seconds: int
-    asked: tuple[str, ...] = ()  # the suites that were run
+    asked: Sequence[str]  # the suites that were run
 
     @property
     def needs_a_reason(self) -> bool:
@@ -42,8 +42,8 @@ class Results:
         self.known: dict[str, Result] = {}
         if resume and file.exists():
             for line in file.read_text(encoding="utf-8").splitlines():
-                fields = json.loads(line)
-                self._keep(Result(**{**fields, "asked": tuple(fields["asked"])}))
+                fields: dict[str, Any] = json.loads(line)
+                self._keep(Result(**fields))
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text("", encoding="utf-8")
@@ -84,4 +84,5 @@ def summary(results: Sequence[Result], accepted_file: Path) -> str:
     good = sum(1 for one in results if one.needs_a_reason and accepted(accepted_file, one))
     lines = [f"{count:4} {name}" for name, count in counts.most_common()]
     programs = len(results) - counts[COMPILER]
-    return "\n".join([*lines, f"{len(results)} mutants, {programs} of them programs; {counts[SURVIVED] + counts[DRIFT]} need a reason, {good} have one"])
+    wanting = counts[SURVIVED] + counts[DRIFT]
+    return "\n".join([*lines, f"{len(results)} mutants, {programs} of them programs; {wanting} need a reason, {good} have one"])

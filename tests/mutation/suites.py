@@ -16,6 +16,8 @@ NICE = 10  # others may be at work
 MOST_MEMORY = 6 << 30  # bytes of a program under test: a mutant may ask for all there is
 BUILD_LIMIT, TEST_LIMIT = 1800, 240  # seconds; that of a test ends what a mutant keeps from ending
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "--color=no", "-p", "no:cacheprovider", "-W", "ignore")
+OF_CTEST = re.compile(r"^\s*\d+/\d+ Test +#\d+: (\S+) \.+ *\**(?:Failed|Exception|Timeout|Not Run|Subprocess)", re.MULTILINE)
+OF_PYTEST = re.compile(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", re.MULTILINE)
 COMPILER_ERROR = re.compile(r"^.*?(?:error: |CMake Error|undefined reference).*$", re.MULTILINE)
 
 SLOW_NUMBERS = "Million|Ecmascript"
@@ -40,8 +42,8 @@ class Suite:
     def command(self) -> tuple[str, ...]:
         if self.tests:
             return (*PYTEST, *(test if test.startswith("-") else f"tests/{test}" for test in self.tests))
-        test_dir = f"build/host/tests/{self.folder}"
-        return ("ctest", "--test-dir", test_dir, "-j2", "--timeout", str(TEST_LIMIT), "--stop-on-failure", "--no-tests=error", *self.options)
+        ctest = ("ctest", "--test-dir", f"build/host/tests/{self.folder}", "-j2", "--timeout", str(TEST_LIMIT))
+        return (*ctest, "--stop-on-failure", "--no-tests=error", *self.options)
 
 
 SUITES = {
@@ -54,6 +56,7 @@ SUITES = {
     "compile_fail": Suite("compile_fail", tests=("compile_fail",)),
     "conformance": Suite("conformance", ("tests/conformance/all",), ("conformance",)),
     "fuzz": Suite("fuzz", ("tests/fuzz/all",), ("fuzz/test_against_h11.py",)),
+    "target": Suite("target", tests=("target",)),
     "differential": Suite("differential", tests=("differential",)),
     "integration": Suite("integration", ("examples/all", "tests/integration/all"), ("integration",)),
     "drift": Suite("golden", tests=("golden/test_generated.py",)),
@@ -101,7 +104,5 @@ def _confine() -> None:
 
 
 def _failed_test(output: str) -> str:
-    of_ctest = re.search(r"^\s*\d+/\d+ Test +#\d+: (\S+) \.+ *(?:\*\*\*)?(?:Failed|Exception|Timeout|Not Run|Subprocess)", output, re.MULTILINE)
-    of_pytest = re.search(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", output, re.MULTILINE)
-    found = of_ctest or of_pytest
+    found = OF_CTEST.search(output) or OF_PYTEST.search(output)
     return found.group(1)[:160] if found else output.strip()[-160:]
