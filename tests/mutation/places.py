@@ -28,7 +28,7 @@ def layer(name: str, share: int, *suites: str) -> Place:
 
 
 def generator(name: str, share: int, globs: tuple[str, ...], *suites: str) -> Place:
-    return Place(name, tuple(f"{GENERATOR}/{glob}" for glob in globs), share, ("generator", *suites, "generator slow", "drift"))
+    return Place(name, tuple(f"{GENERATOR}/{glob}" for glob in globs), share, ("generator quick", "generator", *suites, "generator slow", "drift"))
 
 
 LOWERING = ("lower*.py", "lower/*.py", "cells.py", "naming.py", "self_metrics.py", "budget.py", "exposition_text.py", "formats/*.py")

@@ -21,6 +21,8 @@ OF_PYTEST = re.compile(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", re.MULT
 COMPILER_ERROR = re.compile(r"^.*?(?:error: |CMake Error|undefined reference).*$", re.MULTILINE)
 
 SLOW_NUMBERS = "Million|Ecmascript"
+# What cases and pages by hand say, in seconds; then the folder; then what takes minutes.
+QUICK = ("generator/test_diagnostic_cases.py", "golden/test_pages.py", *(f"generator/test_{name}.py" for name in ("resolve", "rooms", "buckets")))
 SLOW = tuple(f"generator/test_{name}.py" for name in ("formula_values", "commands", "cmake", "mutations"))
 LATER = tuple(f"--ignore=tests/{file}" for file in SLOW)
 
@@ -49,8 +51,8 @@ class Suite:
 SUITES = {
     "runtime/base": Suite("runtime/base", ("tests/runtime/base/all",), options=("-E", SLOW_NUMBERS)),
     "runtime/base slow": Suite("runtime/base", ("tests/runtime/base/all",), options=("-R", SLOW_NUMBERS)),
-    # What a case or a page by hand says comes first: it names what is wrong.
-    "generator": Suite("generator", tests=("generator/test_diagnostic_cases.py", "golden/test_pages.py", "generator", *LATER)),
+    "generator quick": Suite("generator", tests=QUICK),
+    "generator": Suite("generator", tests=("generator", *LATER)),
     "generator slow": Suite("generator", tests=SLOW),
     "sensors": Suite("sensors", ("tests/sensors/all", "tests/runtime/ports/linux_bus/all"), ("sensors",)),
     "compile_fail": Suite("compile_fail", tests=("compile_fail",)),
