@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
+from building import REFUSED
 from mutants import Mutant, choose, mutants_of
 from places import PLACES
 from report import COMPILER, SURVIVED, Result, Results, accepted, summary, table
-from suites import noticed_by, suite
+from suites import suite
 from working_tree import WorkingTree, files_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +81,7 @@ class Trial:
             self.must_be_sound(name)
             self.tree.put(mutant)
             asked.append(name)
-            failed = noticed_by(suite(name), self.tree.folder)
+            failed = suite(name).noticed_by(self.tree.folder, mutant.file)
             if failed is not None:
                 by, test = (name if _is_program(mutant, failed) else COMPILER), failed
                 break
@@ -90,7 +91,7 @@ class Trial:
     def must_be_sound(self, name: str) -> None:
         if name not in self.sound:
             self.tree.restore()
-            failed = noticed_by(suite(name), self.tree.folder)
+            failed = suite(name).noticed_by(self.tree.folder, "")
             if failed is not None:
                 sys.exit(f"{name} fails without a mutant, so that it cannot tell anything: {failed}")
             self.sound.add(name)
@@ -99,7 +100,7 @@ class Trial:
 
 def _is_program(mutant: Mutant, failed: str) -> bool:
     """Where C++ itself refuses the change, no test has to; what a static_assert refuses is noticed, and so is bad generated code."""
-    return not failed.startswith("does not compile") or "static assertion" in failed or mutant.file.endswith(".py")
+    return not failed.startswith(REFUSED) or "static assertion" in failed or mutant.file.endswith(".py")
 
 
 if __name__ == "__main__":

@@ -28,28 +28,29 @@ def layer(name: str, share: int, *suites: str) -> Place:
 
 
 def generator(name: str, share: int, globs: tuple[str, ...], *suites: str) -> Place:
-    return Place(name, tuple(f"{GENERATOR}/{glob}" for glob in globs), share, ("generator quick", "generator", *suites, "generator slow", "drift"))
+    whole = tuple(f"{GENERATOR}/{glob}" for glob in globs)
+    return Place(name, whole, share, ("generator quick", *suites, "generator slow", "drift"))
 
 
 LOWERING = ("lower*.py", "lower/*.py", "cells.py", "naming.py", "self_metrics.py", "budget.py", "exposition_text.py", "formats/*.py")
 DEVICE = ("device_lower.py", "device_driver.py", "device_exact.py", "device_terms.py", "device_operations.py", "device/expression/*.py")
 
 PLACES = (
-    layer("base", 10, "runtime/base", "runtime/base slow", "runtime/exposition", "target", "differential"),
-    layer("metrics", 9, "runtime/metrics", "runtime/exposition", "predecessor", "compile_fail", "differential"),
-    layer("exposition", 4, "runtime/exposition", "runtime/http", "predecessor", "differential"),
-    layer("message", 3, "runtime/message", "runtime/http", "conformance", "fuzz", "integration"),
-    layer("http", 14, "runtime/http", "conformance", "predecessor", "fuzz", "integration"),
+    layer("base", 10, "base", "runtime/base", "exposition", "target", "differential"),
+    layer("metrics", 9, "metrics", "exposition", "predecessor", "compile_fail", "differential"),
+    layer("exposition", 4, "exposition", "http", "predecessor", "differential"),
+    layer("message", 3, "runtime/message", "http", "conformance", "fuzz", "integration"),
+    layer("http", 14, "http", "conformance", "predecessor", "fuzz", "integration"),
     layer("push", 3, "runtime/push", "integration"),
-    layer("sensors", 7, "runtime/sensors", "sensors"),
+    layer("sensors", 7, "sensors", "sensors replay"),
     # Ports of vendors are not broken: lwip is tested only where its sources are. simulated_bus is itself a tool of tests.
     layer("ports/posix", 2, "runtime/ports/posix", "integration"),
     layer("ports/posix_tcp", 3, "runtime/ports/posix", "integration"),
-    layer("ports/linux_device", 1, "runtime/ports/linux_bus", "sensors"),
-    layer("ports/linux_i2c", 2, "runtime/ports/linux_bus", "sensors"),
-    layer("ports/linux_spi", 2, "runtime/ports/linux_bus", "sensors"),
+    layer("ports/linux_device", 1, "runtime/ports/linux_bus", "sensors replay"),
+    layer("ports/linux_i2c", 2, "runtime/ports/linux_bus", "sensors replay"),
+    layer("ports/linux_spi", 2, "runtime/ports/linux_bus", "sensors replay"),
     layer("host", 2, "runtime/host", "runtime/ports/posix", "integration"),
-    generator("rules", 16, ("rules/*.py",)),
-    generator("lowering", 16, LOWERING, "predecessor", "differential", "integration"),
-    generator("device", 16, DEVICE, "sensors"),
+    generator("rules", 16, ("rules/*.py",), "generator"),
+    generator("lowering", 16, LOWERING, "generator", "predecessor", "differential", "integration"),
+    generator("device", 16, DEVICE, "formulas", "generator", "sensors replay"),
 )

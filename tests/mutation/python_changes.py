@@ -89,7 +89,8 @@ class _Changes:
             if constant is not None and constant != ast.unparse(node.value):
                 yield self.whole("result", node.value, constant)
         elif _is_dispensable(node):
-            yield self.whole("statement", node, "pass")
+            yields = isinstance(getattr(node, "value", None), (ast.Yield, ast.YieldFrom))
+            yield self.whole("statement", node, "yield from ()" if yields else "pass")
 
     def condition(self, test: ast.expr) -> Iterator[Change]:
         if ast.unparse(test) != "TYPE_CHECKING":
