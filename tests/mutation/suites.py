@@ -17,7 +17,8 @@ PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "--color=no", "-p", "no:ca
 OF_CTEST = re.compile(r"^\s*\d+/\d+ Test +#\d+: (\S+) \.+ *\**(?:Failed|Exception|Timeout|Not Run|Subprocess)", re.MULTILINE)
 OF_PYTEST = re.compile(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", re.MULTILINE)
 # What cases and pages by hand say, in seconds; then the folder; then what takes minutes.
-QUICK = ("generator/test_diagnostic_cases.py", "golden/test_pages.py", "generator/test_resolve.py", "generator/test_rooms.py")
+QUICK_FILES = tuple(f"generator/test_{name}.py" for name in ("resolve", "rooms", "parts"))
+QUICK = ("generator/test_diagnostic_cases.py", "golden/test_pages.py", *QUICK_FILES)
 FORMULAS = "generator/test_formula_values.py"
 SLOW = tuple(f"generator/test_{name}.py" for name in ("commands", "cmake", "mutations"))
 LATER = tuple(f"--ignore=tests/{file}" for file in (*SLOW, FORMULAS))
