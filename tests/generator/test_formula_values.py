@@ -162,8 +162,11 @@ def test_every_formula_has_the_value_of_exact_arithmetic(formulas: "list[str]", 
 @pytest.mark.parametrize(("formula", "bits"), [
     ("a * 32768 + 32767", 32), ("a * 32768 + 32768", 64), ("-32768 * a - 32768", 32), ("-32768 * a - 32769", 64),
 ])  # fmt: skip
-def test_what_fits_32_bits_is_calculated_in_them(formula: str, bits: int, tmp_path: Path) -> None:
-    tmp_path.joinpath("part.yaml").write_text(device("part", ["whole"]) + f"values: {{whole: {formula}}}\n")
-    tmp_path.joinpath("metrics.yaml").write_text(schema({"part": ["whole"]}))
+def test_what_fits_32_bits_is_calculated_in_them_and_not_anew_for_each_floating_type(formula: str, bits: int, tmp_path: Path) -> None:
+    tmp_path.joinpath("part.yaml").write_text(device("part", ["whole / 2"]) + f"values: {{inner: {formula}, whole: inner}}\n")
+    tmp_path.joinpath("metrics.yaml").write_text(schema({"part": ["whole / 2"]}))
     made = run(tmp_path / "metrics.yaml").product
-    assert made and any(re.search(rf"^std::int{bits}_t \w+::whole\(\) const", text, re.MULTILINE) for text in made.values())
+    assert made
+    (text,) = (text for name, text in made.items() if name.endswith("acme_part.cpp"))
+    for value in ("inner", "whole"):
+        assert re.search(rf"(?<!<class Real>\n)^std::int{bits}_t \w+::{value}\(\) const", text, re.MULTILINE)

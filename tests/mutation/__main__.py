@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import signal
 import sys
 import time
@@ -18,6 +19,7 @@ from suites import suite
 from working_tree import WorkingTree, files_of
 
 ROOT = Path(__file__).resolve().parents[2]
+CALCULATED = re.compile("static assertion|non-.constexpr|constant expression|outside the bounds")
 ACCEPTED = Path(__file__).with_name("accepted.yaml")
 
 
@@ -99,8 +101,9 @@ class Trial:
 
 
 def _is_program(mutant: Mutant, failed: str) -> bool:
-    """Where C++ itself refuses the change, no test has to; what a static_assert refuses is noticed, and so is bad generated code."""
-    return not failed.startswith(REFUSED) or "static assertion" in failed or mutant.file.endswith(".py")
+    """Where C++ itself refuses the change, no test has to. What a static_assert or a calculation of the compiler finds wrong is
+    noticed, and so is what a changed generator writes."""
+    return not failed.startswith(REFUSED) or CALCULATED.search(failed) is not None or mutant.file.endswith(".py")
 
 
 if __name__ == "__main__":
