@@ -69,7 +69,7 @@ SUITES: "dict[str, Union[Suite, UnitTests]]" = {
     "compile_fail": Suite("compile_fail", tests=("compile_fail",)),
     "conformance": Suite("conformance", ("tests/conformance/all",), ("conformance",)),
     "fuzz": Suite("fuzz", ("tests/fuzz/all",), ("fuzz/test_against_h11.py",)),
-    "target": Suite("target", tests=("target",)),
+    "target": Suite("target", tests=("target/test_number_text.py",)),
     "differential": Suite("differential", tests=("differential",)),
     "integration": Suite("integration", ("examples/all", "tests/integration/all"), ("integration",)),
     "drift": Suite("golden", tests=("golden/test_generated.py",)),
