@@ -52,5 +52,5 @@ PLACES = (
     layer("host", 2, "runtime/host", "runtime/ports/posix", "integration"),
     generator("rules", 16, ("rules/*.py",), "generator"),
     generator("lowering", 16, LOWERING, "generator", "predecessor", "differential", "integration"),
-    generator("device", 16, DEVICE, "formulas", "generator", "sensors replay"),
+    generator("device", 16, DEVICE, "formulas", "sensors replay", "generator"),
 )
