@@ -4,7 +4,6 @@ behind the head of an answer."""
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from prometheus_express.exposition_text import MAX_BLOCK_BYTES, blocks
