@@ -12,7 +12,6 @@ from building import build
 from command import run
 from unit_tests import UnitTests
 
-TEST_LIMIT = 600  # seconds; ends what a mutant keeps from ending
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "--color=no", "-p", "no:cacheprovider", "-W", "ignore")
 OF_CTEST = re.compile(r"^\s*\d+/\d+ Test +#\d+: (\S+) \.+ *\**(?:Failed|Exception|Timeout|Not Run|Subprocess)", re.MULTILINE)
 OF_PYTEST = re.compile(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", re.MULTILINE)
@@ -33,6 +32,7 @@ class Suite:
     targets: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
     limit: int = 1200  # seconds
+    test_limit: int = 60  # of one test that ctest runs; a mutant may keep it from ending
 
     def exists(self, root: Path) -> bool:
         return (root / "tests" / self.folder / "CMakeLists.txt").exists() or bool(self.tests)
@@ -51,11 +51,12 @@ class Suite:
     def command(self) -> tuple[str, ...]:
         if self.tests:
             return (*PYTEST, *(test if test.startswith("-") else f"tests/{test}" for test in self.tests))
-        ctest = ("ctest", "--test-dir", f"build/host/tests/{self.folder}", "-j2", "--timeout", str(TEST_LIMIT))
+        ctest = ("ctest", "--test-dir", f"build/host/tests/{self.folder}", "-j2", "--timeout", str(self.test_limit))
         return (*ctest, "--stop-on-failure", "--no-tests=error")
 
 
 SUITES: "dict[str, Union[Suite, UnitTests]]" = {
+    "runtime/base": Suite("runtime/base", ("tests/runtime/base/all",), test_limit=600),  # with many millions of numbers
     "base": UnitTests("base", ("base",), "-*Million*"),
     "metrics": UnitTests("metrics", ("base",)),
     "exposition": UnitTests("exposition", ("exposition", "base")),
