@@ -33,7 +33,7 @@ def firmware(http: str) -> Firmware:
 def heads() -> "dict[bool, int]":
     """The runtime's room for the head of an answer: with reason phrases and without."""
     texts = "".join(path.read_text(encoding="utf-8") for path in CHECKOUT.glob("runtime/include/prometheus_express/http/**/*.hpp"))
-    (found,) = re.findall(r"largest_head = parts\.phrases \? (\d+) : (\d+);", texts)
+    (found,) = re.findall(r"largest_head_of_pages = parts\.phrases \? (\d+) : (\d+);", texts)
     return {True: int(found[0]), False: int(found[1])}
 
 
