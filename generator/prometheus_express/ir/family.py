@@ -116,6 +116,7 @@ class Family:
     lines: int  # on a page, of each place
     unit: str = ""
     labels: tuple[Label, ...] = ()  # the last one runs fastest
+    sensor_labels: tuple[tuple[str, tuple[str, ...]], ...] = ()  # those that series have from their sensors, with all values
     states: str = ""  # the name of a stateset's LabelSet
     buckets: tuple[Bound, ...] = ()  # of a histogram: ascending, without +Inf
     info: tuple[ConstantLabel, ...] = ()  # the labels of an info

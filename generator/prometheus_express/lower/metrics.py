@@ -74,6 +74,7 @@ class Families:
             origin=origin,
             lines=lines,
             labels=tuple(map(_label, metric.labels)),
+            sensor_labels=_all_sensor_labels(metric),
             states=metric.states.enum.value if metric.states else "",
             buckets=tuple(ir.Bound(bound.value, bound.text) for bound in metric.buckets),
             info=tuple(map(constant_label, metric.info)),
@@ -115,7 +116,7 @@ class Families:
         columns = [_values(label) for label in metric.labels]
         names = [label.name.value for label in metric.labels]
         for row in itertools.product(*columns):
-            yield (*zip(names, row), *info, *self._constant_labels)
+            yield (*zip(names, row), *_sensor_labels(metric, row), *info, *self._constant_labels)
         if metric.default_child:
             yield (*((name, "None") for name in names), *self._constant_labels)
 
@@ -147,6 +148,19 @@ def _label(label: Label) -> ir.Label:
 def _value(label: ConstantLabel) -> Optional[str]:
     """The value of a label on a page; one that is set at boot is None."""
     return None if label.max_length is not None else label.value.value
+
+
+def _sensor_labels(metric: Metric, row: tuple[Optional[str], ...]) -> ir.Labels:
+    known = tuple(value for value in row if value is not None)
+    return tuple((name.value, value.value) for name, value in metric.sensor_labels(known)) if metric.sensors else ()
+
+
+def _all_sensor_labels(metric: Metric) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    values: dict[str, dict[str, None]] = {}
+    for sensor in metric.sensors:
+        for name, value in sensor.labels:
+            values.setdefault(name.value, {})[value.value] = None
+    return tuple((name, tuple(found)) for name, found in values.items())
 
 
 def _values(label: Label) -> list[Optional[str]]:

@@ -51,6 +51,8 @@ def _family(firmware: Firmware, exposition: Exposition, text: FamilyText) -> Ite
     yield f"- Type: {family.type.value}{unit}"
     for label in family.labels:
         yield f"- Label {_code(label.name)}: {_values(firmware, label)}"
+    for name, values in family.sensor_labels:
+        yield f"- Label {_code(name)}, of the sensor: {', '.join(map(_code, values))}"
     if family.is_open:
         further = "are dropped" if family.when_full is WhenFull.DROP else "take the place of the one that was silent longest"
         yield f"- At most {family.places} combinations of labels that the device brings; further ones {further}"

@@ -10,7 +10,7 @@ from ..kinds.metric import Initial, MetricType, WhenFull
 from ..kinds.value import ValueType
 from ..names.text import Text
 from ..problems.position import NOWHERE, Span
-from .sensor import ALL, Binding
+from .sensor import ALL, Binding, Sensor
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class Metric:
     monotonic: bool = True  # whether a counter only rises
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
     bindings: tuple[Binding, ...] = ()  # the series that sensors feed
+    about: tuple[Sensor, ...] = ()  # the sensors that its first label names, where it tells how they are
 
     @property
     def is_counter(self) -> bool:
@@ -102,6 +103,17 @@ class Metric:
         for label in self.labels:
             count *= 1 if label.is_open else len(label.values)
         return count + self.default_child
+
+    @property
+    def sensors(self) -> tuple[Sensor, ...]:
+        """Those whose labels stand on its series, each once."""
+        return self.about or tuple({one.sensor.name.value: one.sensor for one in self.bindings}.values())
+
+    def sensor_labels(self, row: tuple[str, ...]) -> tuple[tuple[Text, Text], ...]:
+        """The labels that a series, given by the values of the metric's own, has from its sensor."""
+        if self.about:
+            return next(sensor.labels for sensor in self.about if sensor.name.value == row[0])
+        return next((one.sensor.labels for one in self.bindings if one.labels == row), ())
 
     def span(self, key: str) -> Optional[Span]:
         """Where the value of a key is written, if it is."""

@@ -31,6 +31,7 @@ class Sensor:
     on_stale: OnStale
     settings: tuple[tuple[str, str], ...]
     identify: bool
+    labels: tuple[tuple[Text, Text], ...] = ()  # names and values that stand on all that is read from it
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from ..device.library import Described
 from ..document.nodes import Document, Mapping, Scalar, Sequence
 from ..kinds.metric import Initial
 from ..kinds.sensor import OnStale
-from ..kinds.value import ValueKind, ValueType
 from ..model.application import Model
 from ..model.metric import Label, Metric
 from ..model.sensor import ALL, HEALTH, Binding
@@ -21,6 +20,8 @@ from ..problems.problem import Outcome, Problem
 from ..problems.proposals import listed, nearest
 from .all_sensors import AllSensors
 from .health import has_health, health_metrics
+from .metrics import is_function
+from .sensor_values import FLOAT, value_of
 from .sensors import Reading, SensorReader, Source, entries
 
 LARGEST = Fraction(10) ** 300
@@ -75,7 +76,7 @@ class _Binder:
 
     def metric(self, metric: Metric, node: object) -> Metric:
         read = node.get("read") if isinstance(node, Mapping) else None
-        if not isinstance(node, Mapping) or read is None or (isinstance(read, Scalar) and read.text == "function"):
+        if not isinstance(node, Mapping) or read is None or is_function(read):
             return metric
         if metric.is_open:
             self.problem("read-needs-labels", f"a sensor needs all label values of `{metric.name}`", read.span, "list them: `[…]`")
@@ -89,14 +90,12 @@ class _Binder:
             readings = list(self.single(metric, read))
         unit = metric.unit or next((Text(one.source.channel.unit, one.written.span) for one in readings), None)
         self.check_numbers(node)
-        return replace(
-            metric,
-            unit=unit,
-            labels=labels,
-            value=metric.value if node.get("value") else ValueType(ValueKind.FLOAT),
-            initial=metric.initial if metric.span("initial") else Initial.ABSENT,
-            bindings=tuple(_binding(node, reading) for reading in readings),
-        )
+        bindings = tuple(_binding(node, reading) for reading in readings)
+        initial = metric.initial if metric.span("initial") else Initial.ABSENT
+        value = metric.value
+        if not node.get("value"):
+            value = FLOAT if initial is Initial.NAN else value_of(bindings)
+        return replace(metric, unit=unit, labels=labels, value=value, initial=initial, bindings=bindings)
 
     def single(self, metric: Metric, read: Scalar) -> Iterator[Reading]:
         if metric.labels:

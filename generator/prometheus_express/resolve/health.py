@@ -26,8 +26,9 @@ def health_metrics(sensors: tuple[Sensor, ...]) -> tuple[Metric, ...]:
 
     def metric(name: str, kind: MetricType, help: str, unit: str, *labels: Label, initial: Initial = Initial.ZERO) -> Metric:
         return Metric(
-            Text(name, span), kind, Text(help, span), Text(unit, span) if unit else None, labels, UINT32, initial, False
-        )
+            Text(name, span), kind, Text(help, span), Text(unit, span) if unit else None, labels, UINT32, initial, False,
+            about=sensors,
+        )  # fmt: skip
 
     gauge, counter = MetricType.GAUGE, MetricType.COUNTER
     return (

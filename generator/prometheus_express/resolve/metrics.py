@@ -34,12 +34,12 @@ def _metric(entry: Entry) -> Metric:
     node = entry.value
     assert isinstance(node, Mapping)
     written = {part.key.text: part.value for part in node.entries}
-    kind = MetricType(read_text(written["type"]).value)
+    kind = MetricType(read_text(written["type"]).value) if "type" in written else MetricType.GAUGE  # what sensors feed
     labels, states = written.get("labels"), written.get("states")
     label_entries = labels.entries if isinstance(labels, Mapping) else ()
     is_info = kind is MetricType.INFO
     source = written.get("read")
-    read = isinstance(source, Scalar) and source.text == "function"
+    read = source is not None and is_function(source)
     value = _value_type(optional_text(node, "value"), kind)
     initial, when_full = optional_text(node, "initial"), optional_text(node, "when_full")
     starts_absent = kind in WITH_INITIAL and kind is not MetricType.COUNTER and label_entries and not read
@@ -62,6 +62,11 @@ def _metric(entry: Entry) -> Metric:
         monotonic=truth(node, "monotonic", default=True),
         spans=tuple((part.key.text, part.value.span) for part in node.entries),
     )
+
+
+def is_function(read: Node) -> bool:
+    """Whether a metric's source is the application, and no sensor."""
+    return isinstance(read, Scalar) and read.text == "function"
 
 
 def _label(entry: Entry) -> Label:

@@ -98,12 +98,15 @@ def reserved_part_name(model: Model) -> Iterator[Problem]:
 def reserved_label(model: Model) -> Iterator[Problem]:
     """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
     constant = [label.name for label in model.constant_labels]
+    of_sensors = [name for sensor in model.sensors for name, _ in sensor.labels]
     names = names_on_pages(model)
     types = {metric.type for metric in model.metrics}
     kept = {RESERVED_LABELS[kind]: kind.value for kind in types if kind in RESERVED_LABELS}
     kept.update({OWN_LABELS[own]: f"self metric `{own}`" for own in model.self_metrics if own in OWN_LABELS})
     for name in constant:
         yield from _reserved_label(name, kept)
+    for name in of_sensors:
+        yield from _reserved_label(name, {})
     for metric in model.metrics:
         own = {RESERVED_LABELS[metric.type]: metric.type.value} if metric.type in RESERVED_LABELS else {}
         for name in [label.name for label in metric.labels] + [label.name for label in metric.info]:
