@@ -55,7 +55,7 @@ class Model:
     registries: tuple[Registry, ...]
     http: Optional[Http]
     concurrency: Concurrency = Concurrency()
-    self_metrics: tuple[str, ...] = ()  # of updates, http_requests, boots
+    self_metrics: tuple[str, ...] = ()  # of updates, http_requests, boots, sensors
     memory: Memory = Memory()
     files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
     sensors: tuple[Sensor, ...] = ()

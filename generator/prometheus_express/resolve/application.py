@@ -13,6 +13,7 @@ from ..model.application import Concurrency, Memory, Model, Registry
 from ..model.http import Http, Limits, Route
 from ..model.metric import Metric
 from ..names.text import Text
+from .health import chosen_self_metrics
 from .metrics import constant_label, optional_text, read_metrics, read_text, truth
 
 DEFAULT_PORT = 8080
@@ -37,17 +38,10 @@ def read_model(document: Document) -> Model:
         registries=registries,
         http=_http(http) if isinstance(http, Mapping) else None,
         concurrency=_concurrency(root.get("concurrency")),
-        self_metrics=_self_metrics(root),
+        self_metrics=chosen_self_metrics(document),
         memory=_memory(_entries(root, "memory")),
         files=document.files or (document.file,),
     )
-
-
-def _self_metrics(root: Mapping) -> tuple[str, ...]:
-    chosen = root.get("self_metrics")
-    if isinstance(chosen, Sequence):
-        return tuple(text.value for text in _texts(chosen))
-    return ("updates",) if truth(root, "self_metrics", default=False) else ()
 
 
 def _registry(entry: Entry, metrics: tuple[Metric, ...], namespace: Optional[Text]) -> Registry:

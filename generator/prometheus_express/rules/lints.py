@@ -57,8 +57,8 @@ def naming_lints(model: Model) -> Iterator[Problem]:
             yield from _label(metric, label)
     for constant in model.constant_labels:
         yield from _camel_case("label", constant.name)
-    for name in (name for sensor in model.sensors for name, _ in sensor.labels):
-        yield from _camel_case("label", name)
+    for own, _ in (label for sensor in model.sensors for label in sensor.labels):
+        yield from _camel_case("label", own)
 
 
 def _units(metric: Metric, name: str) -> Iterator[Problem]:

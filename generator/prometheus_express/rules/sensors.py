@@ -71,7 +71,7 @@ def health_name_taken(model: Model) -> Iterator[Problem]:
     for metric in model.metrics:
         if model.sensor_health and metric.name.value in HEALTH and metric.spans:
             message = f"the metric `{metric.name}` comes with the sensors by itself"
-            fix = "rename the metric, or write `sensor_health: false`"
+            fix = "rename the metric, or leave `sensors` out of `self_metrics`"
             yield Problem("reserved-metric-name", message, metric.name.span, fix)
 
 
