@@ -42,5 +42,5 @@ def test_what_is_a_function_stays_one() -> None:
     """`u4` cuts a number, also where a field has that name."""
     step = sent("[u4(code), u4(3)]")
     assert step.send is not None
-    (cut, *_), (constant, *_) = filter(None, step.send.items)
-    assert cut.operator == "u4" and constant.constant == 3
+    (one, *_), (other, *_) = filter(None, step.send.items)
+    assert one.operator == other.operator == "u4" and other.operands[0].constant == 3
