@@ -74,6 +74,7 @@ class Families:
             origin=origin,
             lines=lines,
             labels=tuple(map(_label, metric.labels)),
+            series=metric.rows if metric.rows and len(metric.rows) < sizes.combinations(metric) else (),
             sensor_labels=_all_sensor_labels(metric),
             states=metric.states.enum.value if metric.states else "",
             buckets=tuple(ir.Bound(bound.value, bound.text) for bound in metric.buckets),
@@ -113,10 +114,11 @@ class Families:
     def _children(self, metric: Metric) -> Iterator[ir.Labels]:
         """The labels of each child: the product of the labels' values, the last label varying fastest."""
         info = tuple((label.name.value, _value(label)) for label in metric.info)
-        columns = [_values(label) for label in metric.labels]
         names = [label.name.value for label in metric.labels]
-        for row in itertools.product(*columns):
-            yield (*zip(names, row), *_sensor_labels(metric, row), *info, *self._constant_labels)
+        rows: Iterable[tuple[Optional[str], ...]] = metric.rows or itertools.product(*map(_values, metric.labels))
+        for row in rows:
+            own = (pair for pair in zip(names, row) if pair[1] or metric.rows is None)
+            yield (*own, *_sensor_labels(metric, row), *info, *self._constant_labels)
         if metric.default_child:
             yield (*((name, "None") for name in names), *self._constant_labels)
 
@@ -142,7 +144,8 @@ def constant_label(label: ConstantLabel) -> ir.ConstantLabel:
 
 
 def _label(label: Label) -> ir.Label:
-    return ir.Label(label.name.value, "" if label.is_open else label.enum.value, label.max_length or 0)
+    values = tuple(value.value for value in label.values)
+    return ir.Label(label.name.value, "" if label.is_open else label.enum.value, values, label.max_length or 0)
 
 
 def _value(label: ConstantLabel) -> Optional[str]:

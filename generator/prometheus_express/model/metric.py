@@ -16,16 +16,26 @@ from .sensor import ALL, Binding, Sensor
 @dataclass(frozen=True)
 class Label:
     """Closed: one series per value. Open, where `max_length` is given: the device brings the values, of so many bytes at most.
-    Labels of the same `enum` list their values in the same order; an open one has neither."""
+    Labels of the same `enum` list values of it in its order; an open one has neither."""
 
     name: Text
     values: tuple[Text, ...]
-    enum: Text  # the C++ enum type: as written behind `as:`, else made of the label's name
+    enum: Text  # as written behind `as:`, else made of the label's name
     max_length: Optional[int] = None
+    names: tuple[tuple[str, Text], ...] = ()  # values, and what they are called in C++ where the schema says
 
     @property
     def is_open(self) -> bool:
         return self.max_length is not None
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """Every value that labels of one enum have, or the states that share it. States and what is listed first come first."""
+
+    name: Text
+    values: tuple[Text, ...]
+    names: tuple[tuple[str, Text], ...]  # as in Label
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,7 @@ class Metric:
     monotonic: bool = True  # whether a counter only rises
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
     bindings: tuple[Binding, ...] = ()  # the series that sensors feed
+    rows: Optional[tuple[tuple[str, ...], ...]] = None  # the label values that are together, "" for a label that is left out; None: all
     about: tuple[Sensor, ...] = ()  # the sensors that its first label names, where it tells how they are
 
     @property
@@ -99,6 +110,8 @@ class Metric:
 
     @property
     def series(self) -> int:
+        if self.rows is not None:
+            return len(self.rows)
         count = (self.max_series or 1) if self.is_open else 1
         for label in self.labels:
             count *= 1 if label.is_open else len(label.values)

@@ -7,7 +7,8 @@ from ..kinds.metric import Initial, MetricType
 from ..kinds.sensor import FAILURES
 from ..kinds.value import ValueKind, ValueType
 from ..model.metric import Label, Metric
-from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, READS, UP, Sensor
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, READS, SENSOR, UP, Sensor
+from ..names.cpp import enum_type
 from ..names.text import Text
 
 SENSORS = "sensors"
@@ -32,7 +33,7 @@ def chosen_self_metrics(document: Document) -> tuple[str, ...]:
 
 def health_metrics(sensors: tuple[Sensor, ...]) -> tuple[Metric, ...]:
     span = sensors[0].name.span
-    each = Label(Text("sensor", span), tuple(sensor.name for sensor in sensors), Text(EVERY_SENSOR, span))
+    each = Label(Text(SENSOR, span), tuple(sensor.name for sensor in sensors), Text(enum_type(SENSOR), span))
     reason = Label(Text("reason", span), tuple(Text(one, span) for one in FAILURES), Text(EVERY_FAILURE, span))
 
     def metric(name: str, kind: MetricType, help: str, unit: str, *labels: Label, initial: Initial = Initial.ZERO) -> Metric:

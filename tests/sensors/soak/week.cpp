@@ -21,7 +21,7 @@
 #include "place.hpp"
 
 namespace px = prometheus_express;
-using library::SensorName;
+using library::Sensor;
 using nlohmann::json;
 
 namespace {
@@ -45,7 +45,7 @@ class Week {
           Place place;
           using Driver = std::remove_reference_t<decltype(driver)>;
           place.name = name;
-          place.sensor = static_cast<SensorName>(places_.size());
+          place.sensor = static_cast<Sensor>(places_.size());
           place.number = target.number;
           const bool pressure = device == "bosch/bme280" || device == "bosch/bmp280";
           place.wire = target.frequency != 0 ? static_cast<px::simulated::Wire*>(&spi_)
