@@ -11,7 +11,7 @@ from .enums import Enums
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
 from .text import WIDTH, Row, comment, in_comment, quoted, wrapped
-from .types import ACCESSES, bounds, bounds_name, identifier, member_type, metric_headers, value_type
+from .types import ACCESSES, bounds, bounds_name, function_name, identifier, member_type, metric_headers, value_type
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 
@@ -144,7 +144,7 @@ def _requirement(family: Family) -> Row:
     arguments = ", ".join(f"{label.set}{{}}" for label in family.labels)
     return {
         "comment": comment(family.help, WIDTH - 2, "//"),
-        "text": f"{{ reading.{identifier(family)}({arguments}) }} -> px::Supplies<{value_type(family.value)}>;",
+        "text": f"{{ reading.{function_name(family)}({arguments}) }} -> px::Supplies<{value_type(family.value)}>;",
     }
 
 
@@ -155,4 +155,4 @@ def _call(family: Family, enums: Enums) -> str:
         step //= len(label.values)
         position, type_ = f"line.child / {step} % {len(label.values)}", enums.type(label)
         arguments.append(f"static_cast<{type_}>({position})" if type_ == label.set else f"{type_}::at({position})")
-    return f"{identifier(family)}({', '.join(arguments)})"
+    return f"{function_name(family)}({', '.join(arguments)})"

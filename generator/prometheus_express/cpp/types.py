@@ -51,8 +51,14 @@ _READER_HEADERS = {
 
 
 def identifier(family: Family) -> str:
-    """The family's member of `Metrics`, or the application's function that is asked for it."""
+    """The family's member of `Metrics`, and the stem of its tables."""
     return member(family.key)
+
+
+def function_name(family: Family) -> str:
+    """The application's function that is asked for the family's values."""
+    named = family.origin.function if isinstance(family.origin, Asked) else ""
+    return named or identifier(family)
 
 
 def bounds_name(family: Family) -> str:

@@ -78,9 +78,11 @@ class Cells:
 
 @dataclass(frozen=True)
 class Asked:
-    """The application is asked at each scrape; `number` counts the functions that it has for that."""
+    """The application is asked at each scrape; `number` counts the metrics for which it is, `function` is the schema's name for
+    what it is asked with, empty where that is called as the metric."""
 
     number: int
+    function: str = ""
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ class Families:
             lengths = tuple(label.max_length for label in metric.info if label.max_length is not None)
             return ir.Cells(self._place(sizes.info_size(lengths), 1)) if lengths else ir.Known()
         if metric.read_function:
-            return ir.Asked(next(self._functions))
+            return ir.Asked(next(self._functions), metric.function.value if metric.function else "")
         locked = self._model.concurrency.sharing is Sharing.THREADS
         return ir.Cells(self._place(*sizes.member_size(metric, cell, self._tallied, locked)))
 

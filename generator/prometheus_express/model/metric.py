@@ -81,6 +81,7 @@ class Metric:
     monotonic: bool = True  # whether a counter only rises
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
     bindings: tuple[Binding, ...] = ()  # the series that sensors feed
+    function: Optional[Text] = None  # that is asked, where the schema names it
     rows: Optional[tuple[tuple[str, ...], ...]] = None  # the label values that are together, "" for a label that is left out; None: all
     about: tuple[Sensor, ...] = ()  # the sensors that its first label names, where it tells how they are
 
@@ -88,6 +89,11 @@ class Metric:
     def is_counter(self) -> bool:
         """Whether it only rises, and refuses what would make it fall."""
         return self.type is MetricType.COUNTER and self.monotonic
+
+    @property
+    def asked(self) -> Optional[Text]:
+        """The application's function that is asked at scrape: the one that the schema names, else one of the metric's name."""
+        return (self.function or self.name) if self.read_function else None
 
     @property
     def has_sum(self) -> bool:

@@ -51,6 +51,7 @@ def _metric(entry: Entry) -> Metric:
         value=value,
         initial=Initial(initial.value) if initial else Initial.ABSENT if starts_absent else Initial.ZERO,
         read_function=read,
+        function=optional_text(source, "function") if read and isinstance(source, Mapping) else None,
         buckets=read_buckets(written.get("buckets"), value, written.get("value", node).span) if kind is MetricType.HISTOGRAM else (),
         states=_closed(read_text(entry.key), states) if states else None,
         info=tuple(map(constant_label, label_entries)) if is_info else (),
@@ -65,6 +66,8 @@ def _metric(entry: Entry) -> Metric:
 
 def is_function(read: Node) -> bool:
     """Whether a metric's source is the application, and no sensor."""
+    if isinstance(read, Mapping):
+        return [entry.key.text for entry in read.entries] == ["function"]
     return isinstance(read, Scalar) and read.text == "function"
 
 

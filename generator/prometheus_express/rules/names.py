@@ -31,7 +31,7 @@ def reserved_name(model: Model) -> Iterator[Problem]:
 
 def functions(model: Model) -> Iterator[Text]:
     """Every name of a member function that the application must have."""
-    yield from (metric.name for metric in model.metrics if metric.read_function)
+    yield from (metric.asked for metric in model.metrics if metric.asked)
     for route in model.http.routes if model.http else ():
         yield route.handler
         yield from route.middleware
@@ -45,7 +45,7 @@ def _reserved(name: Text, what: str, reason: str, instead: str) -> Problem:
 def function_used_twice(model: Model) -> Iterator[Problem]:
     """A handler, a middleware and a metric's function have different parameters."""
     roles: dict[str, tuple[str, Text]] = {
-        metric.name.value: ("the function of a metric", metric.name) for metric in model.metrics if metric.read_function
+        metric.asked.value: ("the function of a metric", metric.asked) for metric in model.metrics if metric.asked
     }
     for route in model.http.routes if model.http else ():
         for role, names in (("a handler", (route.handler,)), ("a middleware", route.middleware)):
