@@ -69,10 +69,12 @@ def _memory(entries: Iterator[Entry]) -> Memory:
 
 def _http(node: Mapping) -> Http:
     limits, routes, port = node.get("limits"), node.get("routes"), node.get("port")
+    written = node.get("defaults")
+    defaults = written if isinstance(written, Mapping) else Mapping((), node.span)
     return Http(
         port=as_integer(port) if isinstance(port, Scalar) else DEFAULT_PORT,
         limits=_limits(limits) if isinstance(limits, Mapping) else Limits(),
-        routes=tuple(_route(_mapping(item)) for item in routes.items) if isinstance(routes, Sequence) else (),
+        routes=tuple(_route(_mapping(item), defaults) for item in routes.items) if isinstance(routes, Sequence) else (),
         phrases=truth(node, "reason_phrases", default=True),
     )
 
@@ -93,7 +95,7 @@ def _limits(node: Mapping) -> Limits:
     return Limits(**numbers, spans=tuple((entry.key.text, entry.value.span) for entry in node.entries))
 
 
-def _route(node: Mapping) -> Route:
+def _route(node: Mapping, defaults: Mapping) -> Route:
     written = node.get("body")
     streams = isinstance(written, Mapping)
     body = optional_text(written if isinstance(written, Mapping) else node, "stream" if streams else "body")
@@ -101,8 +103,8 @@ def _route(node: Mapping) -> Route:
         method=_required_text(node, "method"),
         path=_required_text(node, "path"),
         handler=_required_text(node, "handler"),
-        middleware=_texts(node.get("middleware")),
-        headers=_texts(node.get("headers")),
+        middleware=_texts(node.get("middleware") or defaults.get("middleware")),
+        headers=_texts(node.get("headers") or defaults.get("headers")),
         body=parse_size(body.value) if body else None,
         streams=streams,
         body_span=body.span if body else None,

@@ -24,6 +24,7 @@ PARTS = (
     ("registries", "*"),
     ("http", "port"),
     ("http", "limits", "*"),
+    ("http", "defaults", "*"),
     ("http", "routes", "*"),
 )
 
