@@ -7,8 +7,9 @@ import math
 from ..ir import Feed, Firmware, Health, Label, OnStale, Sensors, Setting, Slot, ValueKind
 from ..names.cpp import member
 from ..names.driver import driver_type
-from .driver import channel_name, conversion_names, driver_file, setting_value
+from .driver import conversion_names, driver_file, setting_value
 from .enums import Enums
+from .expression import channel_name
 from .spelled import decimal
 from .text import Row, comment, quoted
 
