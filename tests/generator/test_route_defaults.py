@@ -1,7 +1,8 @@
-"""`http: {defaults: …}`: what every route has that does not write its own."""
+"""`http: {defaults: …, sizes: …}`: what routes have that do not write their own, and the limits of a host."""
 
 from __future__ import annotations
 
+from prometheus_express.model.http import Limits
 from schemas import HEAD, checked, model_of, slugs_of
 
 DEFAULTS = HEAD + """\
@@ -32,3 +33,15 @@ def test_they_are_checked_once() -> None:
     assert len(set(checked(DEFAULTS.replace("authenticate, count", "one")).problems)) == 1
     assert slugs_of(DEFAULTS.replace("defaults: {", "defaults: {body: 5B, ")) == ["unknown-key"]
     assert slugs_of(DEFAULTS.replace("[Authorization]}", "[Author ization]}")) == ["invalid-header-name"]
+
+
+def limits(http: str) -> Limits:
+    found = model_of(HEAD + f"metrics: {{a: {{type: counter, help: x}}}}\nhttp: {http}\n").http
+    assert found is not None
+    return found.limits
+
+
+def test_a_host_has_larger_defaults_and_what_is_written_holds() -> None:
+    assert limits("{sizes: device}") == limits("{}") == Limits()
+    assert limits("{sizes: host}") == Limits(stored_bytes=4096, output_buffer=4096)
+    assert limits("{sizes: host, limits: {output_buffer: 1KiB, body: 1KiB}}") == Limits(stored_bytes=4096, output_buffer=1024, body=1024)

@@ -18,6 +18,7 @@ from .metrics import constant_label, optional_text, read_metrics, read_text, tru
 
 DEFAULT_PORT = 8080
 DEFAULT_PAGE = "/metrics"
+HOST_SIZES = {"stored_bytes": 4096, "output_buffer": 4096}  # in bytes, where `sizes: host` and nothing else is written
 
 
 def read_model(document: Document) -> Model:
@@ -73,17 +74,17 @@ def _http(node: Mapping) -> Http:
     defaults = written if isinstance(written, Mapping) else Mapping((), node.span)
     return Http(
         port=as_integer(port) if isinstance(port, Scalar) else DEFAULT_PORT,
-        limits=_limits(limits) if isinstance(limits, Mapping) else Limits(),
+        limits=_limits(limits if isinstance(limits, Mapping) else Mapping((), node.span), optional_text(node, "sizes")),
         routes=tuple(_route(_mapping(item), defaults) for item in routes.items) if isinstance(routes, Sequence) else (),
         phrases=truth(node, "reason_phrases", default=True),
     )
 
 
-def _limits(node: Mapping) -> Limits:
+def _limits(node: Mapping, sizes_of: Optional[Text]) -> Limits:
     counts = ("connections", "requests_per_connection")
     sizes = ("header_bytes", "stored_bytes", "body", "output_buffer")
     durations = ("request_timeout", "idle_timeout")
-    numbers: dict[str, int] = {}
+    numbers = dict(HOST_SIZES) if sizes_of and sizes_of.value == "host" else {}
     for entry in node.entries:
         key, value = entry.key.text, _scalar(entry.value)
         if key in counts:

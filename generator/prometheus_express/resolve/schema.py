@@ -23,6 +23,7 @@ PARTS = (
     ("registries", "*", "metrics", "*"),
     ("registries", "*"),
     ("http", "port"),
+    ("http", "sizes"),
     ("http", "limits", "*"),
     ("http", "defaults", "*"),
     ("http", "routes", "*"),
