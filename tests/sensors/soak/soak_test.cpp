@@ -187,10 +187,10 @@ class Week : public testing::Test {
       return metrics.air_temperature.present() ? metrics.air_temperature.value() : NAN;
     }
     if (place.name == Sensor::rails) {
-      return metrics.voltage.present() ? static_cast<double>(metrics.voltage.value()) : NAN;
+      return metrics.voltage.present() ? metrics.voltage.value().count / 1000.0 : NAN;
     }
     const auto at = static_cast<std::size_t>(place.name) - 1;
-    const auto gauge = metrics.temperature.labels(static_cast<soak::Sensor>(at));
+    const auto gauge = metrics.temperature.labels(soak::TemperatureSensor::at(at));
     return gauge.present() ? gauge.value().count / 100.0 : NAN;
   }
 

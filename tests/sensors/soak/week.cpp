@@ -237,10 +237,6 @@ class Week {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
       if (line[0] != '#' && !line.starts_with("sensor_")) {
-        // Of a sensor that has only one channel of the kind.
-        if (const auto empty = line.find(",channel=\"\""); empty != std::string::npos) {
-          line.erase(empty, std::string_view(",channel=\"\"").size());
-        }
         const auto blank = line.rfind(' ');
         page[line.substr(0, blank)] = std::stod(line.substr(blank + 1));
       }
