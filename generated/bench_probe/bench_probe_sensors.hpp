@@ -207,8 +207,8 @@ class Sensors {
   void feed_bme280_spi(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
+  void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure);
+  void record(Metrics& metrics, Sensor sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c0_line_;
   px::sensors::Line i2c1_line_;

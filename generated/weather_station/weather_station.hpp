@@ -15,6 +15,7 @@
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/subset.hpp>
 
 #include <array>
 #include <concepts>
@@ -34,18 +35,6 @@ consteval auto label_values(Sensor) {
   return std::to_array<std::string_view>({"bme680", "si7021"});
 }
 
-/// Values of the label `sensor`.
-enum class Bosch : std::uint8_t { bme680 };
-consteval auto label_values(Bosch) {
-  return std::to_array<std::string_view>({"bme680"});
-}
-
-/// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { bme680, si7021 };
-consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"bme680", "si7021"});
-}
-
 /// Values of the label `reason`.
 enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
       bus };
@@ -53,6 +42,9 @@ consteval auto label_values(SensorFailure) {
   return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
       "out_of_range", "bus"});
 }
+
+/// Those of the label `sensor` that some metrics have.
+using PressureSensor = px::Subset<Sensor::bme680>;
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
@@ -65,17 +57,17 @@ struct Metrics {
   /// Relative humidity of the air
   px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
   /// Barometric pressure
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, Bosch> pressure;
+  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
   /// Resistance of the gas sensor
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Bosch> gas;
+  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, PressureSensor> gas;
   /// Whether the sensor's last sample gave a value
-  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
-  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
-  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
   /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
 };
 static_assert(sizeof(Metrics) == 144, "the receipt is wrong for this compiler");
 

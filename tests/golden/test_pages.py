@@ -43,8 +43,8 @@ def test_receipt_counts_the_longest_values_and_labels() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_line_has_a_hole_for_each_label_that_the_device_sets(case: Path) -> None:
     for exposition in lowered(case / "metrics.yaml").pages[0].expositions:
-        for line in exposition.lines:
-            assert [value for _, value in line.labels].count(None) == len(exposition.family.holes), line.name
+        for sample in exposition.samples:
+            assert [value for _, value in sample.labels].count(None) == len(exposition.family.holes), exposition.family.key
 
 
 def test_receipt_counts_the_constant_labels_of_the_librarys_own_metrics() -> None:

@@ -96,6 +96,7 @@ class _Typist:
         if isinstance(tree, Name):
             term, bounds = self.name(tree), self.scope.bounds.get(tree.text)
             return replace(term, range=bounds) if bounds else term
+        tree = self.chosen(tree)
         if tree.operator == "if":
             return self.conditional(tree)
         if tree.operator == "[]" and isinstance(tree.operands[0], Name) and tree.operands[0].text in self.scope.tables:
@@ -109,6 +110,13 @@ class _Typist:
         if tree.operator == "**":
             return operations.power(self.type(tree.operands[0]), self.type(tree.operands[1]))
         return operations.apply(tree.operator, [self.type(operand) for operand in tree.operands])
+
+    def chosen(self, tree: Operation) -> Operation:
+        """`table(index)` is `table[index]`, and so with a bit of what is no function."""
+        called = tree.operator.partition("call:")[2]
+        if len(tree.operands) == 1 and called in self.scope.names() and not operations.is_function(called):
+            return Operation("[]", (Name(called, tree.at), tree.operands[0]), tree.at)
+        return tree
 
     def name(self, tree: Name) -> Term:
         scope, name = self.scope, tree.text

@@ -20,10 +20,18 @@ KINDS = (
 )
 NOT_FINITE = frozenset(("inf", "infinity", "nan"))
 SLUG_OF_MISSING = {"help": "missing-help"}
+MOVED = {  # keys of former versions: where they went, and what to write
+    ("schema", "sensor_health"): (
+        "self_metrics", "delete it; `self_metrics: []` switches the metrics about sensors off, `[sensors]` is the default",
+    ),
+}  # fmt: skip
 TRUTH_WORDS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
 def unknown_key(key: Scalar, shape: Shape, present: Sequence[str], called: str) -> Problem:
+    if (shape.name, key.text) in MOVED:
+        return Problem("moved-key", f"`{key.text}` is a part of `{MOVED[shape.name, key.text][0]}` now", key.span,
+                       MOVED[shape.name, key.text][1])  # fmt: skip
     free = [name for name in shape.properties if name not in present]
     meant = nearest(key.text, free)
     if meant:

@@ -9,7 +9,10 @@
     factor      = ("-" | "~") factor | power
     power       = postfix ["**" number]
     postfix     = atom {"[" expression [":" expression] "]"}
-    atom        = number | name | name "(" expression {"," expression} ")" | "(" expression ")"
+    atom        = number | name | name "(" expression (":" expression | {"," expression}) ")" | "(" expression ")"
+
+What brackets choose, a table's number or bits, parentheses behind a name choose, too: `table(index)`, `code(7:4)`. YAML takes them
+in its lists without quotes.
 """
 
 from __future__ import annotations
@@ -207,6 +210,10 @@ class _Parser:
             if not self.take("("):
                 return Name(token.text, token.at)
             arguments = [self.expression()]
+            if self.take(":"):
+                chosen = Operation("bits", (Name(token.text, token.at), arguments[0], self.expression()), token.at)
+                self.expect(")")
+                return chosen
             while self.take(","):
                 arguments.append(self.expression())
             self.expect(")")

@@ -59,13 +59,12 @@ class Slot:
 
 @dataclass(frozen=True)
 class Health:
-    """The keys of the families that tell how the sensors are, and of the sets of their labels."""
+    """The keys of the families that tell how the sensors are, each with the label of the sensors first, and the set of failures."""
 
     up: str
     reads: str
     errors: str
     age: str
-    sensor_set: str
     failure_set: str
 
 

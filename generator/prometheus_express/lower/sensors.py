@@ -11,7 +11,7 @@ from ..kinds.sensor import OnStale
 from ..kinds.value import ValueKind
 from ..model.application import Model
 from ..model.metric import Metric
-from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, READS, UP, Binding, Bus, Sensor
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, READS, UP, Binding, Bus, Sensor
 from .drivers import Wanted, make_driver, setting_value
 
 _Part = tuple[str, bool]  # the name of a device, and whether it is on SPI
@@ -26,7 +26,7 @@ def lower_sensors(model: Model) -> Optional[ir.Sensors]:
         buses=tuple(_bus(bus) for bus in model.buses if bus.name.value in used),
         slots=tuple(_slot(model, sensor, drivers[_part(sensor)]) for sensor in model.sensors),
         drivers=tuple(drivers.values()),
-        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_SENSOR, EVERY_FAILURE) if model.sensor_health else None,
+        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_FAILURE) if model.sensor_health else None,
     )
 
 

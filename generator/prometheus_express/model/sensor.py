@@ -31,6 +31,7 @@ class Sensor:
     on_stale: OnStale
     settings: tuple[tuple[str, str], ...]
     identify: bool
+    labels: tuple[tuple[Text, Text], ...] = ()  # names and values that stand on all that is read from it
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Binding:
 
 
 ALL = "all."  # before a channel: of every sensor that has it
-EVERY_SENSOR = "SensorName"
+SENSOR = "sensor"  # the label that tells sensors apart, of `all.` and of what tells how they are
 EVERY_FAILURE = "SensorFailure"
 UP, READS, ERRORS, AGE = "sensor_up", "sensor_reads", "sensor_read_errors", "sensor_last_success_age"
 HEALTH = (UP, READS, ERRORS, AGE)

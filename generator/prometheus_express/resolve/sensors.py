@@ -87,6 +87,7 @@ class SensorReader:
             on_stale=OnStale(stale.text) if isinstance(stale, Scalar) else OnStale.OMIT,
             settings=self.settings(node, device),
             identify=not (isinstance(identify, Scalar) and identify.text == "false"),
+            labels=tuple((_text(one.key), _text(scalar(one.value))) for one in entries(node, "labels")),
         )
 
     def device(self, name: Scalar) -> Optional[Device]:
@@ -165,6 +166,10 @@ def _bus(entry: Entry) -> Bus:
     frequency = node.get("frequency")
     hertz = parse_frequency(frequency.text) if isinstance(frequency, Scalar) else None
     return Bus(Text(entry.key.text, entry.key.span), scalar(node.get("type")).text == "spi", hertz)
+
+
+def _text(written: Scalar) -> Text:
+    return Text(written.text, written.span)
 
 
 def _other(kind: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..model.application import Model
 from ..problems.problem import Outcome, Problem
-from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensors, texts, values
+from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensor_labels, sensors, texts, values
 
 Rule = Callable[[Model], Iterable[Problem]]
 
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *buckets.RULES,
     *children.RULES,
     *sensors.RULES,
+    *sensor_labels.RULES,
     *registries.RULES,
     *limits.RULES,
     *routes.RULES,

@@ -53,6 +53,8 @@ def naming_lints(model: Model) -> Iterator[Problem]:
             yield from _label(metric, label)
     for constant in model.constant_labels:
         yield from _camel_case("label", constant.name)
+    for own, _ in (label for sensor in model.sensors for label in sensor.labels):
+        yield from _camel_case("label", own)
 
 
 def _units(metric: Metric, name: str) -> Iterator[Problem]:

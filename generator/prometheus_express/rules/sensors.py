@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from ..kinds.metric import Initial
@@ -56,22 +55,12 @@ def stale_needs_absent(model: Model) -> Iterator[Problem]:
             yield Problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
 
 
-def initial_of_all(model: Model) -> Iterator[Problem]:
-    """Of the product of sensors and channels, only what a sensor has may be on the page."""
-    for metric in _fed(model):
-        initial, product = metric.span("initial"), math.prod(len(label.values) for label in metric.labels)
-        missing = product - len(metric.bindings)
-        if initial and metric.reads_all and metric.initial is not Initial.ABSENT and missing:
-            message = f"`{metric.name}` would show {missing} combinations of sensor and channel that there are not"
-            yield Problem("initial-of-all", message, initial, "delete `initial`: each series comes with its first reading")
-
-
 def health_name_taken(model: Model) -> Iterator[Problem]:
     """Metrics of the user's that are called as one of those that come with sensors."""
     for metric in model.metrics:
         if model.sensor_health and metric.name.value in HEALTH and metric.spans:
             message = f"the metric `{metric.name}` comes with the sensors by itself"
-            fix = "rename the metric, or write `sensor_health: false`"
+            fix = "rename the metric, or leave `sensors` out of `self_metrics`"
             yield Problem("reserved-metric-name", message, metric.name.span, fix)
 
 
@@ -85,5 +74,5 @@ def _read(metric: Metric) -> Span:
 
 RULES = (
     counter_from_sensor, unit_contradicts_channel, range_not_ascending, stale_needs_floating, stale_needs_absent,
-    initial_of_all, health_name_taken,
+    health_name_taken,
 )  # fmt: skip
