@@ -8,6 +8,7 @@ from typing import Optional, Union
 
 from ..expression.term import Term
 from ..names.text import Text
+from ..problems.position import Span
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class Channel:
     enabled: Optional[Term]
     when: Optional[Term]
     otherwise: str
+    spans: tuple[tuple[str, Span], ...]  # of its formulas, by their key
+
+    def span(self, key: str) -> Span:
+        return dict(self.spans)[key]
+
 
 @dataclass(frozen=True)
 class Bytes:

@@ -11,6 +11,7 @@ from ..document.quantities import parse_frequency
 from ..document.structure import as_integer
 from ..expression.syntax import MICROSECONDS, parse
 from ..names.text import Text
+from ..problems.position import Span
 from ..problems.problem import Outcome, Problem
 from .channels import read_channels
 from .layout import LayoutReader
@@ -44,10 +45,14 @@ def read_device(document: Document) -> Outcome[Device]:
     sections = {name: reader.section(root.get(name), name) for name in SECTIONS}
     if not reader.publishes:
         sections["measure"] += (reader.publish_all(),)
+    else:
+        reader.flow.ended(key_span(root, "measure"))
     crc, i2c, spi = root.get("crc"), root.get("i2c"), root.get("spi")
     if i2c is None and spi is None:
         fix = "add `i2c: {addresses: […]}` or `spi: {mode: 0, max_frequency: 1MHz}`"
         problems.append(Problem("device-without-bus", "the device is on no bus", root.span, fix))
+    if not problems:  # or they would follow from those
+        problems += reader.flow.problems
     device = Device(
         source=document.file,
         name=text(root.get("device")),
@@ -77,6 +82,11 @@ def entries(node: Optional[Node], key: str) -> Iterator[Entry]:
 def text(node: Optional[Node]) -> Text:
     assert isinstance(node, Scalar)
     return Text(node.text, node.span)
+
+
+def key_span(node: Mapping, key: str) -> Span:
+    entry = node.entry(key)
+    return entry.key.span if entry else node.span
 
 
 def number(node: Mapping, key: str, default: int = 0) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Optional
@@ -37,6 +37,7 @@ class Scope:
     used: set[str] = field(default_factory=set)  # fields
     open: list[str] = field(default_factory=list)  # values being typed
     bounds: dict[str, Range] = field(default_factory=dict)  # of names, where a condition holds
+    used_now: Optional[Callable[[Term, Span], None]] = None  # hears of fields and values in what is evaluated between steps
 
     def term(self, node: Scalar, *wanted: Kind) -> Term:
         """The typed expression of a scalar; a harmless one, and a problem, where it has an error."""
@@ -95,6 +96,8 @@ class _Typist:
             return constant(tree.value, Kind.INTEGER if tree.is_integer else Kind.REAL)
         if isinstance(tree, Name):
             term, bounds = self.name(tree), self.scope.bounds.get(tree.text)
+            if self.scope.used_now and term.operator in ("field", "value"):
+                self.scope.used_now(term, _inside(self.node, tree.at, len(tree.text)))
             return replace(term, range=bounds) if bounds else term
         if tree.operator == "if":
             return self.conditional(tree)
