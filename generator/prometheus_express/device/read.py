@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Optional
 
@@ -48,6 +48,8 @@ def read_device(document: Document) -> Outcome[Device]:
     else:
         reader.flow.ended(key_span(root, "measure"))
     crc, i2c, spi = root.get("crc"), root.get("i2c"), root.get("spi")
+    if isinstance(spi, Mapping):
+        problems += _out_of_reach_over_spi(registers.values())
     if i2c is None and spi is None:
         fix = "add `i2c: {addresses: […]}` or `spi: {mode: 0, max_frequency: 1MHz}`"
         problems.append(Problem("device-without-bus", "the device is on no bus", root.span, fix))
@@ -105,8 +107,19 @@ def pause(node: Optional[Node]) -> int:
 def _register(entry: Entry, layouts: LayoutReader) -> Register:
     node = entry.value
     assert isinstance(node, Mapping)
-    pointer_bytes = number(node, "pointer_bits", 8) // 8
+    pointer_bytes, at = number(node, "pointer_bits", 8) // 8, text(node.get("at"))
+    if number(node, "at") >= 1 << 8 * pointer_bytes:
+        message = f"the register `{entry.key.text}` is at {at}, which 8 bits cannot hold"
+        layouts.problems.append(Problem("register-out-of-reach", message, at.span, "add `pointer_bits: 16`"))
     return Register(text(entry.key), number(node, "at"), pointer_bytes, layouts.read(node.get("fields")))
+
+
+def _out_of_reach_over_spi(registers: Iterable[Register]) -> Iterator[Problem]:
+    for register in registers:
+        if register.pointer_bytes > 1:
+            message = f"the register `{register.name}` has a number of 16 bits, and over SPI it is sent as 8"
+            fix = "describe the part on I2C alone, or write and read it with `exchange`"
+            yield Problem("register-out-of-reach", message, register.name.span, fix)
 
 
 def _i2c(node: Mapping) -> I2c:

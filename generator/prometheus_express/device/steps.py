@@ -74,7 +74,12 @@ class StepReader:
         return model.Exchange(send, layout, self.patience(node))
 
     def wait(self, node: Mapping) -> Step:
-        return model.Wait(self.scope.term(_scalar(node, "wait"), Kind.INTEGER))
+        written = _scalar(node, "wait")
+        wait = model.Wait(self.scope.term(written, Kind.INTEGER))
+        if not self.scope.tells_time(written):
+            fix = f"write for example `{_with_unit(written.text)}`"
+            self.scope.problem("wait-without-unit", f"nothing says in which unit of time `{written.text}` is", written.span, fix)
+        return wait
 
     def repeat(self, node: Mapping) -> Step:
         every, times, steps = _microseconds(node, "every"), _integer(node, "times"), node.get("repeat")
@@ -183,6 +188,10 @@ def _microseconds(node: Mapping, key: str) -> int:
     tree = parse(_scalar(node, key).text)
     assert isinstance(tree, Number)
     return int(tree.value)
+
+
+def _with_unit(formula: str) -> str:
+    return f"{formula}ms" if formula.isdigit() else f"1us * ({formula})"
 
 
 def _integer(node: Mapping, key: str) -> int:

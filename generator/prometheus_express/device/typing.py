@@ -17,6 +17,7 @@ from ..problems.problem import Problem
 from ..problems.proposals import nearest
 from .model import Field, Setting
 
+MICROSECONDS = "microseconds"
 NOTHING = constant(Fraction(0))
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
@@ -71,6 +72,25 @@ class Scope:
             self.turn, self.bounds = outside
             self.open.pop()
         return self.values[name]
+
+    def tells_time(self, node: Scalar) -> bool:
+        """Whether a formula has a number with a unit of time, or a table or value, which can have been written with one, or a
+        setting in microseconds. One that is no expression is let pass."""
+        try:
+            waiting = [parse(node.text)]
+        except SyntaxProblem:
+            return True
+        while waiting:
+            tree = waiting.pop()
+            if isinstance(tree, Operation):
+                waiting += tree.operands
+            elif isinstance(tree, Number) and tree.is_time:
+                return True
+            elif isinstance(tree, Name):
+                setting = self.settings.get(tree.text)
+                if tree.text in self.tables or tree.text in self.formulas or setting and setting.unit == MICROSECONDS:
+                    return True
+        return False
 
     def names(self) -> list[str]:
         turn = [self.turn[0]] if self.turn else []

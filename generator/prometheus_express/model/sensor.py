@@ -15,7 +15,7 @@ from ..names.text import Text
 class Bus:
     name: Text
     spi: bool
-    frequency: Optional[int]  # hertz
+    frequency: Optional[int]  # hertz; of SPI only where the schema says
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from ..problems.problem import Note, Problem
 from ..problems.proposals import listed, nearest
 
 LONGEST = 2**31 - 1  # milliseconds: what a clock of 32 bits can tell apart
+STANDARD_MODE, FASTEST = 100_000, 1_000_000_000  # hertz: an I2C bus where nothing is written; the limit of a schema
 STALE_AFTER = 5  # readings that are missing, where no max_age is written
 
 
@@ -50,7 +51,7 @@ class SensorReader:
         document = described.document
         self.described = described
         self.problems: list[Problem] = []
-        self.buses = {entry.key.text: _bus(entry) for entry in entries(document.root, "buses")}
+        self.buses = {entry.key.text: self.described_bus(entry) for entry in entries(document.root, "buses")}
         self.taken: dict[tuple[str, int], Span] = {}
         self.sensors: dict[str, Sensor] = {}
         for entry in entries(document.root, "sensors"):
@@ -101,6 +102,16 @@ class SensorReader:
             fix = f"did you mean `{meant}`?" if meant else "describe it in a file of your own: `device: ./my_sensor.yaml`"
             self.problem("unknown-device", f"the library has no device `{name.text}`", name.span, fix)
         return None
+
+    def described_bus(self, entry: Entry) -> Bus:
+        node = entry.value
+        assert isinstance(node, Mapping)
+        spi, frequency = scalar(node.get("type")).text == "spi", node.get("frequency")
+        hertz = parse_frequency(frequency.text) if isinstance(frequency, Scalar) else None if spi else STANDARD_MODE
+        if frequency is not None and hertz is not None and not 1 <= hertz <= FASTEST:
+            text = scalar(frequency).text
+            self.problem("out-of-range", f"`frequency` cannot be {text}", frequency.span, "write a frequency from 1Hz to 1000MHz")
+        return Bus(Text(entry.key.text, entry.key.span), spi, hertz)
 
     def bus(self, name: Scalar) -> Optional[Bus]:
         if name.text not in self.buses:
@@ -157,14 +168,6 @@ class SensorReader:
             place = choice_index(setting, value.text) if setting.choices else None
             chosen.append((name, value.text if place is None else setting.choices[place]))
         return tuple(chosen)
-
-
-def _bus(entry: Entry) -> Bus:
-    node = entry.value
-    assert isinstance(node, Mapping)
-    frequency = node.get("frequency")
-    hertz = parse_frequency(frequency.text) if isinstance(frequency, Scalar) else None
-    return Bus(Text(entry.key.text, entry.key.span), scalar(node.get("type")).text == "spi", hertz)
 
 
 def _other(kind: str) -> str:
