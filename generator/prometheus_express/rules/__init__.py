@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from ..model.application import Model
 from ..problems.problem import Outcome, Problem
 from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensors, texts, values
+from .accepted import without_accepted
 
 Rule = Callable[[Model], Iterable[Problem]]
 
@@ -27,5 +28,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(model: Model) -> Outcome[Model]:
-    """The model again, with the problems that all rules find."""
-    return Outcome(model, tuple(problem for rule in RULES for problem in rule(model)))
+    """The model again, with the problems that all rules find and nobody accepts."""
+    return Outcome(model, tuple(without_accepted(model, (problem for rule in RULES for problem in rule(model)))))
