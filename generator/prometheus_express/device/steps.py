@@ -15,6 +15,7 @@ from . import model
 from .flow import Flow
 from .model import Channel, Layout, Patience, Publish, Register, Step
 from .sent import SentReader
+from .times import tells_time, with_unit
 from .typing import Scope
 
 
@@ -76,8 +77,8 @@ class StepReader:
     def wait(self, node: Mapping) -> Step:
         written = _scalar(node, "wait")
         wait = model.Wait(self.scope.term(written, Kind.INTEGER))
-        if not self.scope.tells_time(written):
-            fix = f"write for example `{_with_unit(written.text)}`"
+        if not tells_time(written.text, self.scope):
+            fix = f"write for example `{with_unit(written.text)}`"
             self.scope.problem("wait-without-unit", f"nothing says in which unit of time `{written.text}` is", written.span, fix)
         return wait
 
@@ -188,10 +189,6 @@ def _microseconds(node: Mapping, key: str) -> int:
     tree = parse(_scalar(node, key).text)
     assert isinstance(tree, Number)
     return int(tree.value)
-
-
-def _with_unit(formula: str) -> str:
-    return f"{formula}ms" if formula.isdigit() else f"1us * ({formula})"
 
 
 def _integer(node: Mapping, key: str) -> int:

@@ -7,6 +7,7 @@ from typing import Optional
 
 from ..device.library import Described
 from ..device.model import Channel, Device
+from ..device.part_names import meant_part, of_maker
 from ..device.settings import choice_index, why_not
 from ..document.nodes import Entry, Mapping, Node, Scalar
 from ..document.quantities import parse_duration, parse_frequency
@@ -98,8 +99,9 @@ class SensorReader:
             fix = "write the path of a device description as seen from this file"
             self.problem("unknown-device", f"there is no file `{name.text}`", name.span, fix)
         else:
-            meant = nearest(name.text, described.library)
-            fix = f"did you mean `{meant}`?" if meant else "describe it in a file of your own: `device: ./my_sensor.yaml`"
+            meant, others = meant_part(name.text, described.library), of_maker(name.text, described.library)
+            own = "describe it in a file of your own, `device: ./my_sensor.yaml`"
+            fix = f"did you mean `{meant}`?" if meant else f"{own}, or take {listed(others)}" if others else own
             self.problem("unknown-device", f"the library has no device `{name.text}`", name.span, fix)
         return None
 
