@@ -149,3 +149,18 @@ def test_an_application_has_no_name_of_the_c_library(name: str) -> None:
 def test_an_enum_has_no_name_of_a_macro(name: str) -> None:
     text = f"metrics: {{a: {{type: gauge, help: A, labels: {{place: {{values: [b], as: {name}}}}}}}}}\n"
     assert slugs_of(HEAD + text) == ["reserved-enum"]
+
+
+LIKE_KEYWORDS = """asm typeof typeof_unqual restrict import module final override typename synchronized atomic_commit
+    in out inout byref bycopy oneway half pixel vector fixed inline final thread_local noreturn""".split()
+
+
+@pytest.mark.parametrize("compiler", ["g++", "clang++"])
+def test_words_that_compilers_take_for_keywords_are_no_enumerators(compiler: str) -> None:
+    command = [compiler, "-std=gnu++20", "-fsyntax-only", "-x", "c++", "-"]
+    refused = {
+        word
+        for word in LIKE_KEYWORDS
+        if subprocess.run(command, input=f"enum class E {{ {word} }};", text=True, capture_output=True, check=False).returncode
+    }
+    assert "typeof" in refused and refused == {word for word in LIKE_KEYWORDS if naming.enumerator(word) != word} - naming.MACROS
