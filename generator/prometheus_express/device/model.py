@@ -189,6 +189,14 @@ class Spi:
 
 
 @dataclass(frozen=True)
+class Demand:
+    """What the settings of a sensor must fulfil, and what is said where they do not."""
+
+    condition: Term
+    message: str
+
+
+@dataclass(frozen=True)
 class Device:
     source: str
     name: Text  # maker/part
@@ -201,6 +209,7 @@ class Device:
     fields: dict[str, Field]
     fields_in_turns: dict[str, int]  # how many turns, for those that are read in a loop
     values: dict[str, Term]
+    demands: tuple[Demand, ...]  # on the settings
     start: tuple[Step, ...]
     identify: tuple[Step, ...]
     prepare: tuple[Step, ...]

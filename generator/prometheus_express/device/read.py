@@ -14,6 +14,7 @@ from ..names.text import Text
 from ..problems.position import Span
 from ..problems.problem import Outcome, Problem
 from .channels import read_channels
+from .demands import check_defaults, read_demands
 from .layout import LayoutReader
 from .model import Device, I2c, Register, Spi
 from .names import check_names
@@ -38,6 +39,7 @@ def read_device(document: Document) -> Outcome[Device]:
     _one_meaning(root, scope)
     for entry in entries(root, "values"):
         scope.value(entry.key.text)
+    demands = tuple(read_demands(root, scope))
     channels = read_channels(root, scope)
     formulas = [(what, entry) for key, what in (("tables", "a table"), ("values", "a value")) for entry in entries(root, key)]
     problems += check_names(layouts.fields.values(), settings.values(), formulas, channels)
@@ -67,12 +69,15 @@ def read_device(document: Document) -> Outcome[Device]:
         fields={name: field for name, field in layouts.fields.items() if name in scope.used},
         fields_in_turns=scope.in_turns,
         values=scope.values,
+        demands=demands,
         channels=channels,
         start=sections["start"],
         identify=sections["identify"],
         prepare=sections["prepare"],
         measure=sections["measure"],
     )
+    if not problems:
+        problems += check_defaults(device)
     return Outcome(None if problems else device, tuple(problems))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Optional
 
 from ..device.model import Channel, Device
 from ..kinds.sensor import OnStale
 from ..names.text import Text
+from ..problems.position import Span
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Sensor:
     on_stale: OnStale
     settings: tuple[tuple[str, str], ...]
     identify: bool
+    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
+
+    def span(self, key: str) -> Span:
+        """Where the value of a key is written, or else the sensor's name."""
+        return dict(self.spans).get(key, self.name.span)
 
 
 @dataclass(frozen=True)

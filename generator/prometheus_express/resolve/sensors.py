@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
+from ..device.duration import longest_sample
+from ..device.evaluate import Known
 from ..device.library import Described
 from ..device.model import Channel, Device
 from ..device.part_names import meant_part, of_maker
@@ -76,7 +78,8 @@ class SensorReader:
             self.problem("bus-of-other-type", message, node.get("bus").span, f"name an {_other(kind)} bus")  # type: ignore[union-attr]
             return None
         number = self.number(entry, node, device, bus)
-        every = self.duration(node, "every")
+        every, settings = self.duration(node, "every"), self.settings(node, device)
+        pause = max(every, longest_sample(Known(device, dict(settings))))
         stale = node.get("on_stale")
         identify = node.get("identify")
         return Sensor(
@@ -85,10 +88,11 @@ class SensorReader:
             bus=bus,
             number=number,
             every=every,
-            max_age=self.duration(node, "max_age") if node.get("max_age") else min(STALE_AFTER * every, LONGEST),
+            max_age=self.duration(node, "max_age") if node.get("max_age") else min(STALE_AFTER * pause, LONGEST),
             on_stale=OnStale(stale.text) if isinstance(stale, Scalar) else OnStale.OMIT,
-            settings=self.settings(node, device),
+            settings=settings,
             identify=not (isinstance(identify, Scalar) and identify.text == "false"),
+            spans=tuple((part.key.text, part.key.span if part.key.text == "settings" else part.value.span) for part in node.entries),
         )
 
     def device(self, name: Scalar) -> Optional[Device]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..model.application import Model
 from ..problems.problem import Outcome, Problem
-from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensors, texts, values
+from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensors, settings, texts, values
 from .accepted import without_accepted
 
 Rule = Callable[[Model], Iterable[Problem]]
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *buckets.RULES,
     *children.RULES,
     *sensors.RULES,
+    *settings.RULES,
     *registries.RULES,
     *limits.RULES,
     *routes.RULES,
