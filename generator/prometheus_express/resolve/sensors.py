@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Optional
 
@@ -56,6 +57,7 @@ class SensorReader:
         self.problems: list[Problem] = []
         self.buses = {entry.key.text: self.described_bus(entry) for entry in entries(document.root, "buses")}
         self.taken: dict[tuple[str, int], Span] = {}
+        self.written = frozenset(_written_places(document.root))
         self.sensors: dict[str, Sensor] = {}
         for entry in entries(document.root, "sensors"):
             sensor = self.sensor(entry)
@@ -135,16 +137,27 @@ class SensorReader:
         choices = device.i2c.addresses if device.i2c and not bus.spi else ()
         number = as_integer(written) if isinstance(written, Scalar) else choices[0] if choices else 0
         if choices and number not in choices and isinstance(written, Scalar):
-            addresses = listed([f"0x{address:02X}" for address in choices])
-            message = f"`{device.name}` cannot have the address {written.text}"
-            self.problem("unknown-address", message, written.span, f"write {addresses}")
+            message, halved = f"`{device.name}` cannot have the address {written.text}", number >> 1
+            fix = f"did you mean 0x{halved:02X}? {written.text} is that with the bit for reading and writing"
+            fix = fix if halved in choices else f"write {_listed_addresses(choices)}"
+            self.problem("unknown-address", message, written.span, fix)
         span = written.span if written else entry.key.span
         first = self.taken.setdefault((bus.name.value, number), span)
         if first is not span:
             text = f"the chip select {number}" if bus.spi else f"the address 0x{number:02X}"
             message, note = f"{text} on `{bus.name}` is taken", Note("it is used here already", first)
-            self.problem("address-taken", message, span, f"write another `{key}`", note)
+            self.problem("address-taken", message, span, self.free_place(device, bus, choices), note)
         return number
+
+    def free_place(self, device: Device, bus: Bus, addresses: tuple[int, ...]) -> str:
+        """What to write where the place of a part is taken."""
+        taken = {number for name, number in (*self.taken, *self.written) if name == bus.name.value}
+        if bus.spi:
+            return f"write `select: {min(set(range(256)) - taken, default=0)}`"
+        free = [address for address in addresses if address not in taken]
+        if free:
+            return f"write `address: {_listed_addresses(free)[1:]}"
+        return f"put it on another bus: no address that `{device.name}` can have is free on `{bus.name}`"
 
     def duration(self, node: Mapping, key: str) -> int:
         written = scalar(node.get(key))
@@ -174,6 +187,19 @@ class SensorReader:
             place = choice_index(setting, value.text) if setting.choices else None
             chosen.append((name, value.text if place is None else setting.choices[place]))
         return tuple(chosen)
+
+
+def _written_places(root: Mapping) -> Iterator[tuple[str, int]]:
+    """The bus and number of each sensor that names them."""
+    for entry in entries(root, "sensors"):
+        assert isinstance(entry.value, Mapping)
+        number = entry.value.get("address") or entry.value.get("select")
+        if isinstance(number, Scalar):
+            yield scalar(entry.value.get("bus")).text, as_integer(number)
+
+
+def _listed_addresses(addresses: Iterable[int]) -> str:
+    return listed([f"0x{address:02X}" for address in addresses])
 
 
 def _other(kind: str) -> str:
