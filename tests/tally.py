@@ -1,8 +1,4 @@
-"""Counts what a suite did: tally.py REPORT STATUS prints `passed failed skipped`.
-
-REPORT is the JUnit file of ctest or pytest, STATUS the exit status of the command that was to write it. No report, no
-test that ran, or a bad status that no failed test explains is a failure of its own.
-"""
+"""Counts what a suite did."""
 
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -20,6 +16,9 @@ def outcome(case: ElementTree.Element) -> str:
 
 
 def tally(report: str, status: int) -> tuple[int, int, int]:
+    """Passed, failed and skipped tests, by the JUnit file of ctest or pytest, and the exit status of the command that was to
+    write it. No report, no test that ran, or a bad status that no failed test explains is a failure of its own, and is said
+    on standard error."""
     try:
         outcomes = [outcome(case) for case in ElementTree.parse(report).iter("testcase")]
     except (OSError, ElementTree.ParseError) as problem:
@@ -33,7 +32,3 @@ def tally(report: str, status: int) -> tuple[int, int, int]:
         print(f"the suite ended with status {status}, although no test failed", file=sys.stderr)
         failed = 1
     return passed, failed, skipped
-
-
-if __name__ == "__main__":
-    print(*tally(sys.argv[1], int(sys.argv[2])))

@@ -45,7 +45,8 @@ constexpr Model models[] = {
      [](Part& part, const World& world) {
        part.set("FD", air_words(celsius_175(world), (world.humidity * 100 + 6) * 65535 / 125));
      }},
-    {"silabs/si7021", R"({"kind": "cmd", "responses": [{"write": "FCC9", "read": "15FFB5B5FFAC"}]})",
+    {"silabs/si7021",
+     R"({"kind": "cmd", "responses": [{"write": "FCC9", "read": "15FFB5B5FFAC"}, {"write": "E7", "read": "3A"}]})",
      [](Part& part, const World& world) {
        part.set("F3", word_with_crc(code_of((world.celsius + 46.85) * 65536 / 175.72, 16), 0));
        part.set("F5", word_with_crc(code_of((world.humidity * 100 + 6) * 65536 / 125, 16), 0));

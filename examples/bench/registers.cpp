@@ -27,11 +27,11 @@ constexpr Model models[] = {
        set_eighths(part, "0x23", "0x24", world.celsius + 2 * diode_above);
      }},
     {"microchip/mcp9808",
-     R"({"kind": "reg16", "mem": {"0x06": "0054", "0x07": "0400", "0x08": "03"}, "rw": ["0x08"]})",
+     R"({"kind": "reg16", "mem": {"0x06": "0054", "0x07": "0400", "0x08": "03"}, "rw": ["0x01", "0x08"]})",
      [](Part& part, const World& world) {
        part.set("0x05", hex(code_of(world.celsius * 16, 13, true) & 0x1FFF, 4));
      }},
-    {"national/lm75", R"({"kind": "reg16", "mem": {}})",
+    {"national/lm75", R"({"kind": "reg16", "mem": {"0x01": "00"}, "rw": ["0x01"]})",
      [](Part& part, const World& world) { part.set("0x00", upper(world.celsius, 2, 9)); }},
     {"st/lsm303dlhc-magn", R"({"kind": "reg8", "mem": {"0x09": "01", "0x0A": "483433"},
         "rw": ["0x00", "0x01", "0x02"]})",
@@ -61,8 +61,9 @@ constexpr Model models[] = {
      [](Part& part, const World& world) { part.set("0x00", upper(world.celsius, 16, 12)); }},
     {"ti/tmp117", R"({"kind": "reg16", "mem": {"0x01": "2220", "0x0F": "0117"}})",
      [](Part& part, const World& world) { part.set("0x00", upper(world.celsius, 128, 16)); }},
-    {"ti/tmp421", R"({"kind": "reg8", "autoincrement": "msb+lsb", "mem": {"0xFE": "55", "0xFF": "21"},
-        "rw": ["0x09"]})",
+    {"ti/tmp421",
+     R"({"kind": "reg8", "autoincrement": "msb+lsb", "mem": {"0x0A": "1C", "0x0B": "07", "0xFE": "55",
+        "0xFF": "21"}, "rw": ["0x09"]})",
      [](Part& part, const World& world) {
        const std::string local = upper(world.celsius, 16, 12);
        const std::string remote = upper(world.celsius + diode_above, 16, 12);

@@ -35,7 +35,7 @@ class AosongAht20 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 85; in steps of 0.01.
+  /// temperature, in celsius; -50 to 150; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 

@@ -384,14 +384,22 @@ void BoschBme680::run() {
       }
       if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
         if (T_ != 524288) {
-          publish(0);
+          if (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) >= INT64_C(-5277655813324800) && std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) <= INT64_C(13633944184422400)) {
+            publish(0);
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
         if (T_ != 524288 && P_ != 524288 && divisor<float>() != float(0)) {
-          publish(1);
+          if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
+            publish(1);
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }

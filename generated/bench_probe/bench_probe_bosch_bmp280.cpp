@@ -121,26 +121,26 @@ void BoschBmp280::run() {
   }
   switch (position()) {
     case 0:
-      if (!settings.identify) {
-        return go(2);
-      }
-      buffer_[0] = 0xD0;
-      transfer(buffer_.data(), 1, 1, 1);
+      buffer_[1] = 0xB6;
+      buffer_[0] = 0xE0;
+      transfer(buffer_.data(), 2, 0, 1);
       return;
     case 1:
+      wait(2000, 2);
+      return;
+    case 2:
+      if (!settings.identify) {
+        return go(4);
+      }
+      buffer_[0] = 0xD0;
+      transfer(buffer_.data(), 1, 1, 3);
+      return;
+    case 3:
       id_ = buffer_[0];
       if (!(id_ >= 86 && id_ <= 88)) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 2:
-      buffer_[1] = 0xB6;
-      buffer_[0] = 0xE0;
-      transfer(buffer_.data(), 2, 0, 3);
-      return;
-    case 3:
-      wait(2000, 4);
-      return;
     case 4:
       set_repeats(19);
       [[fallthrough]];
@@ -218,14 +218,22 @@ void BoschBmp280::run() {
       }
       if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
         if (T_ != 524288) {
-          publish(0);
+          if (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_ >= INT64_C(-5277655813324800) && std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_ <= INT64_C(13633944184422400)) {
+            publish(0);
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
         if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
-          publish(1);
+          if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
+            publish(1);
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }

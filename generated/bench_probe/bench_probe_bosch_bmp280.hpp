@@ -46,11 +46,11 @@ class BoschBmp280 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 85; in steps of 0.01.
+  /// temperature, in celsius; -60 to 155; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
-  /// pressure, in pascals; 30000 to 110000; in steps of 0.16.
+  /// pressure, in pascals; 1000 to 125000; in steps of 0.16.
   template <class Real>
   [[nodiscard]] Real pressure() const;
 

@@ -54,16 +54,25 @@ void MaximMax1111::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
+    case 0:
+      buffer_[0] = 0x8F;
+      buffer_[1] = 0x00;
+      buffer_[2] = 0x00;
+      transfer(buffer_.data(), 3, 0, 1);
+      return;
+    case 1:
+      wait(25000, 2);
+      return;
+    case 2:  // a sample starts here
       turn_ = 0;
       [[fallthrough]];
-    case 1:
+    case 3:
       buffer_[0] = static_cast<std::uint8_t>((143 | (((turn_) & 0x1) << 6)) | (((turn_ >> 1) & 0x1) << 5));
       buffer_[1] = 0x00;
       buffer_[2] = 0x00;
-      transfer(buffer_.data(), 3, 3, 2);
+      transfer(buffer_.data(), 3, 3, 4);
       return;
-    case 2:
+    case 4:
       leading_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
       code_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 10, 8));
       trailing_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
@@ -72,7 +81,7 @@ void MaximMax1111::run() {
       }
       publish(turn_);
       if (++turn_ < 4) {
-        return go(1);
+        return go(3);
       }
       return finish();
     default:

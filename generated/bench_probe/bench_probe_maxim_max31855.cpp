@@ -76,12 +76,23 @@ void MaximMax31855::run() {
       if (!(zero_17_ == 0 && zero_3_ == 0)) {
         return fail(px::sensors::Failure::fault);
       }
+      if (!(thermocouple_ != 0 || internal_ != 0 || fault_ != 0 || open_ != 0 || short_to_ground_ != 0 || short_to_supply_ != 0)) {
+        return fail(px::sensors::Failure::fault);
+      }
       if (!(fault_ != 0 || open_ != 0 || short_to_ground_ != 0 || short_to_supply_ != 0)) {
-        publish(0);
+        if (thermocouple_ >= -1080 && thermocouple_ <= 7200) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
-      publish(1);
+      if (internal_ >= -880) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -39,7 +39,7 @@ class MaximMax31855 final : public px::sensors::Driver {
   template <class Real>
   [[nodiscard]] Real temperature_thermocouple() const;
 
-  /// temperature, in celsius; channel internal; -40 to 125; in steps of 0.0625.
+  /// temperature, in celsius; channel internal; -55 to 127.9375; in steps of 0.0625.
   template <class Real>
   [[nodiscard]] Real temperature_internal() const;
 

@@ -86,21 +86,44 @@ void MicrochipMcp9808::run() {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:  // a sample starts here
+    case 3:
+      px::sensors::put(buffer_.data() + 1, 0x00, 2);
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 3, 0, 4);
+      return;
+    case 4:  // a sample starts here
       buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.resolution_celsius));
       buffer_[0] = 0x08;
-      transfer(buffer_.data(), 2, 0, 4);
-      return;
-    case 4:
-      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_celsius)]), 5);
+      transfer(buffer_.data(), 2, 0, 5);
       return;
     case 5:
-      buffer_[0] = 0x05;
-      transfer(buffer_.data(), 1, 2, 6);
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_celsius)]), 6);
       return;
     case 6:
+      buffer_[0] = 0x05;
+      transfer(buffer_.data(), 1, 2, 7);
+      return;
+    case 7:
+      alerts_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 3, 13));
-      publish(0);
+      if (!((code_ == 0 && alerts_ == 0) || (code_ == -1 && alerts_ == 7))) {
+        return go(9);
+      }
+      buffer_[0] = 0x06;
+      transfer(buffer_.data(), 1, 2, 8);
+      return;
+    case 8:
+      manufacturer_id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      if (!(manufacturer_id_ != 0 && manufacturer_id_ != 65535)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 9:
+      if (code_ >= -960 && code_ <= 2480) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -26,8 +26,8 @@ class MicrochipMcp9808 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr MicrochipMcp9808() : Driver(3) {}
-  constexpr explicit MicrochipMcp9808(const Settings& chosen) : Driver(3), settings(chosen) {}
+  constexpr MicrochipMcp9808() : Driver(4) {}
+  constexpr explicit MicrochipMcp9808(const Settings& chosen) : Driver(4), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 1> channels{ {
@@ -39,7 +39,7 @@ class MicrochipMcp9808 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 125; in steps of 0.0625.
+  /// temperature, in celsius; -60 to 155; in steps of 0.0625.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
@@ -51,10 +51,11 @@ class MicrochipMcp9808 final : public px::sensors::Driver {
 
 
   Settings chosen_settings_;  // of the sample that was last begun
+  std::uint8_t alerts_ = 0;
   std::int16_t code_ = 0;
   std::uint16_t manufacturer_id_ = 0;
   std::uint8_t device_id_ = 0;
-  std::array<std::uint8_t, 2> buffer_{};
+  std::array<std::uint8_t, 3> buffer_{};
 };
 
 }  // namespace bench_probe

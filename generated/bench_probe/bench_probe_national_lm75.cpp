@@ -43,15 +43,38 @@ bool NationalLm75::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std
 void NationalLm75::run() {
   switch (position()) {
     case 0:
-      wait(300000, 1);
+      buffer_[1] = 0x08;
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:  // a sample starts here
+    case 1:
+      wait(300000, 2);
+      return;
+    case 2:  // a sample starts here
       buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 2);
+      transfer(buffer_.data(), 1, 2, 3);
       return;
-    case 2:
+    case 3:
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 9));
-      publish(0);
+      if (!(code_ == 0 || code_ == -1)) {
+        return go(5);
+      }
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 1, 4);
+      return;
+    case 4:
+      zeros_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      fault_queue_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
+      if (!(fault_queue_ == 1 && zeros_ == 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 5:
+      if (code_ >= -120) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -21,8 +21,8 @@ class NationalLm75 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr NationalLm75() : Driver(1) {}
-  constexpr explicit NationalLm75(const Settings& chosen) : Driver(1), settings(chosen) {}
+  constexpr NationalLm75() : Driver(2) {}
+  constexpr explicit NationalLm75(const Settings& chosen) : Driver(2), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 1> channels{ {
@@ -34,7 +34,7 @@ class NationalLm75 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -55 to 125; in steps of 0.5.
+  /// temperature, in celsius; -60 to 127.5; in steps of 0.5.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
@@ -46,6 +46,8 @@ class NationalLm75 final : public px::sensors::Driver {
 
 
   std::int16_t code_ = 0;
+  std::uint8_t zeros_ = 0;
+  std::uint8_t fault_queue_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

@@ -97,22 +97,29 @@ void SensirionScd41::run() {
       wait(500000, 2);
       return;
     case 2:
-      if (!settings.identify) {
-        return go(7);
-      }
-      px::sensors::put(buffer_.data() + 0, 0x3682, 2);
+      px::sensors::put(buffer_.data() + 0, 0x3646, 2);
       transfer(buffer_.data(), 2, 0, 3);
       return;
     case 3:
-      wait(1000, 4);
+      wait(30000, 4);
       return;
     case 4:
-      set_tries(20, 5);
-      [[fallthrough]];
+      if (!settings.identify) {
+        return go(9);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x3682, 2);
+      transfer(buffer_.data(), 2, 0, 5);
+      return;
     case 5:
-      transfer_when_ready(buffer_.data(), 0, 9, 6, 2000);
+      wait(1000, 6);
       return;
     case 6:
+      set_tries(20, 7);
+      [[fallthrough]];
+    case 7:
+      transfer_when_ready(buffer_.data(), 0, 9, 8, 2000);
+      return;
+    case 8:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -123,24 +130,12 @@ void SensirionScd41::run() {
         return fail(px::sensors::Failure::crc);
       }
       [[fallthrough]];
-    case 7:
+    case 9:
       if (!(chosen_settings_.altitude_meters > 0)) {
-        return go(9);
+        return go(11);
       }
       px::sensors::put(buffer_.data() + 0, 0x2427, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.altitude_meters), 2);
-      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
-      transfer(buffer_.data(), 5, 0, 8);
-      return;
-    case 8:
-      wait(1000, 9);
-      return;
-    case 9:
-      if (!(chosen_settings_.temperature_offset_celsius.count != 400)) {
-        return go(11);
-      }
-      px::sensors::put(buffer_.data() + 0, 0x241D, 2);
-      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(offset_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 5, 0, 10);
       return;
@@ -148,67 +143,79 @@ void SensirionScd41::run() {
       wait(1000, 11);
       return;
     case 11:
-      px::sensors::put(buffer_.data() + 0, 0x21B1, 2);
-      transfer(buffer_.data(), 2, 0, 12);
+      if (!(chosen_settings_.temperature_offset_celsius.count != 400)) {
+        return go(13);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x241D, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(offset_code<float>()), 2);
+      buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
+      transfer(buffer_.data(), 5, 0, 12);
       return;
     case 12:
-      wait(5000000, 13);
+      wait(1000, 13);
       return;
-    case 13:  // a sample starts here
+    case 13:
+      px::sensors::put(buffer_.data() + 0, 0x21B1, 2);
+      transfer(buffer_.data(), 2, 0, 14);
+      return;
+    case 14:
+      wait(5000000, 15);
+      return;
+    case 15:  // a sample starts here
       if (!(chosen_settings_.ambient_pressure_pascals > 0)) {
-        return go(15);
+        return go(17);
       }
       px::sensors::put(buffer_.data() + 0, 0xE000, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.ambient_pressure_pascals / 100), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
-      transfer(buffer_.data(), 5, 0, 14);
+      transfer(buffer_.data(), 5, 0, 16);
       return;
-    case 14:
-      wait(1000, 15);
-      return;
-    case 15:
-      set_repeats(59);
-      [[fallthrough]];
     case 16:
-      px::sensors::put(buffer_.data() + 0, 0xE4B8, 2);
-      transfer(buffer_.data(), 2, 0, 17);
+      wait(1000, 17);
       return;
     case 17:
-      wait(1000, 18);
-      return;
-    case 18:
-      set_tries(20, 19);
+      set_repeats(59);
       [[fallthrough]];
+    case 18:
+      px::sensors::put(buffer_.data() + 0, 0xE4B8, 2);
+      transfer(buffer_.data(), 2, 0, 19);
+      return;
     case 19:
-      transfer_when_ready(buffer_.data(), 0, 3, 20, 2000);
+      wait(1000, 20);
       return;
     case 20:
+      set_tries(20, 21);
+      [[fallthrough]];
+    case 21:
+      transfer_when_ready(buffer_.data(), 0, 3, 22, 2000);
+      return;
+    case 22:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
       ready_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
       if (ready_ != 0) {
-        return go(21);
+        return go(23);
       }
       if (!repeat_again()) {
         return fail(px::sensors::Failure::no_data);
       }
-      wait(100000, 16);
-      return;
-    case 21:
-      px::sensors::put(buffer_.data() + 0, 0xEC05, 2);
-      transfer(buffer_.data(), 2, 0, 22);
-      return;
-    case 22:
-      wait(1000, 23);
+      wait(100000, 18);
       return;
     case 23:
-      set_tries(20, 24);
-      [[fallthrough]];
+      px::sensors::put(buffer_.data() + 0, 0xEC05, 2);
+      transfer(buffer_.data(), 2, 0, 24);
+      return;
     case 24:
-      transfer_when_ready(buffer_.data(), 0, 9, 25, 2000);
+      wait(1000, 25);
       return;
     case 25:
+      set_tries(20, 26);
+      [[fallthrough]];
+    case 26:
+      transfer_when_ready(buffer_.data(), 0, 9, 27, 2000);
+      return;
+    case 27:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -222,7 +229,11 @@ void SensirionScd41::run() {
       temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
       if (co2_ != 0) {
-        publish(0);
+        if (co2_ <= 40000) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }

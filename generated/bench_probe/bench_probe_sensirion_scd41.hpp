@@ -29,8 +29,8 @@ class SensirionScd41 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr SensirionScd41() : Driver(13) {}
-  constexpr explicit SensirionScd41(const Settings& chosen) : Driver(13), settings(chosen) {}
+  constexpr SensirionScd41() : Driver(15) {}
+  constexpr explicit SensirionScd41(const Settings& chosen) : Driver(15), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 3> channels{ {
@@ -48,7 +48,7 @@ class SensirionScd41 final : public px::sensors::Driver {
   template <class Real>
   [[nodiscard]] Real co2() const;
 
-  /// temperature, in celsius; -10 to 60; in steps of 0.01.
+  /// temperature, in celsius; -45 to 130; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 

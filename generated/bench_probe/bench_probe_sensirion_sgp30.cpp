@@ -151,8 +151,16 @@ void SensirionSgp30::run() {
       }
       eco2_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       tvoc_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
-      publish(0);
-      publish(1);
+      if (eco2_ >= 400 && eco2_ <= 60000) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (tvoc_ <= 60000) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -38,7 +38,7 @@ class SensirionSht4x final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 125; in steps of 0.01.
+  /// temperature, in celsius; -45 to 130; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 

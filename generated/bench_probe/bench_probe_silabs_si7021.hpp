@@ -23,8 +23,8 @@ class SilabsSi7021 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr SilabsSi7021() : Driver(4) {}
-  constexpr explicit SilabsSi7021(const Settings& chosen) : Driver(4), settings(chosen) {}
+  constexpr SilabsSi7021() : Driver(6) {}
+  constexpr explicit SilabsSi7021(const Settings& chosen) : Driver(6), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 2> channels{ {
@@ -37,7 +37,7 @@ class SilabsSi7021 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 125; in steps of 0.01.
+  /// temperature, in celsius; -46.85 to 128.87; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
@@ -56,6 +56,7 @@ class SilabsSi7021 final : public px::sensors::Driver {
 
 
   std::uint8_t model_ = 0;
+  std::uint8_t user_ = 0;
   std::uint16_t humidity_code_ = 0;
   std::uint16_t temperature_code_ = 0;
   std::array<std::uint8_t, 3> buffer_{};

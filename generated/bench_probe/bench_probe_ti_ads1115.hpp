@@ -43,7 +43,7 @@ class TiAds1115 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// voltage, in volts; in steps of 7.8125e-06.
+  /// voltage, in volts; -6.144 to 6.144; in steps of 7.8125e-06.
   template <class Real>
   [[nodiscard]] Real voltage(std::uint8_t turn) const;
 

@@ -156,8 +156,16 @@ void TiIna219::run() {
       return;
     case 9:
       power_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      publish(0);
-      publish(1);
+      if (shunt_code_ >= -32000 && shunt_code_ <= 32000) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (bus_code_ <= 8000) {
+        publish(1);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       if (overflow_ == 0 && calibrated<float>()) {
         publish(2);
       } else {

@@ -67,7 +67,11 @@ void TiTmp102::run() {
       transfer(buffer_.data(), 1, 2, 3);
       return;
     case 3:
+      resolution_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 2));
       extended_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 1));
+      if (!(resolution_ == 3)) {
+        return fail(px::sensors::Failure::no_data);
+      }
       if (!(extended_ != (chosen_settings_.extended_mode ? 1 : 0))) {
         return go(5);
       }
@@ -87,7 +91,11 @@ void TiTmp102::run() {
       if (!(word_ != 65535)) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(0);
+      if ((((word_) & 0x1) != 0 ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12)) >= -960 && (((word_) & 0x1) != 0 ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12)) <= 2480) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -36,7 +36,7 @@ class TiTmp102 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -55 to 150; in steps of 0.0625.
+  /// temperature, in celsius; -60 to 155; in steps of 0.0625.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
@@ -49,6 +49,7 @@ class TiTmp102 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t word_ = 0;
+  std::uint8_t resolution_ = 0;
   std::uint8_t extended_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };

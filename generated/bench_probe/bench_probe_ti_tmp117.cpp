@@ -66,48 +66,58 @@ void TiTmp117::run() {
       wait(2000, 1);
       return;
     case 1:
-      if (!settings.identify) {
-        return go(3);
-      }
-      buffer_[0] = 0x0F;
-      transfer(buffer_.data(), 1, 2, 2);
+      px::sensors::put(buffer_.data() + 1, 0x02, 2);
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 3, 0, 2);
       return;
     case 2:
+      wait(2000, 3);
+      return;
+    case 3:
+      if (!settings.identify) {
+        return go(5);
+      }
+      buffer_[0] = 0x0F;
+      transfer(buffer_.data(), 1, 2, 4);
+      return;
+    case 4:
       id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
       if (!(id_ == 279)) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:  // a sample starts here
+    case 5:  // a sample starts here
       px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(3072 | (static_cast<std::int32_t>(chosen_settings_.averages) << 5)), 2);
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 3, 0, 4);
+      transfer(buffer_.data(), 3, 0, 6);
       return;
-    case 4:
-      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.averages)]), 5);
-      return;
-    case 5:
-      set_repeats(39);
-      [[fallthrough]];
     case 6:
-      buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 7);
+      wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.averages)]), 7);
       return;
     case 7:
-      data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
-      if (data_ready_ != 0) {
-        return go(8);
-      }
-      if (!repeat_again()) {
-        return go(8);
-      }
-      wait(10000, 6);
-      return;
+      set_repeats(39);
+      [[fallthrough]];
     case 8:
-      buffer_[0] = 0x00;
+      buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 9);
       return;
     case 9:
+      data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      soft_reset_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
+      if (data_ready_ != 0) {
+        return go(10);
+      }
+      if (!repeat_again()) {
+        return go(10);
+      }
+      wait(10000, 8);
+      return;
+    case 10:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 11);
+      return;
+    case 11:
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
       if (!(code_ != -32768)) {
         return fail(px::sensors::Failure::no_data);
@@ -115,7 +125,14 @@ void TiTmp117::run() {
       if (!(data_ready_ != 0)) {
         return fail(px::sensors::Failure::timeout);
       }
-      publish(0);
+      if (!(code_ != -1 || soft_reset_ == 0 || zero_ == 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      if (code_ >= -7680 && code_ <= 19840) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

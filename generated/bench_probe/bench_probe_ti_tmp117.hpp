@@ -26,8 +26,8 @@ class TiTmp117 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr TiTmp117() : Driver(3) {}
-  constexpr explicit TiTmp117(const Settings& chosen) : Driver(3), settings(chosen) {}
+  constexpr TiTmp117() : Driver(5) {}
+  constexpr explicit TiTmp117(const Settings& chosen) : Driver(5), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 1> channels{ {
@@ -39,7 +39,7 @@ class TiTmp117 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -55 to 150; in steps of 0.0078125.
+  /// temperature, in celsius; -60 to 155; in steps of 0.0078125.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
@@ -53,6 +53,8 @@ class TiTmp117 final : public px::sensors::Driver {
   Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t code_ = 0;
   std::uint8_t data_ready_ = 0;
+  std::uint8_t soft_reset_ = 0;
+  std::uint8_t zero_ = 0;
   std::uint16_t id_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };

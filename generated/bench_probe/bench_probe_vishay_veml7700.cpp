@@ -93,22 +93,44 @@ void VishayVeml7700::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
-      px::sensors::put_little(buffer_.data() + 1, static_cast<std::uint32_t>((gain_code[static_cast<std::int32_t>(chosen_settings_.gain)] << 11) | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6)), 2);
-      buffer_[0] = 0x00;
+    case 0:
+      px::sensors::put(buffer_.data() + 1, 0x00, 2);
+      buffer_[0] = 0x03;
       transfer(buffer_.data(), 3, 0, 1);
       return;
-    case 1:
-      wait(static_cast<std::uint32_t>(2500 + 2000 * integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]), 2);
+    case 1:  // a sample starts here
+      px::sensors::put_little(buffer_.data() + 1, static_cast<std::uint32_t>(((gain_code[static_cast<std::int32_t>(chosen_settings_.gain)] << 11) | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6)) | 16), 2);
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 3, 0, 2);
       return;
     case 2:
-      buffer_[0] = 0x04;
-      transfer(buffer_.data(), 1, 2, 3);
+      wait(static_cast<std::uint32_t>(2500 + 2000 * integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]), 3);
       return;
     case 3:
+      buffer_[0] = 0x04;
+      transfer(buffer_.data(), 1, 2, 4);
+      return;
+    case 4:
       code_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
+      if (!(code_ == 0)) {
+        return go(6);
+      }
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 5);
+      return;
+    case 5:
+      settings_word_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
+      if (!(settings_word_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 6:
       if (code_ != 65535) {
-        publish(0);
+        if (px::sensors::within(illuminance<float>(), float(0), float(150000))) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

@@ -29,8 +29,8 @@ class VishayVeml7700 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr VishayVeml7700() : Driver(0) {}
-  constexpr explicit VishayVeml7700(const Settings& chosen) : Driver(0), settings(chosen) {}
+  constexpr VishayVeml7700() : Driver(1) {}
+  constexpr explicit VishayVeml7700(const Settings& chosen) : Driver(1), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 1> channels{ {
@@ -42,7 +42,7 @@ class VishayVeml7700 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// illuminance, in lux; 0 to 140000; in steps of 0.0042.
+  /// illuminance, in lux; 0 to 150000; in steps of 0.0042.
   template <class Real>
   [[nodiscard]] Real illuminance() const;
 
@@ -58,6 +58,7 @@ class VishayVeml7700 final : public px::sensors::Driver {
   [[nodiscard]] Real corrected() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
+  std::uint16_t settings_word_ = 0;
   std::uint16_t code_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };

@@ -139,6 +139,7 @@ void InfineonDps310::run() {
       sensor_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
       temperature_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
       pressure_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+      zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
       if (coefficients_ready_ != 0 && sensor_ready_ != 0) {
         return go(7);
       }
@@ -226,6 +227,7 @@ void InfineonDps310::run() {
       sensor_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
       temperature_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
       pressure_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+      zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
       if (pressure_ready_ != 0 && temperature_ready_ != 0) {
         return go(22);
       }
@@ -235,6 +237,9 @@ void InfineonDps310::run() {
       wait(20000, 20);
       return;
     case 22:
+      if (!(zero_ == 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 6, 23);
       return;
@@ -242,12 +247,20 @@ void InfineonDps310::run() {
       P_ = px::sensors::signed_bits(buffer_.data(), 0, 24);
       T_ = px::sensors::signed_bits(buffer_.data(), 24, 24);
       if (T_ != -8388608) {
-        publish(0);
+        if (px::sensors::within(temperature<float>(), float(-60), float(155))) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }
       if (P_ != -8388608 && T_ != -8388608) {
-        publish(1);
+        if (px::sensors::within(pressure<float>(), float(1000), float(140000))) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }

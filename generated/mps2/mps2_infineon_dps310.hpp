@@ -43,11 +43,11 @@ class InfineonDps310 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -40 to 85; in steps of 0.01.
+  /// temperature, in celsius; -60 to 155; in steps of 0.01.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
-  /// pressure, in pascals; 30000 to 120000; in steps of 0.2.
+  /// pressure, in pascals; 1000 to 140000; in steps of 0.2.
   template <class Real>
   [[nodiscard]] Real pressure() const;
 
@@ -74,6 +74,7 @@ class InfineonDps310 final : public px::sensors::Driver {
   std::uint8_t sensor_ready_ = 0;
   std::uint8_t temperature_ready_ = 0;
   std::uint8_t pressure_ready_ = 0;
+  std::uint8_t zero_ = 0;
   std::uint8_t id_ = 0;
   std::int16_t c0_ = 0;
   std::int16_t c1_ = 0;

@@ -23,8 +23,8 @@ class MaximMax1111 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr MaximMax1111() : Driver(0) {}
-  constexpr explicit MaximMax1111(const Settings& chosen) : Driver(0), settings(chosen) {}
+  constexpr MaximMax1111() : Driver(2) {}
+  constexpr explicit MaximMax1111(const Settings& chosen) : Driver(2), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 4> channels{ {

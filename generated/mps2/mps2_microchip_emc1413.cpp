@@ -18,35 +18,35 @@ std::int32_t MicrochipEmc1413::lowest() const {
 
 template <class Real>
 Real MicrochipEmc1413::temperature_internal() const {
-  return Real(internal_whole_) + Real(internal_eighths_) / Real(8) - Real(lowest());
+  return Real(internal_whole_) + Real(internal_part_ >> 5) / Real(8) - Real(lowest());
 }
 template float MicrochipEmc1413::temperature_internal<float>() const;
 template double MicrochipEmc1413::temperature_internal<double>() const;
 
 template <class Real>
 Real MicrochipEmc1413::temperature_external1() const {
-  return Real(external1_whole_) + Real(external1_eighths_) / Real(8) - Real(lowest());
+  return Real(external1_whole_) + Real(external1_part_ >> 5) / Real(8) - Real(lowest());
 }
 template float MicrochipEmc1413::temperature_external1<float>() const;
 template double MicrochipEmc1413::temperature_external1<double>() const;
 
 template <class Real>
 Real MicrochipEmc1413::temperature_external2() const {
-  return Real(external2_whole_) + Real(external2_eighths_) / Real(8) - Real(lowest());
+  return Real(external2_whole_) + Real(external2_part_ >> 5) / Real(8) - Real(lowest());
 }
 template float MicrochipEmc1413::temperature_external2<float>() const;
 template double MicrochipEmc1413::temperature_external2<double>() const;
 
 std::int32_t MicrochipEmc1413::temperature_internal_e4() const {
-  return (internal_whole_ * 8 + internal_eighths_ - lowest() * 8) * 1250;
+  return (internal_whole_ * 8 + (internal_part_ >> 5) - lowest() * 8) * 1250;
 }
 
 std::int32_t MicrochipEmc1413::temperature_external1_e4() const {
-  return (external1_whole_ * 8 + external1_eighths_ - lowest() * 8) * 1250;
+  return (external1_whole_ * 8 + (external1_part_ >> 5) - lowest() * 8) * 1250;
 }
 
 std::int32_t MicrochipEmc1413::temperature_external2_e4() const {
-  return (external2_whole_ * 8 + external2_eighths_ - lowest() * 8) * 1250;
+  return (external2_whole_ * 8 + (external2_part_ >> 5) - lowest() * 8) * 1250;
 }
 
 template <class Real>
@@ -110,89 +110,136 @@ void MicrochipEmc1413::run() {
       }
       [[fallthrough]];
     case 3:
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x03;
-      transfer(buffer_.data(), 1, 1, 4);
+      transfer(buffer_.data(), 2, 0, 4);
       return;
     case 4:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((chosen_settings_.extended_range ? 1 : 0) << 2) & 0x04U));
-      buffer_[0] = 0x03;
+      buffer_[1] = 0x06;
+      buffer_[0] = 0x04;
       transfer(buffer_.data(), 2, 0, 5);
       return;
     case 5:
-      wait(500000, 6);
+      buffer_[1] = 0x08;
+      buffer_[0] = 0x25;
+      transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:  // a sample starts here
-      buffer_[0] = 0x03;
-      transfer(buffer_.data(), 1, 1, 7);
+    case 6:
+      buffer_[1] = 0x08;
+      buffer_[0] = 0x26;
+      transfer(buffer_.data(), 2, 0, 7);
       return;
     case 7:
-      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
-        return go(12);
-      }
-      buffer_[0] = 0x03;
-      transfer(buffer_.data(), 1, 1, 8);
+      buffer_[1] = 0x12;
+      buffer_[0] = 0x27;
+      transfer(buffer_.data(), 2, 0, 8);
       return;
     case 8:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xFBU) | (static_cast<std::uint32_t>((chosen_settings_.extended_range ? 1 : 0) << 2) & 0x04U));
-      buffer_[0] = 0x03;
+      buffer_[1] = 0x12;
+      buffer_[0] = 0x28;
       transfer(buffer_.data(), 2, 0, 9);
       return;
     case 9:
       wait(500000, 10);
       return;
-    case 10:
+    case 10:  // a sample starts here
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 11);
       return;
     case 11:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      [[fallthrough]];
+      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+        return go(15);
+      }
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+      buffer_[0] = 0x03;
+      transfer(buffer_.data(), 2, 0, 12);
+      return;
     case 12:
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 1, 13);
+      wait(500000, 13);
       return;
     case 13:
-      internal_whole_ = buffer_[0];
-      buffer_[0] = 0x29;
+      buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 14);
       return;
     case 14:
-      internal_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
-      buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 1, 15);
-      return;
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      [[fallthrough]];
     case 15:
-      external1_whole_ = buffer_[0];
-      buffer_[0] = 0x10;
+      buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 1, 16);
       return;
     case 16:
-      external1_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
-      buffer_[0] = 0x23;
+      internal_whole_ = buffer_[0];
+      buffer_[0] = 0x29;
       transfer(buffer_.data(), 1, 1, 17);
       return;
     case 17:
-      external2_whole_ = buffer_[0];
-      buffer_[0] = 0x24;
+      internal_part_ = buffer_[0];
+      buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 1, 18);
       return;
     case 18:
-      external2_eighths_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
-      buffer_[0] = 0x1B;
+      external1_whole_ = buffer_[0];
+      buffer_[0] = 0x10;
       transfer(buffer_.data(), 1, 1, 19);
       return;
     case 19:
-      fault2_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      fault1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 6, 1));
-      publish(0);
-      if (fault1_ == 0) {
-        publish(1);
+      external1_part_ = buffer_[0];
+      buffer_[0] = 0x23;
+      transfer(buffer_.data(), 1, 1, 20);
+      return;
+    case 20:
+      external2_whole_ = buffer_[0];
+      buffer_[0] = 0x24;
+      transfer(buffer_.data(), 1, 1, 21);
+      return;
+    case 21:
+      external2_part_ = buffer_[0];
+      buffer_[0] = 0x1B;
+      transfer(buffer_.data(), 1, 1, 22);
+      return;
+    case 22:
+      faults_ = buffer_[0];
+      if (!(faults_ != 255)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      if (!(internal_whole_ == 0 && internal_part_ == 0)) {
+        return go(24);
+      }
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 23);
+      return;
+    case 23:
+      manufacturer_id_ = buffer_[0];
+      if (!(manufacturer_id_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 24:
+      if (!((((internal_whole_ | external1_whole_) | external2_whole_) < 128 || wide_ != 0) && (internal_whole_ & internal_part_) != 255 && (external1_whole_ & external1_part_) != 255 && (external2_whole_ & external2_part_) != 255)) {
+        return fail(px::sensors::Failure::out_of_range);
+      }
+      if (internal_whole_ * 8 + (internal_part_ >> 5) - lowest() * 8 <= 1535) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if ((faults_ & 2) == 0) {
+        if (external1_whole_ * 8 + (external1_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
-      if (fault2_ == 0) {
-        publish(2);
+      if ((faults_ & 4) == 0) {
+        if (external2_whole_ * 8 + (external2_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(2);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

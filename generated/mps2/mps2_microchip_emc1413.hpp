@@ -25,8 +25,8 @@ class MicrochipEmc1413 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr MicrochipEmc1413() : Driver(6) {}
-  constexpr explicit MicrochipEmc1413(const Settings& chosen) : Driver(6), settings(chosen) {}
+  constexpr MicrochipEmc1413() : Driver(10) {}
+  constexpr explicit MicrochipEmc1413(const Settings& chosen) : Driver(10), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 3> channels{ {
@@ -70,12 +70,11 @@ class MicrochipEmc1413 final : public px::sensors::Driver {
   std::uint8_t internal_whole_ = 0;
   std::uint8_t external1_whole_ = 0;
   std::uint8_t wide_ = 0;
-  std::uint8_t external1_eighths_ = 0;
-  std::uint8_t fault2_ = 0;
-  std::uint8_t fault1_ = 0;
+  std::uint8_t external1_part_ = 0;
+  std::uint8_t faults_ = 0;
   std::uint8_t external2_whole_ = 0;
-  std::uint8_t external2_eighths_ = 0;
-  std::uint8_t internal_eighths_ = 0;
+  std::uint8_t external2_part_ = 0;
+  std::uint8_t internal_part_ = 0;
   std::uint8_t product_id_ = 0;
   std::uint8_t manufacturer_id_ = 0;
   std::array<std::uint8_t, 2> buffer_{};

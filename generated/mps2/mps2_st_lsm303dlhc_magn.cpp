@@ -139,6 +139,7 @@ void StLsm303dlhcMagn::run() {
       transfer(buffer_.data(), 1, 1, 8);
       return;
     case 8:
+      zeros_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 6));
       ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
       if (ready_ != 0) {
         return go(9);
@@ -149,6 +150,9 @@ void StLsm303dlhcMagn::run() {
       wait(10000, 7);
       return;
     case 9:
+      if (!(zeros_ != 63)) {
+        return fail(px::sensors::Failure::no_data);
+      }
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 6, 10);
       return;
@@ -157,17 +161,29 @@ void StLsm303dlhcMagn::run() {
       z_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 16, 16));
       y_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 32, 16));
       if (x_ >= -2048 && x_ <= 2047) {
-        publish(0);
+        if (px::sensors::within(magnetic_flux_density_x<float>(), float(-0.001), float(0.001))) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (y_ >= -2048 && y_ <= 2047) {
-        publish(1);
+        if (px::sensors::within(magnetic_flux_density_y<float>(), float(-0.001), float(0.001))) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (z_ >= -2048 && z_ <= 2047) {
-        publish(2);
+        if (px::sensors::within(magnetic_flux_density_z<float>(), float(-0.001), float(0.001))) {
+          publish(2);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

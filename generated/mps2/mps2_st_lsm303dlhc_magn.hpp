@@ -43,15 +43,15 @@ class StLsm303dlhcMagn final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// magnetic_flux_density, in teslas; axis x; -0.00081 to 0.00081; in steps of 1e-07.
+  /// magnetic_flux_density, in teslas; axis x; -0.001 to 0.001; in steps of 1e-07.
   template <class Real>
   [[nodiscard]] Real magnetic_flux_density_x() const;
 
-  /// magnetic_flux_density, in teslas; axis y; -0.00081 to 0.00081; in steps of 1e-07.
+  /// magnetic_flux_density, in teslas; axis y; -0.001 to 0.001; in steps of 1e-07.
   template <class Real>
   [[nodiscard]] Real magnetic_flux_density_y() const;
 
-  /// magnetic_flux_density, in teslas; axis z; -0.00081 to 0.00081; in steps of 1e-07.
+  /// magnetic_flux_density, in teslas; axis z; -0.001 to 0.001; in steps of 1e-07.
   template <class Real>
   [[nodiscard]] Real magnetic_flux_density_z() const;
 
@@ -72,6 +72,7 @@ class StLsm303dlhcMagn final : public px::sensors::Driver {
   std::int16_t x_ = 0;
   std::int16_t z_ = 0;
   std::int16_t y_ = 0;
+  std::uint8_t zeros_ = 0;
   std::uint8_t ready_ = 0;
   std::uint8_t id_a_ = 0;
   std::uint8_t id_b_ = 0;

@@ -59,7 +59,7 @@ void TiTmp105::run() {
   }
   switch (position()) {
     case 0:  // a sample starts here
-      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.resolution_bits) << 5);
+      buffer_[1] = static_cast<std::uint8_t>((static_cast<std::int32_t>(chosen_settings_.resolution_bits) << 5) | 8);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 1);
       return;
@@ -75,7 +75,24 @@ void TiTmp105::run() {
       if (!(code_ != -1)) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(0);
+      if (!(code_ == 0)) {
+        return go(5);
+      }
+      buffer_[0] = 0x01;
+      transfer(buffer_.data(), 1, 1, 4);
+      return;
+    case 4:
+      fault_queue_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
+      if (!(fault_queue_ == 1)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 5:
+      if (code_ >= -15360 && code_ <= 32752) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -37,7 +37,7 @@ class TiTmp105 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -55 to 128; in steps of 0.0625.
+  /// temperature, in celsius; -60 to 127.9375; in steps of 0.0625.
   template <class Real>
   [[nodiscard]] Real temperature() const;
 
@@ -50,6 +50,7 @@ class TiTmp105 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t code_ = 0;
+  std::uint8_t fault_queue_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

@@ -93,22 +93,21 @@ void TiTmp421::run() {
       }
       [[fallthrough]];
     case 3:
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
-      buffer_[0] = 0x09;
+      buffer_[1] = 0x1C;
+      buffer_[0] = 0x0A;
       transfer(buffer_.data(), 2, 0, 4);
       return;
     case 4:
-      wait(350000, 5);
+      buffer_[1] = 0x07;
+      buffer_[0] = 0x0B;
+      transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:  // a sample starts here
-      buffer_[0] = 0x09;
-      transfer(buffer_.data(), 1, 1, 6);
+    case 5:
+      buffer_[1] = 0x00;
+      buffer_[0] = 0x21;
+      transfer(buffer_.data(), 2, 0, 6);
       return;
     case 6:
-      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
-        return go(10);
-      }
       buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 2, 0, 7);
@@ -116,34 +115,71 @@ void TiTmp421::run() {
     case 7:
       wait(350000, 8);
       return;
-    case 8:
+    case 8:  // a sample starts here
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 1, 1, 9);
       return;
     case 9:
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      [[fallthrough]];
+      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+        return go(13);
+      }
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 2, 0, 10);
+      return;
     case 10:
-      buffer_[0] = 0x00;
-      transfer(buffer_.data(), 1, 2, 11);
+      wait(350000, 11);
       return;
     case 11:
+      buffer_[0] = 0x09;
+      transfer(buffer_.data(), 1, 1, 12);
+      return;
+    case 12:
+      wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
+      [[fallthrough]];
+    case 13:
+      buffer_[0] = 0x00;
+      transfer(buffer_.data(), 1, 2, 14);
+      return;
+    case 14:
       local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       buffer_[0] = 0x01;
-      transfer(buffer_.data(), 1, 2, 12);
+      transfer(buffer_.data(), 1, 2, 15);
       return;
-    case 12:
+    case 15:
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
+      if (!(local_code_ == 0 && remote1_code_ == 0)) {
+        return go(17);
+      }
+      buffer_[0] = 0xFE;
+      transfer(buffer_.data(), 1, 1, 16);
+      return;
+    case 16:
+      manufacturer_id_ = buffer_[0];
+      if (!(manufacturer_id_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 17:
       if (local_supply_low_ == 0) {
-        publish(0);
+        if ((wide_ != 0 ? local_code_ - 1024 : px::sensors::sign_extend(local_code_, 12)) >= -1024) {
+          publish(0);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if (remote1_supply_low_ == 0 && remote1_open_ == 0) {
-        publish(1);
+        if ((wide_ != 0 ? remote1_code_ - 1024 : px::sensors::sign_extend(remote1_code_, 12)) >= -1024) {
+          publish(1);
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

@@ -25,8 +25,8 @@ class TiTmp421 final : public px::sensors::Driver {
   /// May be changed at any time; it holds from the next sample on.
   Settings settings;
 
-  constexpr TiTmp421() : Driver(5) {}
-  constexpr explicit TiTmp421(const Settings& chosen) : Driver(5), settings(chosen) {}
+  constexpr TiTmp421() : Driver(8) {}
+  constexpr explicit TiTmp421(const Settings& chosen) : Driver(8), settings(chosen) {}
 
   /// The channels by number, as in published().
   static constexpr std::array<px::sensors::Channel, 2> channels{ {
@@ -39,11 +39,11 @@ class TiTmp421 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; channel local; -64 to 191; in steps of 0.0625.
+  /// temperature, in celsius; channel local; -64 to 191.9375; in steps of 0.0625.
   template <class Real>
   [[nodiscard]] Real temperature_local() const;
 
-  /// temperature, in celsius; channel remote1; -64 to 191; in steps of 0.0625.
+  /// temperature, in celsius; channel remote1; -64 to 191.9375; in steps of 0.0625.
   template <class Real>
   [[nodiscard]] Real temperature_remote1() const;
 

@@ -87,7 +87,7 @@ void AdafruitSeesawSoil::run() {
       }
       [[fallthrough]];
     case 6:  // a sample starts here
-      set_rescue(10);
+      set_rescue(14);
       px::sensors::put(buffer_.data() + 0, 0x04, 2);
       transfer(buffer_.data(), 2, 0, 7);
       return;
@@ -99,41 +99,83 @@ void AdafruitSeesawSoil::run() {
       return;
     case 9:
       temperature_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 2, 30));
+      if (!(temperature_code_ == 0)) {
+        return go(13);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x01, 2);
+      transfer(buffer_.data(), 2, 0, 10);
+      return;
+    case 10:
+      wait(5000, 11);
+      return;
+    case 11:
+      transfer(buffer_.data(), 0, 1, 12);
+      return;
+    case 12:
+      id_ = buffer_[0];
+      if (!(id_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
+      [[fallthrough]];
+    case 13:
       if (temperature_code_ <= 9830400) {
         publish(1);
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       [[fallthrough]];
-    case 10:
+    case 14:
       set_rescue(no_rescue);
-      set_rescue(16);
+      set_rescue(24);
       set_repeats(4);
       [[fallthrough]];
-    case 11:
+    case 15:
       px::sensors::put(buffer_.data() + 0, 0xF10, 2);
-      transfer(buffer_.data(), 2, 0, 12);
+      transfer(buffer_.data(), 2, 0, 16);
       return;
-    case 12:
-      wait(5000, 13);
+    case 16:
+      wait(5000, 17);
       return;
-    case 13:
-      transfer(buffer_.data(), 0, 2, 14);
+    case 17:
+      transfer(buffer_.data(), 0, 2, 18);
       return;
-    case 14:
+    case 18:
       moisture_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       if (moisture_ <= 4095) {
-        return go(15);
+        return go(19);
       }
       if (!repeat_again()) {
         return fail(px::sensors::Failure::no_data);
       }
-      wait(10000, 11);
+      wait(10000, 15);
       return;
-    case 15:
-      publish(0);
+    case 19:
+      if (!(moisture_ == 0)) {
+        return go(23);
+      }
+      px::sensors::put(buffer_.data() + 0, 0x01, 2);
+      transfer(buffer_.data(), 2, 0, 20);
+      return;
+    case 20:
+      wait(5000, 21);
+      return;
+    case 21:
+      transfer(buffer_.data(), 0, 1, 22);
+      return;
+    case 22:
+      id_ = buffer_[0];
+      if (!(id_ != 0)) {
+        return fail(px::sensors::Failure::no_data);
+      }
       [[fallthrough]];
-    case 16:
+    case 23:
+      if (moisture_ <= 4095) {
+        publish(0);
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      [[fallthrough]];
+    case 24:
       set_rescue(no_rescue);
       return finish();
     default:

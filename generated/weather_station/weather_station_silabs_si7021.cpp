@@ -83,21 +83,31 @@ void SilabsSi7021::run() {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:  // a sample starts here
-      set_rescue(9);
-      buffer_[0] = 0xF5;
-      transfer(buffer_.data(), 1, 0, 5);
+    case 4:
+      buffer_[0] = 0xE7;
+      transfer(buffer_.data(), 1, 1, 5);
       return;
     case 5:
-      wait(22800, 6);
+      user_ = buffer_[0];
+      buffer_[0] = 0xE6;
+      buffer_[1] = static_cast<std::uint8_t>(user_ & 58);
+      transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:
-      set_tries(20, 7);
-      [[fallthrough]];
+    case 6:  // a sample starts here
+      set_rescue(11);
+      buffer_[0] = 0xF5;
+      transfer(buffer_.data(), 1, 0, 7);
+      return;
     case 7:
-      transfer_when_ready(buffer_.data(), 0, 3, 8, 2000);
+      wait(22800, 8);
       return;
     case 8:
+      set_tries(20, 9);
+      [[fallthrough]];
+    case 9:
+      transfer_when_ready(buffer_.data(), 0, 3, 10, 2000);
+      return;
+    case 10:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -107,22 +117,22 @@ void SilabsSi7021::run() {
       }
       publish(1);
       [[fallthrough]];
-    case 9:
-      set_rescue(no_rescue);
-      set_rescue(14);
-      buffer_[0] = 0xF3;
-      transfer(buffer_.data(), 1, 0, 10);
-      return;
-    case 10:
-      wait(10800, 11);
-      return;
     case 11:
-      set_tries(20, 12);
-      [[fallthrough]];
+      set_rescue(no_rescue);
+      set_rescue(16);
+      buffer_[0] = 0xF3;
+      transfer(buffer_.data(), 1, 0, 12);
+      return;
     case 12:
-      transfer_when_ready(buffer_.data(), 0, 3, 13, 2000);
+      wait(10800, 13);
       return;
     case 13:
+      set_tries(20, 14);
+      [[fallthrough]];
+    case 14:
+      transfer_when_ready(buffer_.data(), 0, 3, 15, 2000);
+      return;
+    case 15:
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -132,7 +142,7 @@ void SilabsSi7021::run() {
       }
       publish(0);
       [[fallthrough]];
-    case 14:
+    case 16:
       set_rescue(no_rescue);
       return finish();
     default:

@@ -1,19 +1,15 @@
 """The example mps2 on its emulated board, as ./examples/run starts it."""
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "integration"))  # services, readers and the like
-
-from qmp import Qmp  # noqa: E402
-from services import Server, kept  # noqa: E402
+from harness.services import Server, kept
+from harness.source_tree import ROOT
+from qmp import Qmp
 
 RUN = ROOT / "examples" / "run"
 

@@ -1,14 +1,9 @@
 """The board answers every case of tests/conformance."""
 
-import sys
-
 import pytest
 
+from conformance.run import Case, Target, cases, run
 from conftest import Board
-from source_tree import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "conformance"))
-from run import Case, Target, cases, run  # noqa: E402
 
 EVERY = cases(Target("", 0, store="/note"))
 

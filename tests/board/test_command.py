@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from clients import curl
 from conftest import RUN, Board, board_of, build
-from page_checker import problems
-from readers import value
-from source_tree import ROOT
-from waiting import wait_until
+from harness.clients import curl
+from harness.page_checker import problems
+from harness.readers import value
+from harness.source_tree import ROOT
+from harness.waiting import wait_until
 
 
 def run(*options: str) -> "subprocess.CompletedProcess[str]":

@@ -9,10 +9,10 @@ import time
 import pytest
 
 from conftest import Board
-from page_checker import problems
-from readers import value, values
+from harness.page_checker import problems
+from harness.readers import value, values
+from harness.waiting import wait_until
 from soak import form, in_parallel, scrape
-from waiting import wait_until
 
 CONNECTIONS = 8
 PAGES = 10_000
@@ -91,10 +91,14 @@ def test_a_client_that_does_not_read_does_not_keep_others_waiting(board: Board, 
     with socket.create_connection((board.address, board.port), 10) as deaf:
         deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
         deaf.sendall(GET * 100)
-        started = time.monotonic()
         for _ in range(20):
             assert form(get(board)) == form(page)
-        assert time.monotonic() - started < 5
+        # Nor did the others have to wait until it was given up: it gets whatever it asked for, now that it reads.
+        deaf.settimeout(20)
+        received = b""
+        while received.count(b"HTTP/1.1 200 OK\r\n") < 100 and (data := deaf.recv(65536)):
+            received += data
+        assert received.count(b"HTTP/1.1 200 OK\r\n") == 100
     is_at_rest(board)
 
 

@@ -1,13 +1,12 @@
 """What QEMU's models of the sensors are set to arrives in a real Prometheus."""
 
 import math
-import time
 from collections.abc import Iterator
 
 import pytest
 
 from conftest import Board
-from prometheus_server import Prometheus, Sample, prometheus
+from harness.prometheus_server import Prometheus, Sample, prometheus
 
 # QEMU's unit of each quantity, as a power of ten: its models take thousandths of a degree and nanoteslas.
 MILLI, NANO = 3, 9
@@ -54,14 +53,12 @@ def test_each_sensor_says_what_it_is_set_to(values: "tuple[int, ...]", board: Bo
         board.qmp.set(sensor, quantity, value)
         tolerance = 1 / 16 if sensor == "tmp421" else 1e-12
         expected[name, labels_of(sensor, place)] = (value / 10**power, tolerance)
-    began = time.monotonic()
 
     def agrees(found: "list[Sample]") -> bool:
         arrived = {(sample.name, sample.labels): sample.value for sample in found}
         return all(abs(arrived.get(series, math.nan) - value) <= tolerance for series, (value, tolerance) in expected.items())
 
     scraper.query(ALL, until=agrees)
-    assert time.monotonic() - began < 8, "each is read every second, and scraped four times in one"
 
 
 def test_analog_inputs_have_the_voltages_that_the_board_was_started_with(scraper: Prometheus) -> None:

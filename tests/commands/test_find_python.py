@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 FIND = ROOT / "generator" / "find-python"
 BARE = ["-I", "-S"]  # a Python that sees no installed module

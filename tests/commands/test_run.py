@@ -1,36 +1,13 @@
 """What ./tests/run counts and says, and what ./examples/run does with a name."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
+from conftest import add_test, run
 from tally import tally
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A tree with the commands of this one and no suite in it."""
-    for name in ("tests/run", "tests/setup.sh", "tests/tally.py", "generator/find-python", "examples/run"):
-        target = tmp_path / name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / name, target)
-    return tmp_path
-
-
-def add_test(tree: Path, suite: str, body: str) -> None:
-    folder = tree / "tests" / suite
-    folder.mkdir(exist_ok=True)
-    with (folder / "test_it.py").open("a") as file:
-        file.write(body)
-
-
-def run(tree: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "PROMETHEUS_EXPRESS_SETUP": "skip"}
-    return subprocess.run([tree / "tests" / "run", *words], env=environment, capture_output=True, text=True)
 
 
 def test_passed_tests_are_counted_over_suites(tree: Path) -> None:
@@ -47,7 +24,7 @@ def test_every_suite_runs_and_failures_of_all_kinds_count(tree: Path) -> None:
     add_test(tree, "style", "import os\ndef test_a(): os._exit(0)\n")
     add_test(tree, "layering", "import no_such_module\n")
     add_test(tree, "commands", "def test_a(): pass\n")
-    # golden has no folder; integration runs no test; style leaves no report.
+    # golden has no folder; integration runs no test, and what it needs cannot be built; style leaves no report.
     done = run(tree, "generator", "golden", "integration", "layering", "style", "commands")
     assert done.stdout.endswith("\n2 passed, 5 failed\n")
     assert done.returncode == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 PACKAGES = """\
 # A comment.

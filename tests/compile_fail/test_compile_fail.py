@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, relative, run_all, tracked_files, with_suffix
+from harness.source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, relative, run_all, tracked_files, with_suffix
 
 FOLDER = ROOT / "tests" / "compile_fail"
 CASES = [

@@ -3,12 +3,8 @@ has nothing to say. Without these words it has."""
 
 import re
 import subprocess
-import sys
 
-from source_tree import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "target"))
-import presets  # noqa: E402
+from harness import presets
 
 
 def run(preset: str, name: str) -> "subprocess.CompletedProcess[str]":

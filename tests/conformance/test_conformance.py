@@ -2,19 +2,14 @@
 
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
+from conformance.run import Case, Target, cases, run
+from harness import presets
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from run import Case, Target, cases, run  # noqa: E402
-
-PROGRAMS = ROOT / "build" / "host" / "tests" / "conformance"
 WHOLE = Target("127.0.0.1", 0, store="/store")
 PAGES = Target("127.0.0.1", 0, bodies=False)
 SERVERS = {"server": WHOLE, "pages": PAGES, "whole": PAGES, "small": PAGES}
@@ -23,7 +18,8 @@ EVERY = [(name, case) for name, target in SERVERS.items() for case in cases(targ
 
 @contextmanager
 def started(name: str) -> Iterator[Target]:
-    with subprocess.Popen([PROGRAMS / f"conformance_{name}", "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
+    program = presets.build("host", "tests/conformance/all") / "tests" / "conformance" / f"conformance_{name}"
+    with subprocess.Popen([program, "--port", "0"], stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         line = server.stdout.readline()
         found = re.fullmatch(r"listening on http://127\.0\.0\.1:(\d+)/metrics\n", line)

@@ -13,7 +13,7 @@ os.environ["PROMETHEUS_DISABLE_CREATED_SERIES"] = "True"  # before the client is
 
 from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, exposition  # noqa: E402
 from prometheus_client.registry import Collector  # noqa: E402
-from random_schema import Constant, Metric, Schema  # noqa: E402
+from differential.random_schema import Constant, Metric, Schema  # noqa: E402
 
 Row = tuple[str, ...]
 SELF_METRICS = {

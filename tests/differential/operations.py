@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Optional
 
-from client import Client, Family, Row
-from numbers_of import Number, Numbers
+from differential.client import Client, Family, Row
+from differential.numbers_of import Number, Numbers
+from differential.random_schema import Maker, Metric, Schema
 from prometheus_express.names import cpp as naming
-from random_schema import Maker, Metric, Schema
 
 NOT_UTF8 = [b"\xff", b"\x80", b"\xc0\x80", b"a\xc3", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"ok\xfe"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trial import Trial, run_trials
+from differential.trial import Trial, run_trials
 
 COUNT = 60
 

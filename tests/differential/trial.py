@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from comparison import Difference, compare
-from operations import Script, functions
+from differential.comparison import Difference, compare
+from differential.operations import Script, functions
+from differential.random_schema import make
+from harness.source_tree import ROOT, RUNTIME_INCLUDE
+from prometheus_express.cpp.render import render
+from prometheus_express.pipeline import plan
 from prometheus_express.problems.problem import has_errors
 from prometheus_express.problems.shown import render_problems
-from prometheus_express.pipeline import plan
-from prometheus_express.cpp.render import render
-from random_schema import make
-from source_tree import ROOT, RUNTIME_INCLUDE
 
 HERE = Path(__file__).parent
 FAILED = ROOT / "build" / "differential" / "failed"

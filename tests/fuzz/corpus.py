@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S tests/python
 """What the fuzz targets start from: the conformance cases, and corpus/TARGET.yaml, where each character is a byte.
 
     tests/fuzz/corpus.py write TARGET FOLDER     as files, for the target's command line
@@ -7,25 +7,23 @@
 
 import argparse
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "conformance"), str(HERE.parent / "target")]
-import presets  # noqa: E402
-from run import Case, Target, cases  # noqa: E402
+from conformance.run import Case, Target, cases
+from harness import presets
 
+HERE = Path(__file__).resolve().parent
 TARGETS = ("request_parser", "server", "renderer")
 SITE = Target("", 0, page="/metrics", store="/config")
 POLL, SEND, END = 0, 1, 4  # commands of server.cpp
 
 
 def build() -> Path:
-    return presets.build("fuzz") / "tests" / "fuzz"
+    return presets.build("fuzz", "tests/fuzz/all") / "tests" / "fuzz"
 
 
 def sent(case: Case) -> list[bytes]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import build, kept, seeds, write
+from fuzz.corpus import build, kept, seeds, write
 
 # An input of 4 KiB takes milliseconds; one that takes seconds has found work without a bound.
 LIMITS = ("-max_len=4096", "-timeout=10", "-rss_limit_mb=1024")

@@ -76,23 +76,27 @@ struct Asked {
 /// The requests in what a client sends, as far as they can be read, and what it was about when that ended.
 std::vector<Asked> requests(std::string_view bytes) {
   std::array<char, limits.stored_bytes> storage{};
-  RequestParser parser;
-  parser.attach(storage, limits.header_bytes);
+  RequestParser<all_parts> parser;
+  parser.attach(storage);
+  parser.start(limits.header_bytes);
   std::vector<Asked> found;
   const auto note = [&] {
     found.push_back({parser.method_known() && parser.method() == Method::head, std::string(parser.path())});
   };
   for (;;) {
     switch (parser.next(bytes)) {
-      case RequestParser::Event::head:
+      case ParserEvent::head:
         (void)parser.limit_body(parser.path() == "/firmware" ? house::largest_firmware : limits.body);
         break;
-      case RequestParser::Event::complete:
-        note();
-        parser.start();
+      case ParserEvent::body:
+        (void)parser.take_body(bytes);
         break;
-      case RequestParser::Event::more:
-      case RequestParser::Event::error:
+      case ParserEvent::complete:
+        note();
+        parser.start(limits.header_bytes);
+        break;
+      case ParserEvent::more:
+      case ParserEvent::error:
         note();
         return found;
       default:

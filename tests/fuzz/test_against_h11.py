@@ -12,9 +12,9 @@ import h11
 import pytest
 import yaml
 
-import presets
-from corpus import HERE, SITE, sent
-from run import cases
+from conformance.run import cases
+from fuzz.corpus import HERE, SITE, sent
+from harness import presets
 
 MUTATIONS = 30_000
 SPECIAL = [b"\r", b"\n", b"\r\n", b" ", b"\t", b"\0", b":", b",", b";", b"\x7f", b"\xff", b"%", b"?", b"/", b"0", b"1", b"a"]

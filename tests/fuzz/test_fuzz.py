@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import fuzzing
-from corpus import TARGETS
+from fuzz import fuzzing
+from fuzz.corpus import TARGETS
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -10,34 +10,35 @@
 
 namespace {
 
-using prometheus_express::http::RequestParser;
+using prometheus_express::http::ParserEvent;
 
 std::string verdict(std::string_view input) {
   std::array<char, 4096> storage;
-  RequestParser parser;
-  parser.attach(storage, 8192);
+  prometheus_express::http::RequestParser<prometheus_express::http::all_parts> parser;
+  parser.attach(storage);
+  parser.start(8192);
   const std::string_view method = input.substr(0, input.find(' '));
   std::string body;
   for (;;) {
     switch (parser.next(input)) {
-      case RequestParser::Event::more:
+      case ParserEvent::more:
         return "incomplete";
-      case RequestParser::Event::error:
+      case ParserEvent::error:
         return "refused " + std::to_string(parser.error());
-      case RequestParser::Event::head:
+      case ParserEvent::head:
         if (!parser.limit_body(4096)) {
           return "refused 413";
         }
         break;
-      case RequestParser::Event::body:
-        for (const char c : parser.body_part()) {
+      case ParserEvent::body:
+        for (const char c : parser.take_body(input)) {
           std::array<char, 3> digits{};
           std::snprintf(digits.data(), digits.size(), "%02x",
                         static_cast<unsigned>(static_cast<unsigned char>(c)));
           body += digits.data();
         }
         break;
-      case RequestParser::Event::complete: {
+      case ParserEvent::complete: {
         const std::size_t name = method.find_first_not_of("\r\n");
         return "accepted " + std::string(method.substr(name)) + " " + std::to_string(parser.minor_version()) +
                " " + body;

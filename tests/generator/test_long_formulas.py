@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from harness.steps import steps_of
 from prometheus_express.pipeline import run
 
+STEPS = 2_000_000  # calls, several times what any of them takes; each once took hours
 SCHEMA = """\
 version: 1
 application: app
@@ -26,9 +27,7 @@ def outcome(folder: Path, formula: str, values: "dict[str, str] | None" = None) 
     text += "values:\n" + "".join(f"  {name}: {value}\n" for name, value in values.items()) if values else ""
     folder.joinpath("demo.yaml").write_text(text + f'measure: [read: all]\nchannels: {{temperature: {{unit: celsius, value: "{formula}"}}}}\n')
     folder.joinpath("metrics.yaml").write_text(SCHEMA)
-    started = time.process_time()
-    made = run(folder / "metrics.yaml")
-    assert time.process_time() - started < 10  # each of them once took hours
+    made, _ = steps_of(lambda: run(folder / "metrics.yaml"), STEPS)
     return made.product["app_acme_demo.cpp"] if made.product else " ".join(problem.slug for problem in made.problems)
 
 

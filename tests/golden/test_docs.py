@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from prometheus_express.kinds.format import Format
 from prometheus_express.markdown.metrics import metrics_document
 from prometheus_express.pipeline import plan
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 HERE = Path(__file__).parent
 KEPT = sorted((HERE / "docs").glob("*.md"))

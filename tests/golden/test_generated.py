@@ -1,11 +1,12 @@
 """generated/ holds what the generator makes of the examples now, to the byte."""
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome
+from harness.source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome
 
 SCHEMAS = sorted((ROOT / "examples").glob("*/metrics.yaml"))
 GENERATED = ROOT / "generated"
@@ -34,11 +35,12 @@ def test_generated_code_compiles_without_a_warning(source: Path, compiler: str) 
     Outcome([compiler, *flags, f"-I{RUNTIME_INCLUDE}", "-fsyntax-only", str(source)]).must_succeed()
 
 
-def test_a_second_generation_writes_nothing(tmp_path: Path) -> None:
-    generate(SCHEMAS[0], tmp_path)
-    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    generate(SCHEMAS[0], tmp_path)
-    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+@pytest.mark.parametrize("header", sorted(GENERATED.glob("*/*.hpp")), ids=lambda header: header.stem)
+def test_generated_header_is_the_first_of_its_source(header: Path) -> None:
+    """So it needs no other before it, since its source compiles."""
+    includes = re.findall(r"^#include (.*)$", header.with_suffix(".cpp").read_text(), re.MULTILINE)
+    assert includes[0] == f'"{header.name}"'
+    assert re.search("^#pragma once$", header.read_text(), re.MULTILINE)
 
 
 def test_output_does_not_depend_on_where_the_generator_runs(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from prometheus_express.formats.text import MAX_BLOCK_BYTES
-from prometheus_express.ir import Firmware
+from prometheus_express.ir.firmware import Firmware
 from prometheus_express.lower.firmware import lower
 from prometheus_express.pipeline import run_checks
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT, RUNTIME_INCLUDE, Outcome
+from harness.source_tree import ROOT, RUNTIME_INCLUDE, Outcome
 
 GENERATED = ROOT / "generated"
 HEADERS = sorted(GENERATED.glob("*/*.hpp"))

@@ -1,22 +1,17 @@
 """The examples as built by preset `host`, serving for as long as a test needs them."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-import services
-from clients import direct
 from expected_pages import PAGES
-from readers import Series, values
-from services import Server
-from source_tree import ROOT
-from waiting import wait_until
-
-sys.path.insert(0, str(ROOT / "tests" / "target"))  # presets
+from harness import presets, services
+from harness.clients import direct
+from harness.readers import Series, values
+from harness.services import Server
+from harness.waiting import wait_until
 
 SENSORS = ("weather_station", "esp32_bme280", "stemma", "bench_probe")
 EXAMPLES = ("minimal", "linux_board", "custom_routes", "peers", *SENSORS)
@@ -25,20 +20,11 @@ SERVING = EXAMPLES[1:]
 Programs = Callable[[str], Path]
 
 
-def build(*arguments: str) -> None:
-    done = subprocess.run(
-        ["cmake", *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=580
-    )
-    assert done.returncode == 0, f"cmake {' '.join(arguments)}\n{done.stdout}"
-
-
 @pytest.fixture(scope="session")
 def program() -> Programs:
     """The path of an example's program, built when it is not up to date."""
-    if not (ROOT / "build" / "host" / "build.ninja").exists():
-        build("--preset", "host")
-    build("--build", "--preset", "host", "-j2", "--target", *EXAMPLES)
-    return lambda name: ROOT / "build" / "host" / "examples" / name / name
+    examples = presets.build("host", "examples/all") / "examples"
+    return lambda name: examples / name / name
 
 
 def must_have_read(server: Server, name: str) -> None:

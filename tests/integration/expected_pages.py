@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from number_text import Rule, decimals, integers, is_double
+from harness.number_text import Rule, decimals, integers, is_double
 
 SENSORS = ({"sensor": "bme680"}, {"sensor": "si7021"})
 BME680 = ({"sensor": "bme680"},)

@@ -2,10 +2,10 @@
 
 import subprocess
 
-import presets
-from resources import Resources, resources
-from services import Server
-from waiting import wait_until
+from harness import presets
+from harness.resources import Resources, resources
+from harness.services import Server
+from harness.waiting import wait_until
 
 BUFFERS = 100  # KiB: the sockets' buffers of some connections; a byte a request would be ten times as much
 

@@ -4,10 +4,10 @@ import sys
 import time
 from pathlib import Path
 
-from prometheus_server import prometheus
-from resources import resources
-from services import Server, service
-from waiting import wait_until
+from harness.prometheus_server import prometheus
+from harness.resources import resources
+from harness.services import Server, service
+from harness.waiting import wait_until
 
 HERE = Path(__file__).resolve().parent
 SCRAPES = 'count_over_time(up{job="besieged"}[1h])'

@@ -9,14 +9,14 @@ import pytest
 import yaml
 
 import world
-from clients import direct
 from conftest import must_have_read
 from expected_pages import PAGES, PROBE
-from page_checker import problems
-from prometheus_server import prometheus
-from readers import Series, promtool, values
-from services import Server, server
-from source_tree import ROOT
+from harness.clients import direct
+from harness.page_checker import problems
+from harness.prometheus_server import prometheus
+from harness.readers import Series, promtool, values
+from harness.services import Server, server
+from harness.source_tree import ROOT
 
 SCHEMA = yaml.safe_load((ROOT / "examples" / "bench_probe" / "metrics.yaml").read_text())
 # Half a step of each thermometer, and half of the page's last decimal.

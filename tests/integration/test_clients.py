@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from clients import CURL, curl, direct
 from conftest import SERVING
 from expected_pages import PAGES
-from page_checker import CONTENT_TYPE, problems
-from services import Server
+from harness.clients import CURL, curl, direct
+from harness.page_checker import CONTENT_TYPE, problems
+from harness.services import Server
 
 
 def must_be_page(page: bytes, name: str = "weather_station") -> None:

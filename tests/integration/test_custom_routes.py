@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from clients import curl
-from readers import value
-from services import Server
-from waiting import wait_until
+from harness.clients import curl
+from harness.readers import value
+from harness.services import Server
+from harness.waiting import wait_until
 from wire import Answer, Wire, asked, connected, request
 
 TOKEN = "Bearer let-me-in"

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from conftest import SERVING, Programs
-from services import LISTENING, Server, free_port, server
-from source_tree import ROOT
+from harness.services import LISTENING, Server, free_port, server
+from harness.source_tree import ROOT
 from wire import asked, connected, request
 
 every_server = pytest.mark.parametrize("name", SERVING)

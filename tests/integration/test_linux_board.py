@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from clients import direct
 from expected_pages import has_thermal_zone
-from readers import value
-from services import Server
-from waiting import wait_until
+from harness.clients import direct
+from harness.readers import value
+from harness.services import Server
+from harness.waiting import wait_until
 
 
 @pytest.fixture

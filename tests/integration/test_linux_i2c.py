@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
-import services
-from clients import direct
-from conftest import Programs, build
-from readers import values
-from services import Server
-from source_tree import ROOT
-from waiting import wait_until
+from conftest import Programs
+from harness import presets, services
+from harness.clients import direct
+from harness.readers import values
+from harness.services import Server
+from harness.source_tree import ROOT
+from harness.waiting import wait_until
 
-LIBRARY = ROOT / "build" / "host" / "tests" / "libsimulated_devices.so"
 VECTORS = json.loads((ROOT / "tests" / "sensors" / "vectors" / "samples.json").read_text())["vectors"]
 ADAPTER = "/dev/i2c-1"
 EACCES = 13
@@ -71,13 +70,13 @@ class Station:
 
 @pytest.fixture
 def start(program: Programs, tmp_path: Path) -> Iterator[Callable[[dict[str, Any]], Station]]:
-    build("--build", "--preset", "host", "-j2", "--target", "simulated_devices")
+    library = presets.build("host", "simulated_devices") / "tests" / "libsimulated_devices.so"
     with ExitStack() as stack:
 
         def started(devices: dict[str, Any]) -> Station:
             station = Station(tmp_path / "devices.json")
             station.has(devices)
-            settings = (f"LD_PRELOAD={LIBRARY}", f"SIMULATED_DEVICES={station.file}")
+            settings = (f"LD_PRELOAD={library}", f"SIMULATED_DEVICES={station.file}")
             command = (*settings, str(program("weather_station")), "--port", "0", "--i2c", ADAPTER)
             station.server = stack.enter_context(services.server(Path("/usr/bin/env"), tmp_path, *command))
             return station

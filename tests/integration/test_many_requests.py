@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from conftest import Programs
-from many_requests import ask, leaves_nothing
-from services import Server, kept
+from harness.services import Server, kept
+from integration.many_requests import ask, leaves_nothing
 
 
 def test_a_million_requests_leave_nothing_behind(serve: Callable[..., Server]) -> None:

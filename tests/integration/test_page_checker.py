@@ -2,8 +2,8 @@
 
 import pytest
 
-from number_text import decimals, integers, is_double, is_value
-from page_checker import problems
+from harness.number_text import decimals, integers, is_double, is_value
+from harness.page_checker import problems
 
 GOOD = rb"""# HELP requests_total Requests, "quoted", \\ and \n escaped, caf\xc3\xa9
 # TYPE requests_total counter

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from clients import direct
 from conftest import EXAMPLES, Programs
 from expected_pages import PAGES
-from page_checker import CONTENT_TYPE, problems
-from readers import families, promtool
-from services import Server, service
-from waiting import wait_until
+from harness.clients import direct
+from harness.page_checker import CONTENT_TYPE, problems
+from harness.readers import families, promtool
+from harness.services import Server, service
+from harness.waiting import wait_until
 
 
 @pytest.fixture(scope="module")

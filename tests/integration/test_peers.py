@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from clients import curl
-from readers import value
-from services import Server
+from harness.clients import curl
+from harness.readers import value
+from harness.services import Server
 from wire import asked, request
 
 

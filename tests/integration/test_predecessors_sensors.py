@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import world
-from clients import direct
 from conftest import Programs, must_have_read
-from readers import Series, values
-from services import Server
+from harness.clients import direct
+from harness.readers import Series, values
+from harness.services import Server
 from wire import asked, request
 
 HOUR = 14

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from clients import direct
 from expected_pages import PAGES
-from prometheus_server import Prometheus, Sample, prometheus
-from readers import Series, values
-from services import Server
+from harness.clients import direct
+from harness.prometheus_server import Prometheus, Sample, prometheus
+from harness.readers import Series, values
+from harness.services import Server
 
 JOBS = ("weather_station", "linux_board")
 # What Prometheus adds to each target: https://prometheus.io/docs/concepts/jobs_instances/.

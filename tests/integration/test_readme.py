@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from services import server
-from source_tree import ROOT
+from harness.services import server
+from harness.source_tree import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

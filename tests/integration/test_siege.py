@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from services import Server
-from siege import every_scrape_succeeds
+from harness.services import Server
+from integration.siege import every_scrape_succeeds
 
 
 def test_every_scrape_succeeds_among_hostile_clients(serve: Callable[..., Server], tmp_path: Path) -> None:

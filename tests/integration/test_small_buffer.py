@@ -4,44 +4,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from clients import curl, direct
-from conftest import build, must_have_read
+from conftest import must_have_read
 from expected_pages import PAGES
-from page_checker import CONTENT_TYPE, problems
-from readers import values
-from services import Server, server
-from source_tree import ROOT
+from harness import presets
+from harness.clients import curl, direct
+from harness.page_checker import CONTENT_TYPE, problems
+from harness.readers import values
+from harness.services import Server, server
 from wire import Answer, asked, connected, request
 
-BUFFER = 256  # bytes
-
-CMAKE = f"""\
-cmake_minimum_required(VERSION 3.22)
-project(small_buffer LANGUAGES CXX)
-add_subdirectory({ROOT} prometheus_express)
-file(GLOB bench {ROOT}/examples/bench/*.cpp)
-add_executable(small_buffer main.cpp ${{bench}})
-prometheus_express_generate(TARGET small_buffer SCHEMA metrics.yaml)
-target_link_libraries(small_buffer PRIVATE prometheus_express::host prometheus_express::simulated_bus
-  prometheus_express::linux_i2c)
-"""
+BUFFER = 256  # bytes; CMakeLists.txt has it, too
 
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("small_buffer")
-    original = ROOT / "examples" / "weather_station"
-    for name in ("main.cpp", "simulation.hpp"):
-        text = original.joinpath(name).read_text()
-        folder.joinpath(name).write_text(text.replace('"../bench/', f'"{original.parent}/bench/'))
-    schema = original.joinpath("metrics.yaml").read_text()
-    assert schema.count("output_buffer: 4KiB") == 1
-    folder.joinpath("metrics.yaml").write_text(schema.replace("output_buffer: 4KiB", f"output_buffer: {BUFFER}B"))
-    folder.joinpath("CMakeLists.txt").write_text(CMAKE)
-    built = folder / "build"
-    build("-S", str(folder), "-B", str(built), "-G", "Ninja")
-    build("--build", str(built), "-j2", "--target", "small_buffer")
-    with server(built / "small_buffer", folder / "run") as started:
+    program = presets.build("host", "small_buffer") / "tests" / "integration" / "small_buffer"
+    with server(program, tmp_path_factory.mktemp("small_buffer")) as started:
         must_have_read(started, "weather_station")
         yield started
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 import world
-from clients import direct
 from conftest import must_have_read
-from readers import Series, values
-from services import Server
+from harness.clients import direct
+from harness.readers import Series, values
+from harness.services import Server
 
 HOURS = (0, 4, 7, 13, 16, 22)
 

@@ -5,8 +5,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "metrics": frozenset({"base"}),
     "exposition": frozenset({"metrics", "base"}),
     "transport": frozenset({"base"}),
-    "http": frozenset({"exposition", "transport", "base"}),
-    "push": frozenset({"exposition", "transport", "base"}),
+    "message": frozenset({"base"}),
+    "http": frozenset({"exposition", "message", "transport", "base"}),
+    "push": frozenset({"exposition", "message", "transport", "base"}),
     "bus": frozenset({"base"}),
     "sensors": frozenset({"bus", "metrics", "base"}),
     # Each port is a layer of its own: of a transport or of buses, on an operating system or a vendor's code.

@@ -1,4 +1,4 @@
-from source_tree import ROOT, tracked_files
+from harness.source_tree import ROOT, tracked_files
 
 FOLDERS = {"schema", "generator", "runtime", "generated", "examples", "tests"}
 

@@ -1,11 +1,12 @@
-"""Every header compiles alone, and twice, with both compilers of the host."""
+"""Every header of the runtime compiles alone, and twice, with both compilers of the host. Those that are generated stand in front of
+everything else in their sources, which tests/golden compiles."""
 
 import pytest
 
-from source_tree import FREESTANDING_RULES, HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, needs_a_vendor, relative
-from source_tree import run_all, tracked_files, with_suffix
+from harness.source_tree import FREESTANDING_RULES, HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, needs_a_vendor, relative
+from harness.source_tree import run_all, tracked_files, with_suffix
 
-HEADERS = [path for path in with_suffix(tracked_files("runtime", "generated"), ".hpp") if not needs_a_vendor(path)]
+HEADERS = [path for path in with_suffix(tracked_files("runtime"), ".hpp") if not needs_a_vendor(path)]
 CASES = [f"{compiler} {relative(header)}" for header in HEADERS for compiler in HOST_COMPILERS]
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.source_tree import ROOT, RUNTIME_INCLUDE, relative, tracked_files, with_suffix
 from includes import OURS, UnreadableInclude, included_layer, includes_of, layer_of, without_comments
 from layers import ALLOWED, ELSEWHERE, GENERATED_MAY_USE, HOSTED, STANDARD_HEADERS, TARGETS
-from source_tree import ROOT, RUNTIME_INCLUDE, relative, tracked_files, with_suffix
 
 RUNTIME_FILES = [relative(path) for path in with_suffix(tracked_files("runtime"), ".hpp", ".cpp")]
 GENERATED_FILES = [relative(path) for path in with_suffix(tracked_files("generated"), ".hpp", ".cpp")]

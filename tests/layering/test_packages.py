@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 
 import pytest
 
 from packages import PACKAGES, allowed
-from source_tree import ROOT, tracked_files, with_suffix
+from harness.source_tree import ROOT, tracked_files, with_suffix
 
 GENERATOR = ROOT / "generator" / "prometheus_express"
 FILES = {

@@ -1,10 +1,11 @@
 """A user's project of three files, outside of this tree, and what its user does with it."""
 
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 METRICS = """\
 version: 1
@@ -54,7 +55,8 @@ add_executable(firmware main.cpp)
 prometheus_express_generate(TARGET firmware SCHEMA metrics.yaml{generated})
 """
 
-SUBDIRECTORY = f"add_subdirectory({ROOT} prometheus_express)"
+LIBRARY = "prometheus_express"  # where the project's build has it
+SUBDIRECTORY = f"add_subdirectory({ROOT} {LIBRARY})"
 PACKAGE = "find_package(prometheus_express REQUIRED)"
 
 HOST: tuple[str, ...] = ()
@@ -70,9 +72,16 @@ WITHOUT_PYTHON = "-DPROMETHEUS_EXPRESS_PYTHON=/nonexistent/python3"
 
 
 def run(*command: "str | Path", cwd: "Path | None" = None) -> str:
-    done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+    done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)
     assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}"
     return done.stdout
+
+
+def remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def install(prefix: Path, work: Path, target: tuple[str, ...], *options: str) -> Path:
@@ -88,8 +97,20 @@ def install(prefix: Path, work: Path, target: tuple[str, ...], *options: str) ->
 class Project:
     folder: Path
 
+    def start_again(self) -> None:
+        """Nothing is left but the library as it was compiled, where it is part of the project's own build."""
+        if not self.folder.exists():
+            return
+        for path in self.folder.iterdir():
+            if path != self.build_folder:
+                remove(path)
+        for path in self.build_folder.iterdir():
+            if path.name not in (LIBRARY, ".ninja_log", ".ninja_deps"):
+                remove(path)
+        remove(self.build_folder / LIBRARY / "firmware")  # what is generated for the program
+
     def write(self, library: str, *, generated: str = "") -> None:
-        self.folder.mkdir()
+        self.folder.mkdir(exist_ok=True)
         options = f" GENERATED {generated}" if generated else ""
         self.folder.joinpath("CMakeLists.txt").write_text(CMAKE.format(library=library, generated=options))
         self.folder.joinpath("metrics.yaml").write_text(METRICS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from project import ARM, HOST, PACKAGE, PAGE, SUBDIRECTORY, WITHOUT_PYTHON, Project, install, run
+from project import ARM, HOST, PACKAGE, PAGE, SUBDIRECTORY, WITHOUT_PYTHON, Project, install
 
 TARGETS = {"host": HOST, "arm": ARM}
 Prefix = Callable[[str], Path]
@@ -13,16 +13,23 @@ Prefix = Callable[[str], Path]
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Prefix:
-    """The installed library for a target, built once."""
+    """The installed library for a target, built once; that of the host without a Python."""
     prefixes: dict[str, Path] = {}
 
     def prefix(target: str) -> Path:
         if target not in prefixes:
             work = tmp_path_factory.mktemp(f"install-{target}")
-            prefixes[target] = install(work / "prefix", work / "build", TARGETS[target])
+            options = [WITHOUT_PYTHON] if target == "host" else []
+            prefixes[target] = install(work / "prefix", work / "build", TARGETS[target], *options)
         return prefixes[target]
 
     return prefix
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where projects are that have the library in their own build, which is compiled once for a target."""
+    return tmp_path_factory.mktemp("projects")
 
 
 def set_up(project: Project, way: str, target: str, installed: Prefix, *options: str, generated: str = "") -> None:
@@ -35,12 +42,16 @@ def set_up(project: Project, way: str, target: str, installed: Prefix, *options:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path / "firmware")
+def project(way: str, target: str, projects: Path, tmp_path: Path) -> Project:
+    folder = projects / target if way == "subdirectory" else tmp_path / "firmware"
+    project = Project(folder)
+    project.start_again()
+    return project
 
 
 every_way = pytest.mark.parametrize("way", ["subdirectory", "package"])
 every_target = pytest.mark.parametrize("target", list(TARGETS))
+host_subdirectory = pytest.mark.parametrize(("way", "target"), [("subdirectory", "host")])
 
 
 @every_way
@@ -72,27 +83,20 @@ def test_checked_in_files_need_no_python(project: Project, way: str, target: str
     assert "no work to do" in project.build()
 
 
-def test_a_release_whose_warnings_are_errors_builds(project: Project, installed: Prefix) -> None:
+def test_a_release_whose_warnings_are_errors_builds(tmp_path: Path, installed: Prefix) -> None:
+    project = Project(tmp_path / "firmware")
     set_up(project, "subdirectory", "host", installed, "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror")
     project.build()
     assert project.page() == PAGE
 
 
-def test_installing_needs_no_python(tmp_path: Path) -> None:
-    install(tmp_path / "prefix", tmp_path / "build", HOST, WITHOUT_PYTHON)
+def test_installing_needs_no_python(installed: Prefix) -> None:
+    assert (installed("host") / "include" / "prometheus_express").is_dir()
 
 
-def test_a_wrong_schema_stops_the_build_with_its_position(project: Project, installed: Prefix) -> None:
-    set_up(project, "subdirectory", "host", installed)
+@host_subdirectory
+def test_a_wrong_schema_stops_the_build_with_its_position(project: Project, way: str, target: str, installed: Prefix) -> None:
+    set_up(project, way, target, installed)
     project.edit("type: gauge", "type: gaug")
     with pytest.raises(AssertionError, match=r"metrics\.yaml:5:\d+: error\["):
         project.build()
-
-
-def test_the_generator_runs_through_a_link_from_any_folder(tmp_path: Path, project: Project) -> None:
-    project.write(SUBDIRECTORY)
-    launcher = tmp_path / "bin" / "prometheus-express"
-    launcher.parent.mkdir()
-    launcher.symlink_to(Path(__file__).resolve().parents[2] / "generator" / "prometheus-express")
-    run(launcher, "generate", project.folder / "metrics.yaml", "--output", tmp_path / "out", cwd=tmp_path)
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"probe.hpp", "probe.cpp"}

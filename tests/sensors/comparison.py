@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
-from source_tree import ROOT
+from harness import presets
 
-REPLAY = ROOT / "build" / "host" / "tests" / "sensor_replay"
 RELATIVE = 1e-9  # of a channel without tolerance: exact but for the last digits of a double
 Vector = Mapping[str, Any]
 
@@ -21,17 +19,16 @@ def load_vectors(path: Path) -> list[dict[str, Any]]:
     return vectors
 
 
-def must_be_built(program: Path) -> None:
-    if not program.exists():
-        pytest.fail(f"{program.relative_to(ROOT)} is not built: cmake --preset host && cmake --build --preset host")
+def built(program: str) -> Path:
+    """One of the programs of this suite, in the preset host."""
+    return presets.build("host", "tests/sensors/all") / "tests" / program
 
 
-def replay(vectors: Sequence[Vector], folder: Path, *arguments: str, program: Path = REPLAY) -> dict[str, Any]:
-    """The results of the vectors by their id; the suite `host` builds the program before."""
-    must_be_built(program)
+def replay(vectors: Sequence[Vector], folder: Path, *arguments: str, program: str = "sensor_replay") -> dict[str, Any]:
+    """The results of the vectors by their id."""
     source, target = folder / "vectors.json", folder / "results.json"
     source.write_text(json.dumps({"format": 1, "vectors": list(vectors)}))
-    subprocess.run([program, source, target, *arguments], check=True, timeout=120)
+    subprocess.run([built(program), source, target, *arguments], check=True, timeout=120)
     results: dict[str, Any] = json.loads(target.read_text())
     return results
 

@@ -51,7 +51,7 @@ def _si7021() -> Edges:
     both: Channels = {"temperature_celsius": t(0x6590), "relative_humidity_ratio": h(0x7530)}
     only_h: Channels = both | {"temperature_celsius": None}
     only_t: Channels = both | {"relative_humidity_ratio": None}
-    replies = {"FA0F": "122134B656C17837", "FCC9": "15FFB5B5FFAC", "F3": frame(0x6590), "F5": frame(0x7530)}
+    replies = {"FA0F": "122134B656C17837", "FCC9": "15FFB5B5FFAC", "E7": "3A", "F3": frame(0x6590), "F5": frame(0x7530)}
     part = Part("silabs,si7021", "0x40", replies, [15000, 22800, 10800])
     yield "waits and reset", part.waits(both, expect_writes=[{"bytes": "FE"}])
     for code in WORDS[1:] + (0x0C49, 0x0C4A, 0x4443, 0x4444, 0xD916, 0xD917, 0xD918):

@@ -18,7 +18,7 @@ def _scd41() -> Edges:
 
     good = values(500, 0x6667, 0x5EB9)
     replies = {"3682": words(0xF896, 0x9F07, 0x3BBE), "E4B8": words(0x8006), "EC05": words(500, 0x6667, 0x5EB9)}
-    part = Part("sensirion,scd41", "0x62", replies, [500_000, 1000, 5_000_000, 1000, 1000])
+    part = Part("sensirion,scd41", "0x62", replies, [500_000, 20_000, 1000, 5_000_000, 1000, 1000])
     yield "waits and start", part.waits(good, expect_writes=[{"bytes": "3F86"}, {"bytes": "21B1"}, {"bytes": "EC05"}])
     for co2 in (0, 1, 400, 5000, 40000):
         yield f"CO2 {co2}", part.read({"EC05": words(co2, 0x6667, 0x5EB9)}, values(co2, 0x6667, 0x5EB9))
@@ -118,7 +118,7 @@ def _veml7700() -> Edges:
     def read(code: int, channels: Channels, config: Sample, word: int, **more: Any) -> Sample:
         model = {"kind": "reg16", "byte_order": "little", "rw": ["0x00"]}
         mem = {"0x00": "0100", "0x04": code.to_bytes(2, "little").hex(), "0x07": "81C4"}
-        writes = [{"reg": "0x00", "any_of": [word.to_bytes(2, "little").hex()]}]
+        writes = [{"reg": "0x00", "mask": "CFFF", "any_of": [word.to_bytes(2, "little").hex()]}]  # but the persistence
         return sample("vishay,veml7700", model | {"mem": mem}, channels, config, writes) | {"address": "0x10"} | more
 
     def corrected(x: F) -> F:

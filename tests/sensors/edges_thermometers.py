@@ -64,7 +64,7 @@ def tmp102() -> Iterator[Sample]:
 
 def tmp105() -> Iterator[Sample]:
     for bits in (9, 10, 11, 12):
-        config, write = {"resolution_bits": bits}, written("0x01", f"{(bits - 9) << 5:02X}")
+        config, write = {"resolution_bits": bits}, written("0x01", f"{(bits - 9) << 5:02X}", "67")  # but the fault queue
         for code in corners(bits):
             model = reg16(["0x01"], _00=f"{code << (16 - bits):04X}", _01="00")
             good = sample("ti,tmp105", model, {C: F(signed(code, bits), 1 << (bits - 8))}, config, write)
@@ -73,7 +73,7 @@ def tmp105() -> Iterator[Sample]:
         yield edge(f"{bits} bits from the second sample on", {**good, "config": {"resolution_bits": 10}}, again={"config": config})
     for word, value in ((0x7D00, 125), (0xC900, -55), (0x1990, F(409, 16))):
         model = reg16(["0x01"], _00=f"{word:04X}", _01="01")
-        yield edge(f"{word:04X}, off before", sample("ti,tmp105", model, {C: F(value)}, writes=written("0x01", "60")))
+        yield edge(f"{word:04X}, off before", sample("ti,tmp105", model, {C: F(value)}, writes=written("0x01", "60", "67")))
     yield edge("all ones", sample("ti,tmp105", reg16([], _00="FFFF", _01="FF"), {C: None}), "no_data")
     yield edge("absent", sample("ti,tmp105", ABSENT, {C: None}), "nack")
 
@@ -81,9 +81,10 @@ def tmp105() -> Iterator[Sample]:
 def lm75() -> Iterator[Sample]:
     for code in range(512):
         for undefined in (0, 0x55, 0x7F):
-            model = reg16([], _00=f"{code << 7 | undefined:04X}")
+            model = reg16(["0x01"], _00=f"{code << 7 | undefined:04X}", _01="00")
             yield edge(f"{code:03X} {undefined:02X}", sample("national,lm75", model, {C: F(signed(code, 9), 2)}))
-    yield edge("waits for a conversion", sample("national,lm75", reg16([], _00="1980"), {C: F("25.5")}), **waits(300_000))
+    off = sample("national,lm75", reg16(["0x01"], _00="1980", _01="01"), {C: F("25.5")}, writes=written("0x01", "00", "E7"))
+    yield edge("off before, waits for a conversion", off, **waits(300_000))
     yield edge("absent", sample("national,lm75", ABSENT, {C: None}), "nack")
 
 
@@ -111,7 +112,7 @@ def tmp117() -> Iterator[Sample]:
     for at, averages in enumerate((1, 8, 32, 64)):
         write = written("0x01", f"{0x0C00 | at << 5:04X}", "0C60")
         chosen = {**part(), "config": {"averages": averages}, "expect_writes": write}
-        yield edge(f"{averages} averages", chosen, **waits(1500, 15_500 * averages))
+        yield edge(f"{averages} averages", chosen, **waits(1500, 2000, 15_500 * averages))
     late = {"again": {"config": {"averages": 64}}, "expect_writes": written("0x01", "0C60", "0C60")}
     yield edge("64 averages from the second sample on", {**part(), **late})
     yield edge("absent", sample("ti,tmp117", ABSENT, {C: None}), "nack")

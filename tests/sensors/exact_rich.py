@@ -139,14 +139,17 @@ def dps310(r: Random) -> Sample:
 
 def emc1413(r: Random) -> Sample:
     wide, faults = r.random() < 0.5, r.choice([0, 0, 2, 4, 6])
-    values = [(r.randrange(256), r.randrange(8)) for _ in range(3)]
+    values = [(r.randrange(256 if wide else 140), r.randrange(8)) for _ in range(3)]
     places = [("0x00", "0x29"), ("0x01", "0x10"), ("0x23", "0x24")]
     mem = {"0xFD": "21", "0xFE": "5D", "0x1B": f"{faults:02X}", "0x03": "00"}
     channels: dict[str, F | None] = {}
+    # Its standard range ends at 127.875: of a sample with more, nothing is trusted.
+    impossible = not wide and max(high for high, _ in values) > 127
     for name, bit, (high, low), place in zip(("internal", "external1", "external2"), (0, 2, 4), values, places):
-        mem |= {place[0]: f"{high:02X}", place[1]: f"{low << 5 | r.randrange(32):02X}"}
+        rest = r.randrange(31)
+        mem |= {place[0]: f"{high:02X}", place[1]: f"{low << 5 | rest:02X}"}
         value = high + F(low, 8) - (64 if wide else 0)
-        channels[f'temperature_celsius{{channel="{name}"}}'] = None if faults & bit else value
+        channels[f'temperature_celsius{{channel="{name}"}}'] = None if faults & bit or impossible else value
     model = {"kind": "reg8", "autoincrement": False, "mem": mem, "rw": ["0x03"]}
     return sample("microchip,emc1413", model, channels, {"extended_range": wide})
 
@@ -227,7 +230,7 @@ def veml7700(r: Random) -> Sample:
     if corrected and x > 1000:
         x = F("6.0135e-13") * x**4 - F("9.3924e-9") * x**3 + F("8.1488e-5") * x**2 + F("1.0023") * x
     model = reg16(["0x00"], _00="0100", _04=little(code).hex()) | {"byte_order": "little"}
-    writes = [{"reg": "0x00", "any_of": [little(gain_code << 11 | time_code << 6).hex()]}]
+    writes = [{"reg": "0x00", "mask": "CFFF", "any_of": [little(gain_code << 11 | time_code << 6).hex()]}]  # but the persistence
     config = {"gain": float(gain), "integration_milliseconds": time, "nonlinearity_correction": corrected}
     channels: dict[str, F | None] = {"illuminance_lux": None if code == 0xFFFF else x}
     return sample("vishay,veml7700", model, channels, config, writes)

@@ -24,7 +24,7 @@ def resolutions() -> dict[str, float]:
         assert device is not None
         for channel in device.channels:
             if channel.resolution:
-                found[f"{name.replace('/', ',')} {channel.metric}"] = float(channel.resolution)
+                found[f"{name.replace('/', ',')} {channel.kind}_{channel.unit}"] = float(channel.resolution)
     return found
 
 

@@ -3,15 +3,13 @@
 from typing import Any
 
 import pytest
-from comparison import REPLAY, differences, replay
+from comparison import differences, replay
 from test_samples import VECTORS
-
-PROGRAM = REPLAY.with_name("sensor_replay_linux")
 
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return replay(VECTORS, tmp_path_factory.mktemp("linux"), program=PROGRAM)
+    return replay(VECTORS, tmp_path_factory.mktemp("linux"), program="sensor_replay_linux")
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: str(vector["id"]))

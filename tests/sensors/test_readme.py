@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from harness.source_tree import ROOT
 from prometheus_express.device.library import load_device
 from prometheus_express.pipeline import run
-from source_tree import ROOT
 
 (PART,) = re.findall("```yaml\n(.*?)```", (ROOT / "schema" / "devices" / "README.md").read_text(), re.DOTALL)
 (BINDING,) = re.findall("```yaml\n(buses:.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)

@@ -11,9 +11,8 @@ from typing import Any
 import exact_rich
 import exact_simple
 import yaml
-from comparison import REPLAY, must_be_built
+from comparison import built
 
-WEEK = REPLAY.with_name("sensor_week")
 SCHEMA = Path(__file__).parent / "soak" / "library.yaml"
 SENSORS: dict[str, dict[str, Any]] = yaml.safe_load(SCHEMA.read_text())["sensors"]
 CHECKED = ("aosong/aht20", "sensirion/scd41", "sensirion/sgp30", "sensirion/sgp40", "sensirion/sht31", "sensirion/sht4x", "silabs/si7021")
@@ -39,10 +38,9 @@ def test_library_stands_a_week_of_faults(tmp_path: Path) -> None:
     assert {sensor["device"] for sensor in SENSORS.values()} == {
         f"{path.parent.name}/{path.stem}" for path in SCHEMA.parents[3].glob("schema/devices/*/*.yaml")
     }
-    must_be_built(WEEK)
     source, target = tmp_path / "states.json", tmp_path / "results.json"
     source.write_text(json.dumps(states()))
-    week = subprocess.run([WEEK, source, target], capture_output=True, text=True, timeout=300)
+    week = subprocess.run([built("sensor_week"), source, target], capture_output=True, text=True, timeout=300)
     assert week.stderr == ""
     results = json.loads(target.read_text())
     for name, sensor in SENSORS.items():

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S tests/python
 """Measures the linked firmware of tests/size on each core and holds it against budget.json.
 
     tests/size/measure.py [--json FILE]     builds, prints the tables; exit status 1: over the budget, or not in it
@@ -29,9 +29,8 @@ from pathlib import Path
 from typing import Any
 
 from firmware_size import Size, measure
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "target"))
-import presets  # noqa: E402
+from harness import presets
+from harness.source_tree import ROOT
 
 BUDGET = Path(__file__).with_name("budget.json")
 BOARD = "mps2-an386"  # a Cortex-M4
@@ -42,7 +41,7 @@ Budget = dict[str, dict[str, dict[str, int | None]]]  # core or board, configura
 @cache
 def measured() -> Sizes:
     """Builds and measures everything, once a process."""
-    cores = {preset: measure_all(presets.build(preset)) for preset in presets.PRESETS}
+    cores = {preset: measure_all(presets.build(preset, "tests/size/all")) for preset in presets.CORES}
     return cores | {BOARD: measure_example(build_example())}
 
 
@@ -63,7 +62,7 @@ def measure_all(build: Path) -> dict[str, Size]:
 
 def build_example() -> Path:
     """The firmware of examples/mps2, brought up to date as running it does. Messages of the tools go to standard error."""
-    command = [presets.ROOT / "examples" / "run", "mps2", "--machine", BOARD, "--build-only"]
+    command = [ROOT / "examples" / "run", "mps2", "--machine", BOARD, "--build-only"]
     return Path(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip())
 
 

@@ -10,8 +10,8 @@ import pytest
 import firmware_size
 import linker_map
 import measure
-import presets
 from firmware_size import Size
+from harness import presets
 
 
 @pytest.fixture
@@ -190,7 +190,7 @@ def test_every_configuration_takes_flash_of_its_own() -> None:
 
 def test_what_most_sensors_use_is_counted_with_what_they_share() -> None:
     own = ("application", "generated", "page text")
-    for core in presets.PRESETS:
+    for core in presets.CORES:
         configurations = measure.measured()[core]
         sensors = [size for name, size in configurations.items() if name.startswith("sensor_") and "shared" not in name]
         users = Counter(symbol.name for size in sensors for symbol in size.largest if symbol.owner not in own)

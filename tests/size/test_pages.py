@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import presets
+from harness import presets
+from harness.presets import RUN_ON
 
 HERE = Path(__file__).parent
 PAGES = {file.parent.name: file.read_bytes() for file in HERE.glob("*/page.txt")}
-RUN_ON = HERE.parent / "target" / "run_on"
 
 
 def test_there_are_pages() -> None:

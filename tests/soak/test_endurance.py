@@ -1,18 +1,14 @@
 """The weather station among hostile clients for three minutes, and over ten million requests."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
-
-sys.path[:0] = [str(ROOT / "tests" / "integration"), str(ROOT / "tests" / "target")]
-import presets  # noqa: E402
-from many_requests import leaves_nothing  # noqa: E402
-from services import Server, server  # noqa: E402
-from siege import every_scrape_succeeds  # noqa: E402
+from harness import presets
+from harness.services import Server, server
+from integration.many_requests import leaves_nothing
+from integration.siege import every_scrape_succeeds
 
 
 @pytest.fixture

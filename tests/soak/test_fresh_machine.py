@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from source_tree import ROOT
+from harness.source_tree import ROOT
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("debootstrap"), reason="needs root and debootstrap")

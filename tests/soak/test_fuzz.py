@@ -1,15 +1,11 @@
 """An hour of each fuzz target, from its corpus."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "fuzz"))
-import fuzzing  # noqa: E402
-from corpus import TARGETS  # noqa: E402
+from fuzz import fuzzing
+from fuzz.corpus import TARGETS
 
 
 @pytest.mark.parametrize("target", TARGETS)

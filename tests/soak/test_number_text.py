@@ -1,12 +1,8 @@
 """Every one of the 2^32 floats and a billion doubles read as std::to_chars has it: 7 minutes on two cores."""
 
 import subprocess
-import sys
 
-from source_tree import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "target"))
-import presets  # noqa: E402
+from harness import presets
 
 
 def test_every_float_and_a_billion_doubles() -> None:

@@ -2,13 +2,9 @@
 
 import os
 import secrets
-import sys
 from pathlib import Path
 
-from source_tree import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "differential"))
-from trial import run_trials  # noqa: E402
+from differential.trial import run_trials
 
 
 def test_a_thousand_random_schemas(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ templates are read, too. Generated files are laid out by their templates: one ro
 
 import pytest
 
-from source_tree import ROOT, RUNTIME_INCLUDE, Outcome, needs_a_vendor, relative, run_all, tracked_files, with_suffix
+from harness.source_tree import ROOT, RUNTIME_INCLUDE, Outcome, needs_a_vendor, relative, run_all, tracked_files, with_suffix
 
 WRITTEN = [
     relative(path)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from source_tree import ROOT, Outcome, relative, tracked_files, with_suffix
+from harness.source_tree import ROOT, Outcome, relative, tracked_files, with_suffix
+from suites import read_suites
 
 LIMITS = {".cpp": 300, ".hpp": 300, ".py": 250}
 MACHINE_PATH = re.compile(r"/(?:home|root|Users)/[\w.]")
@@ -65,7 +66,15 @@ def test_script_is_sound(name: str) -> None:
 
 
 def test_every_folder_of_python_tests_is_a_suite() -> None:
-    """A suite that is not in the table of tests/run would never be run."""
+    """One that is not in the table would never be run."""
     folders = {relative(path.parent) for path in tracked_files("tests") if path.match("test_*.py")}
-    table = (ROOT / "tests" / "run").read_text()
-    assert [folder for folder in sorted(folders) if not re.search(rf"python +{folder}$", table, re.MULTILINE)] == []
+    suites = read_suites((ROOT / "tests" / "suites.txt").read_text())
+    assert folders == {f"tests/{suite.folder}" for suite in suites if suite.folder}
+
+
+def test_every_folder_of_the_tests_is_explained() -> None:
+    text = (ROOT / "tests" / "README.md").read_text()
+    tests = [path.relative_to(ROOT / "tests").parts for path in tracked_files("tests")]
+    folders = {parts[0] for parts in tests if len(parts) > 1} | {f"bench/{parts[1]}" for parts in tests if parts[0] == "bench"}
+    assert {"bench/http", "golden"} < folders
+    assert set(re.findall(r"^\| `([\w/]+)/` \|", text, re.MULTILINE)) == folders - {"bench"}

@@ -2,7 +2,7 @@
 
 import sys
 
-from source_tree import Outcome, relative, tracked_files, with_suffix
+from harness.source_tree import Outcome, relative, tracked_files, with_suffix
 
 ALL_PYTHON = [relative(path) for path in with_suffix(tracked_files(), ".py")]
 

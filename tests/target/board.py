@@ -3,9 +3,8 @@
 import subprocess
 from pathlib import Path
 
-import presets
-
-RUN_ON = Path(__file__).with_name("run_on")
+from harness import presets
+from harness.presets import RUN_ON
 
 
 class Board:
@@ -13,7 +12,7 @@ class Board:
 
     def __init__(self, preset: str) -> None:
         self.preset = preset
-        self.folder = presets.build(preset)
+        self.folder = presets.build(preset, "tests/target/all")
 
     def run(
         self, program: str, *arguments: str, timeout: int = 30, options: tuple[str, ...] = ()

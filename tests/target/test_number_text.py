@@ -5,8 +5,8 @@ The boards run other code: digits one by one, the compact table, and on Cortex-M
 
 import subprocess
 
-import presets
 from board import Board
+from harness import presets
 
 
 def test_texts_and_checksums_are_those_of_the_host(board: Board) -> None:

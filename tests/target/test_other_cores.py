@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from presets import ROOT
+from harness.source_tree import ROOT
 
 RUNTIME = ROOT / "runtime"
 WEATHER = ROOT / "tests" / "size" / "weather_page"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presets import ROOT
+from harness.source_tree import ROOT
 
 GUIDE = ROOT / "runtime" / "PORTING.md"
 

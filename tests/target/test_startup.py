@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 
-from board import RUN_ON, Board
+from board import Board
+from harness.presets import RUN_ON
 
 
 def test_arguments_reach_the_program_and_its_output_the_host(board: Board) -> None:

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from ..ir import Channel, Conversion, Driver, Field, Firmware, Kind, Quotient, Setting, Table, Value
 from ..names.cpp import choice_enumerator
-from ..names.driver import CHOSEN_SETTINGS, channel_function, choices_type, driver_type, field_member
-from .expression import Speller, is_wide
+from ..names.driver import CHOSEN_SETTINGS, choices_type, driver_type, field_member
+from .expression import Speller, channel_name, is_wide
 from .program import block_rows, field_type
 from .spelled import decimal
 from .text import WIDTH, Row, comment, quoted
@@ -46,11 +46,6 @@ def driver_rows(firmware: Firmware, driver: Driver) -> Row:
         "setters": [_setter(setting) for setting in driver.settings],
         "set_indent": " " * len(f"bool {type_}::set("),
     }
-
-
-def channel_name(channel: Channel) -> str:
-    """The function that calculates a channel."""
-    return channel_function(channel.kind, "" if channel.turns or not channel.labels else channel.labels[0])
 
 
 def conversion_names(driver: Driver) -> list[str]:

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..ir import Driver, Kind, Term
-from ..names.driver import CHOSEN_SETTINGS, field_member
+from ..ir import Channel, Driver, Kind, Term
+from ..names.driver import CHOSEN_SETTINGS, channel_function, field_member
 from .spelled import AND, ATOM, CONDITIONAL, EITHER, OR, PRODUCT, SHIFT, SIGNS, STRENGTHS, UNARY, Spelled, decimal
+
+def channel_name(channel: Channel) -> str:
+    """The function that calculates a channel."""
+    return channel_function(channel.kind, "" if channel.turns or not channel.labels else channel.labels[0])
+
 
 def is_wide(term: Term) -> bool:
     return term.kind is Kind.INTEGER and term.range is not None and not term.range.fits(32)

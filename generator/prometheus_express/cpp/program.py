@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Driver, Field, Term
+from ..ir import Channel, Driver, Field, Term
 from ..ir.program import (
     Block,
     Change,
@@ -27,7 +27,8 @@ from ..ir.program import (
     Turn,
 )
 from ..names.driver import BUFFER, TURN, field_member
-from .expression import Speller
+from .expression import Speller, channel_name
+from .spelled import decimal
 from .text import Row
 
 
@@ -187,16 +188,30 @@ def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
         number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if channel.number else "turn"), "  ", "turn"
     inner = Speller(speller.driver, speller.real, turn)
     lines = [f"publish({number});"]
-    if channel.when:
-        lines = [
-            f"if ({inner.text(channel.when)}) {{",
-            f"  publish({number});",
-            "} else {",
-            f"  note(px::sensors::Failure::{channel.otherwise});",
-            "}",
-        ]
+    good = inner.text(channel.when) if channel.when else ""
+    for condition, otherwise in ((_in_range(channel, inner), "out_of_range"), (good, channel.otherwise)):
+        if condition:
+            lines = [
+                f"if ({condition}) {{",
+                *(f"  {line}" for line in lines),
+                "} else {",
+                f"  note(px::sensors::Failure::{otherwise});",
+                "}",
+            ]
     if channel.enabled:
         lines = [f"if ({inner.text(channel.enabled)}) {{", *(f"  {line}" for line in lines), "}"]
     yield from (lead + line for line in lines)
     if lead:
         yield "}"
+
+
+def _in_range(channel: Channel, speller: Speller) -> str:
+    """The condition for a value to be one that the part can report; empty where every one is."""
+    plausible = channel.plausible
+    if plausible is None:
+        return ""
+    if plausible.condition:
+        return speller.text(plausible.condition)
+    turn = speller.turn if channel.turns else ""
+    limits = ", ".join(f"{speller.real}({decimal(end)})" for end in (plausible.low, plausible.high))
+    return f"px::sensors::within({channel_name(channel)}<{speller.real}>({turn}), {limits})"

@@ -7,7 +7,8 @@ import math
 from ..ir import Bus, Feed, Firmware, OnStale, Sensors, Setting, Slot, ValueKind
 from ..names.cpp import enumerator, member
 from ..names.driver import driver_type
-from .driver import channel_name, conversion_names, driver_file, setting_value
+from .driver import conversion_names, driver_file, setting_value
+from .expression import channel_name
 from .spelled import decimal
 from .text import Row, comment, quoted
 

@@ -201,6 +201,7 @@ class Device:
     source: str
     name: Text  # maker/part
     title: str
+    notes: tuple[str, ...]
     i2c: Optional[I2c]
     spi: Optional[Spi]
     crc: Optional[tuple[int, int]]  # polynomial, initial

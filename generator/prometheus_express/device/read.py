@@ -61,6 +61,7 @@ def read_device(document: Document) -> Outcome[Device]:
         source=document.file,
         name=text(root.get("device")),
         title=text(root.get("title")).value,
+        notes=_sentences(root.get("notes")),
         i2c=_i2c(i2c) if isinstance(i2c, Mapping) else None,
         spi=_spi(spi) if isinstance(spi, Mapping) else None,
         crc=(number(crc, "polynomial"), number(crc, "initial")) if isinstance(crc, Mapping) else None,
@@ -99,6 +100,10 @@ def key_span(node: Mapping, key: str) -> Span:
 def number(node: Mapping, key: str, default: int = 0) -> int:
     value = node.get(key)
     return as_integer(value) if isinstance(value, Scalar) else default
+
+
+def _sentences(node: Optional[Node]) -> tuple[str, ...]:
+    return tuple(text(item).value for item in node.items) if isinstance(node, Sequence) else ()
 
 
 def pause(node: Optional[Node]) -> int:

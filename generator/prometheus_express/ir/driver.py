@@ -49,6 +49,15 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Plausible:
+    """The values that a part can report. `condition`: the same of integers, where they can hold the value."""
+
+    low: Fraction
+    high: Fraction
+    condition: Optional[Term] = None
+
+
+@dataclass(frozen=True)
 class Channel:
     """What is measured: one series, or one of each of its `labels`, which are measured in turns."""
 
@@ -64,6 +73,7 @@ class Channel:
     enabled: Optional[Term]
     when: Optional[Term]
     otherwise: str  # the failure where `when` does not hold
+    plausible: Optional[Plausible]  # what its value is held against; None where every value can be
 
     @property
     def series(self) -> int:

@@ -12,6 +12,7 @@ from ..device.model import Channel, Device, Setting
 from ..expression.term import Kind, Term, known
 from .exact import Exact, fits_after_rounding, scale_of
 from .exact_terms import exact_term
+from .plausible import plausible
 from .program import kept_field, make_program
 
 
@@ -107,6 +108,7 @@ def _channel(device: Device, channel: Channel) -> ir.Channel:
         enabled=condition(channel.enabled),
         when=condition(channel.when),
         otherwise=channel.otherwise,
+        plausible=plausible(device, channel),
     )
 
 

@@ -16,8 +16,8 @@ TOTAL = "_total"
 INFO = "_info"
 CREATED = "_created"
 
-_SUFFIXES = {SampleKind.BUCKET: "_bucket", SampleKind.COUNT: "_count", SampleKind.SUM: "_sum"}
-_SAMPLES = {  # in the order of the page
+SUFFIXES = {SampleKind.BUCKET: "_bucket", SampleKind.COUNT: "_count", SampleKind.SUM: "_sum"}
+SAMPLES = {  # of the types that have several, in the order of the page
     MetricType.HISTOGRAM: (SampleKind.BUCKET, SampleKind.COUNT, SampleKind.SUM),
     MetricType.SUMMARY: (SampleKind.COUNT, SampleKind.SUM),
 }
@@ -48,8 +48,8 @@ def base_name(name: str, type: MetricType, namespace: str, unit: str, total: boo
 def family_names(base: str, type: MetricType, total: bool = True, has_sum: bool = True) -> dict[Format, FamilyNames]:
     """A family in every format. `has_sum`: of a histogram."""
     suffix = {MetricType.COUNTER: TOTAL if total else "", MetricType.INFO: INFO}.get(type, "")
-    kinds = _SAMPLES.get(type, (SampleKind.VALUE,))
-    samples = {kind: base + _SUFFIXES.get(kind, suffix) for kind in kinds if has_sum or kind is not SampleKind.SUM}
+    kinds = SAMPLES.get(type, (SampleKind.VALUE,))
+    samples = {kind: base + SUFFIXES.get(kind, suffix) for kind in kinds if has_sum or kind is not SampleKind.SUM}
     return {
         Format.TEXT: FamilyNames(base + suffix, _type(Format.TEXT, type), samples),
         Format.OPENMETRICS: FamilyNames(base, _type(Format.OPENMETRICS, type), samples),

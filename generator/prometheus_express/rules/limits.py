@@ -10,7 +10,7 @@ from ..problems.problem import Problem
 
 LONGEST = 2**31 - 1  # so that differences of 32-bit times have a sign
 LARGEST = 2**16 - 1  # a connection's sizes have 16 bits
-LARGEST_STREAM = 2**28 - 1  # as largest_body of runtime/src/http/request_parser.cpp
+LARGEST_STREAM = 2**28 - 1  # as largest_body of runtime/…/message/body_parser.hpp
 
 
 def limit_out_of_range(model: Model) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def limit_out_of_range(model: Model) -> Iterator[Problem]:
             yield from _outside("stream", route.body, 1, LARGEST_STREAM, "B", route.body_span)
 
 
-_LEAST = {"body": 0, "stored_bytes": 16, "output_buffer": 192}  # as runtime/…/http/server.hpp demands
+_LEAST = {"body": 0, "stored_bytes": 16, "output_buffer": 192}  # as runtime/…/http/responder.hpp demands
 
 
 def _outside(key: str, value: int, lowest: int, highest: int, unit: str, span: Span) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from ..kinds.metric import MetricType
 from ..model.application import Model
 from ..model.metric import Metric
 from ..model.page_names import names_on_pages
-from ..names.page import TOTAL
+from ..names.page import SAMPLES, SUFFIXES, TOTAL
 from ..names.text import Text
 from ..problems.problem import Problem, Severity
 
@@ -25,11 +25,7 @@ METRIC_PREFIXES = "pico nano micro milli centi deci deca hecto kilo mega giga te
 BINARY_PREFIXES = "kibi mebi gibi tebi pebi".split()
 PREFIXED = ("seconds", "meters", "bytes", "grams", "joules", "volts", "amperes", "bits")
 ABBREVIATED = frozenset("s ms us ns sec b kb mb gb tb pb m h d".split())
-SAMPLE_SUFFIXES = {
-    "_bucket": (MetricType.HISTOGRAM,),
-    "_count": (MetricType.HISTOGRAM, MetricType.SUMMARY),
-    "_sum": (MetricType.HISTOGRAM, MetricType.SUMMARY),
-}
+SAMPLE_SUFFIXES = {suffix: tuple(kind for kind, samples in SAMPLES.items() if of in samples) for of, suffix in SUFFIXES.items()}
 LABELS = {"le": MetricType.HISTOGRAM, "quantile": MetricType.SUMMARY}
 
 

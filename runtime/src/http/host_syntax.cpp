@@ -1,13 +1,19 @@
 #include "prometheus_express/http/host_syntax.hpp"
 
-#include "prometheus_express/http/definitions/characters.hpp"
+#include "prometheus_express/message/characters.hpp"
 
 namespace prometheus_express::http {
+namespace {
+
+/// unreserved and sub-delims of RFC 3986 sections 2.2 and 2.3: what a host's name consists of.
+constexpr message::CharacterSet name_characters("-._~!$&'()*+,;=");
+
+}  // namespace
 
 bool HostSyntax::next(char c) {
   if (digits_ != 0) {
     --digits_;
-    return hexadecimal(c) < 16;
+    return message::hexadecimal(c) < 16;
   }
   switch (place_) {
     case Place::start:
@@ -32,15 +38,15 @@ bool HostSyntax::next(char c) {
       place_ = Place::port;
       return c == ':';
     case Place::port:
-      return is_digit(c);
+      return message::is_digit(c);
     case Place::literal_start:
       named_ = true;
       place_ = Place::address;
-      if (folded(c) == 'v') {
+      if (message::folded(c) == 'v') {
         place_ = Place::future;
         return true;
       }
-      return hexadecimal(c) < 16 || c == ':';
+      return message::hexadecimal(c) < 16 || c == ':';
     default:
       break;
   }
@@ -49,7 +55,7 @@ bool HostSyntax::next(char c) {
     return true;
   }
   return c == ':' ||
-         (place_ == Place::future ? name_characters.contains(c) : hexadecimal(c) < 16 || c == '.');
+         (place_ == Place::future ? name_characters.contains(c) : message::hexadecimal(c) < 16 || c == '.');
 }
 
 }  // namespace prometheus_express::http

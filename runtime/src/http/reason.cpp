@@ -1,4 +1,4 @@
-#include "prometheus_express/http/head.hpp"
+#include "prometheus_express/http/reason.hpp"
 
 namespace prometheus_express::http {
 namespace {

@@ -1,7 +1,7 @@
 #include "prometheus_express/http/request.hpp"
 
-#include "prometheus_express/http/definitions/characters.hpp"
-#include "prometheus_express/http/definitions/text.hpp"
+#include "prometheus_express/message/characters.hpp"
+#include "prometheus_express/message/text.hpp"
 
 namespace prometheus_express::http {
 namespace {
@@ -13,7 +13,7 @@ char decode(std::string_view& text) {
     c = ' ';
   }
   if (c == '%' && text.size() > 2) {
-    c = static_cast<char>(hexadecimal(text[1]) * 16 + hexadecimal(text[2]));
+    c = static_cast<char>(message::hexadecimal(text[1]) * 16 + message::hexadecimal(text[2]));
     text.remove_prefix(2);
   }
   text.remove_prefix(1);
@@ -26,8 +26,8 @@ std::string_view cut(std::string_view& text, char end) {
   while (size < text.size() && text[size] != end) {
     ++size;
   }
-  const std::string_view part = front(text, size);
-  text.remove_prefix(smaller(size + 1, text.size()));
+  const std::string_view part = message::front(text, size);
+  text.remove_prefix(message::smaller(size + 1, text.size()));
   return part;
 }
 
@@ -64,7 +64,7 @@ Status Request::query_value(std::string_view name, std::span<char> out, std::str
 
 std::string_view Request::header(std::string_view name) const {
   for (const Field& field : fields_) {
-    if (same_name(field.name, name)) {
+    if (message::same_name(field.name, name)) {
       return field.value;
     }
   }

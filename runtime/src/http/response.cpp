@@ -1,11 +1,10 @@
 #include "prometheus_express/http/response.hpp"
 
-#include <initializer_list>
 #include <new>
 
-#include "prometheus_express/http/definitions/characters.hpp"
-#include "prometheus_express/http/definitions/text.hpp"
-#include "prometheus_express/http/head.hpp"
+#include "prometheus_express/http/response_head.hpp"
+#include "prometheus_express/message/characters.hpp"
+#include "prometheus_express/message/text.hpp"
 
 namespace prometheus_express::http {
 
@@ -15,12 +14,12 @@ Status Response::write(std::string_view text) {
   }
   const std::size_t size = copied_ + text.size();
   // The longest word on the connection, since it is not known yet whether it closes.
-  const Head head(*this, Head::Length::stated, static_cast<std::uint32_t>(size),
-                  Head::Persistence::keep_alive);
+  const ResponseHead<all_parts> head(*this, BodyEnd::content_length, static_cast<std::uint32_t>(size),
+                                     Persistence::keep_alive);
   if (text.size() > buffer_.size() || size + head.size() > buffer_.size()) {
     return Status::no_space;
   }
-  append(buffer_.data() + copied_, text);
+  message::append(buffer_.data() + copied_, text);
   copied_ = static_cast<std::uint16_t>(size);
   return Status::ok;
 }
@@ -48,15 +47,12 @@ void Response::clear() {
   type_ = {};
 }
 
-bool Response::well_formed() const {
-  for (const std::string_view text : {type_, header_name_, header_value_}) {
-    for (const char c : text) {
-      if (!is_field_content(c)) {
-        return false;
-      }
-    }
+bool Response::valid() const {
+  if (header_name_.data() != nullptr && !message::is_token(header_name_)) {
+    return false;
   }
-  return code_ >= 200 && code_ <= 599;
+  return message::is_field_value(type_) && message::is_field_value(header_value_) && code_ >= 200 &&
+         code_ <= 599;
 }
 
 std::size_t Response::fill(std::span<char> out) {
@@ -64,8 +60,8 @@ std::size_t Response::fill(std::span<char> out) {
     return renderer_.fill(out);
   }
   if (content_ == Content::constant) {
-    const std::size_t size = smaller(body_.size(), out.size());
-    append(out.data(), front(body_, size));
+    const std::size_t size = message::smaller(body_.size(), out.size());
+    message::append(out.data(), message::front(body_, size));
     body_.remove_prefix(size);
     return size;
   }

@@ -1,6 +1,6 @@
 #include "prometheus_express/http/router.hpp"
 
-#include "prometheus_express/http/definitions/text.hpp"
+#include "prometheus_express/message/text.hpp"
 
 namespace prometheus_express::http {
 namespace {
@@ -13,10 +13,10 @@ constexpr std::uint8_t bit(Method method) {
 
 Match find_route(std::span<const Route> routes, Method method, std::string_view path) {
   Match match;
-  const bool whole_server = equal(path, "*");
+  const bool whole_server = message::equal(path, "*");
   unsigned allowed = 0;
   for (const Route& route : routes) {
-    const bool here = equal(route.path, path);
+    const bool here = message::equal(route.path, path);
     if (!here && !whole_server) {
       continue;
     }

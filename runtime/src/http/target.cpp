@@ -1,16 +1,16 @@
 #include "prometheus_express/http/target.hpp"
 
-#include "prometheus_express/http/definitions/characters.hpp"
 #include "prometheus_express/http/host_syntax.hpp"
+#include "prometheus_express/message/characters.hpp"
 
 namespace prometheus_express::http {
 namespace {
 
 /// What stands behind `http://authority` or `https://authority`; nullptr where the text does not start with such. Schemes
 /// are compared without case (RFC 3986 section 3.1).
-const char* behind_authority(const char* text) {
+const char* skip_authority(const char* text) {
   for (const char* expected = "https://"; *expected != '\0'; ++expected) {
-    if (folded(*text) == *expected) {
+    if (message::folded(*text) == *expected) {
       ++text;
     } else if (*expected != 's') {
       return nullptr;
@@ -27,7 +27,7 @@ const char* behind_authority(const char* text) {
 
 }  // namespace
 
-Target take_apart_target(char* const text, Method method) {
+Target parse_target(char* const text, Method method) {
   const char* from = text;
   char* to = text;
   const bool of_server = method == Method::options;
@@ -35,7 +35,7 @@ Target take_apart_target(char* const text, Method method) {
     return {.path = of_server && from[1] == '\0'};
   }
   if (*from != '/') {
-    from = behind_authority(from);
+    from = skip_authority(from);
     if (from == nullptr) {
       return {};
     }
@@ -55,11 +55,11 @@ Target take_apart_target(char* const text, Method method) {
       continue;
     }
     if (c == '%') {
-      const unsigned high = hexadecimal(from[1]);
+      const unsigned high = message::hexadecimal(from[1]);
       if (high > 15) {  // also at the end, behind which nothing is read
         return {};
       }
-      const unsigned low = hexadecimal(from[2]);
+      const unsigned low = message::hexadecimal(from[2]);
       if (low > 15) {
         return {};
       }

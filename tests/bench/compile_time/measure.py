@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CODES, METHODS = ["200", "301", "404", "500", "503"], ["GET", "POST", "PUT", "DELETE"]
 COUNTS = (5_000, 10_000)
 FLAGS = ("-std=c++20", "-Os", "-fno-exceptions", "-fno-rtti")
-RUNS = 2  # of which the shorter counts
+RUNS = 2  # for the table; the shorter counts
 
 
 def mixed(series: int) -> dict[str, Any]:
@@ -56,7 +56,11 @@ class Cost:
     mebibytes: float
 
 
-def cost(command: Sequence[object]) -> Cost:
+def schema(shape: str, series: int) -> str:
+    return json.dumps({"version": 1, "application": "large", "metrics": SHAPES[shape](series)})
+
+
+def cost(command: Sequence[object], runs: int) -> Cost:
     def once() -> Cost:
         process = subprocess.Popen([str(word) for word in command])
         _, status, usage = os.wait4(process.pid, 0)
@@ -65,21 +69,21 @@ def cost(command: Sequence[object]) -> Cost:
             raise RuntimeError(f"{command[0]} failed")
         return Cost(usage.ru_utime, usage.ru_maxrss / 1024)
 
-    return min((once() for _ in range(RUNS)), key=lambda cost: cost.seconds)
+    return min((once() for _ in range(runs)), key=lambda cost: cost.seconds)
 
 
-def costs(shape: str, series: int) -> dict[str, Cost]:
+def costs(shape: str, series: int, runs: int) -> dict[str, Cost]:
     """Of each step."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        schema = folder / "metrics.json"
-        schema.write_text(json.dumps({"version": 1, "application": "large", "metrics": SHAPES[shape](series)}))
-        generate = [sys.executable, "-m", "prometheus_express", "generate", schema, "--output", folder]
+        file = folder / "metrics.json"
+        file.write_text(schema(shape, series))
+        generate = [sys.executable, "-m", "prometheus_express", "generate", file, "--output", folder]
         os.environ["PYTHONPATH"] = str(ROOT / "generator")
-        found = {"generator": cost(generate)}
+        found = {"generator": cost(generate, runs)}
         for compiler in ("g++", "clang++"):
             include = f"-I{ROOT / 'runtime' / 'include'}"
-            found[compiler] = cost([compiler, *FLAGS, include, "-c", folder / "large.cpp", "-o", folder / "large.o"])
+            found[compiler] = cost([compiler, *FLAGS, include, "-c", folder / "large.cpp", "-o", folder / "large.o"], runs)
         return found
 
 
@@ -87,7 +91,7 @@ def table() -> Iterator[str]:
     yield "| schema | step | 5,000 series | 10,000 series | ratio | memory at 10,000 |"
     yield "|---|---|--:|--:|--:|--:|"
     for shape in SHAPES:
-        half, full = (costs(shape, series) for series in COUNTS)
+        half, full = (costs(shape, series, RUNS) for series in COUNTS)
         for step, of in full.items():
             ratio = of.seconds / half[step].seconds
             yield f"| {shape} | {step} | {half[step].seconds:.2f} s | {of.seconds:.2f} s | {ratio:.1f} | {of.mebibytes:.0f} MiB |"

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S tests/python
 """What a request of the weather station's page costs on this machine.
 
     tests/bench/http/measure.py            instructions and system calls, counted by valgrind: the same in every run
@@ -18,8 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "target"))
-import presets  # noqa: E402
+from harness import presets
 
 CONNECTIONS = (1, 16, 64)
 PAIRS = 9

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S tests/python
 """Counts the instructions of what the programs of this folder do, on each core.
 
     tests/bench/instructions_on_target/measure.py [--json FILE]     builds them and prints the table
@@ -11,14 +11,13 @@ import functools
 import json
 import re
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parents[2] / "target"
-sys.path.insert(0, str(TARGET))
-import presets  # noqa: E402
+from harness import presets
+from harness.source_tree import ROOT
 
+FOLDER = "tests/bench/instructions_on_target"
 VALUES = ("decimal", "float", "double")
 WEATHER = tuple(f"weather_{value}" for value in VALUES)
 NETWORK = (*(f"network_{value}" for value in VALUES), "network_decimal_256")  # behind lwIP, on Cortex-M4
@@ -30,16 +29,16 @@ PROGRAMS = {
 
 @functools.cache
 def fetch_lwip() -> None:
-    subprocess.run([presets.ROOT / "tests/fetch_lwip.sh"], check=True)
+    subprocess.run([ROOT / "tests/fetch_lwip.sh"], check=True)
 
 
 def program(preset: str, name: str) -> Path:
     fetch_lwip()
-    return presets.build(preset) / "tests/bench/instructions_on_target" / f"instructions_{name}.elf"
+    return presets.build(preset, f"{FOLDER}/all") / FOLDER / f"instructions_{name}.elf"
 
 
 def run(path: Path, *arguments: str, options: tuple[str, ...] = ()) -> bytes:
-    line = [str(TARGET / "run_on"), *options, str(path), *arguments]
+    line = [str(presets.RUN_ON), *options, str(path), *arguments]
     return subprocess.run(line, check=True, capture_output=True).stdout
 
 
@@ -99,7 +98,7 @@ def main() -> None:
     options = parser.parse_args()
     measured = {
         preset: counts(preset) | {f"masked.{name}.masked": count for name, count in longest_masked(preset).items()}
-        for preset in presets.PRESETS
+        for preset in presets.CORES
     }
     print(f"| | {' | '.join(measured)} |\n|---|--:|--:|")
     for operation in dict.fromkeys(operation for figures in measured.values() for operation in figures):

@@ -11,7 +11,7 @@ from measure import presets
 LINES = 18
 
 
-@pytest.fixture(scope="module", params=presets.PRESETS)
+@pytest.fixture(scope="module", params=presets.CORES)
 def preset(request: pytest.FixtureRequest) -> str:
     return request.param
 

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S tests/python
 """Instructions a number takes on this machine, beside std::to_chars: counted by valgrind, the same in every run.
 
     tests/bench/number_text/measure.py     builds the preset host and prints the table
@@ -6,11 +6,9 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "target"))
-import presets  # noqa: E402
+from harness import presets
 
 COUNT = 9_999
 WAYS = {

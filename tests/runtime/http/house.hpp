@@ -63,6 +63,8 @@ struct House {
   std::array<std::string, 4> temperatures = {"21.5", "99", "-3", "12.25"};
   std::string config = "{}";
   std::string log = long_text;
+  std::string field_name = "X-Note";  // of the response
+  std::string field_value;
   std::string seen;  // by the last handler: method, path, query, header, body
   int handled = 0;
   int guarded = 0;
@@ -151,6 +153,11 @@ inline Status fail(void* application, const Request& request, Response& response
   }
   return Status::ok;
 }
+inline Status set_field(void* application, const Request&, Response& response) {
+  const House& house = of(application);
+  response.header(house.field_name, house.field_value);
+  return Status::ok;
+}
 inline Next guard(void* application, const Request& request, Response& response) {
   ++static_cast<House*>(application)->guarded;
   if (request.header("Authorization") == "Bearer key") {
@@ -202,6 +209,7 @@ inline constexpr Route routes[] = {
     {Method::get, "/text", read_text, {}, {}},
     {Method::get, "/fail", fail, {}, {}},
     {Method::get, "/stream", stream, {}, {}},
+    {Method::get, "/field", set_field, {}, {}},
     {Method::put, "/firmware", end_firmware, {}, headers, largest_firmware, &firmware},
 };
 

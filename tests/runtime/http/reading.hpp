@@ -16,23 +16,23 @@ inline constexpr std::string_view wanted[] = {"Authorization", "X-Note", "Host"}
 class Reading {
  public:
   explicit Reading(std::size_t storage = 128, std::uint16_t header_bytes = 1024, std::uint32_t body = 20)
-      : storage_(storage), body_limit_(body) {
-    parser_.attach(storage_, header_bytes);
+      : storage_(storage), header_bytes_(header_bytes), body_limit_(body) {
+    parser_.attach(storage_);
+    parser_.start(header_bytes_);
   }
 
   Reading& feed(std::string_view input) {
-    using Event = RequestParser::Event;
     while (!failed_) {
       switch (parser_.next(input)) {
-        case Event::more:
+        case ParserEvent::more:
           return *this;
-        case Event::request_line:
+        case ParserEvent::request_line:
           text += parser_.method_known() ? std::string(to_string(parser_.method())) : "unknown";
           text += " " + std::string(parser_.path()) + "?" + std::string(parser_.query());
           text += " 1." + std::to_string(parser_.minor_version()) + "\n";
           parser_.keep(wanted);
           break;
-        case Event::head:
+        case ParserEvent::head:
           for (std::size_t at = 0; at < std::size(wanted); ++at) {
             if (parser_.kept(at).data() != nullptr) {
               text += std::string(wanted[at]) + "=" + std::string(parser_.kept(at)) + "\n";
@@ -52,15 +52,15 @@ class Reading {
             failed_ = true;
           }
           break;
-        case Event::body:
-          body_ += parser_.body_part();
+        case ParserEvent::body:
+          body_ += parser_.take_body(input);
           break;
-        case Event::complete:
+        case ParserEvent::complete:
           text += "[" + body_ + "]";
           body_.clear();
-          parser_.start();
+          parser_.start(header_bytes_);
           break;
-        case Event::error:
+        case ParserEvent::error:
           text += "[" + body_ + "]" + std::to_string(parser_.error());
           failed_ = true;
           break;
@@ -76,7 +76,8 @@ class Reading {
 
  private:
   std::vector<char> storage_;
-  RequestParser parser_;
+  RequestParser<all_parts> parser_;
+  std::uint16_t header_bytes_;
   std::uint32_t body_limit_;
   std::string body_;
   bool failed_ = false;

@@ -5,14 +5,14 @@
 #include <array>
 #include <string>
 
-#include "prometheus_express/http/head.hpp"
 #include "prometheus_express/http/request.hpp"
+#include "prometheus_express/http/response_head.hpp"
 
 namespace prometheus_express::http {
 namespace {
 
-std::string head(const Response& response, Head::Length length, Head::Persistence persistence) {
-  const Head head(response, length, 1234567890, persistence);
+std::string head(const Response& response, BodyEnd end, Persistence persistence) {
+  const ResponseHead<all_parts> head(response, end, 1234567890, persistence);
   std::string text(head.size(), '?');
   EXPECT_EQ(head.write(text.data()), text.size());
   return text;
@@ -20,16 +20,16 @@ std::string head(const Response& response, Head::Length length, Head::Persistenc
 
 TEST(Head, SaysWhatTheResponseHolds) {
   Response response({});
-  EXPECT_EQ(head(response, Head::Length::none, Head::Persistence::unsaid), "HTTP/1.1 200 OK\r\n\r\n");
+  EXPECT_EQ(head(response, BodyEnd::no_body, Persistence::implied), "HTTP/1.1 200 OK\r\n\r\n");
   response.status(404);
   response.type("text/plain");
   response.header("X-Note", "a b");
   EXPECT_EQ(
-      head(response, Head::Length::stated, Head::Persistence::close),
+      head(response, BodyEnd::content_length, Persistence::close),
       "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nX-Note: a b\r\nContent-Length: 1234567890\r\n"
       "Connection: close\r\n\r\n");
   EXPECT_EQ(
-      head(response, Head::Length::chunked, Head::Persistence::keep_alive),
+      head(response, BodyEnd::chunks, Persistence::keep_alive),
       "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nX-Note: a b\r\nTransfer-Encoding: chunked\r\n"
       "Connection: keep-alive\r\n\r\n");
 }
@@ -37,7 +37,7 @@ TEST(Head, SaysWhatTheResponseHolds) {
 TEST(Head, UnknownCodesHaveNoReason) {
   Response response({});
   response.status(418);
-  EXPECT_EQ(head(response, Head::Length::closed, Head::Persistence::unsaid), "HTTP/1.1 418 \r\n\r\n");
+  EXPECT_EQ(head(response, BodyEnd::connection, Persistence::implied), "HTTP/1.1 418 \r\n\r\n");
 }
 
 TEST(Response, TakesTextBesideItsHeadToTheLastByte) {
@@ -61,7 +61,7 @@ TEST(Response, RefusesTextLongerThanAnyBuffer) {
 }
 
 TEST(Request, FindsDeclaredHeadersWithoutCase) {
-  const Field fields[] = {{"Authorization", "key", true}, {"X-Note", "", false}};
+  const Field fields[] = {{"Authorization", "key"}, {"X-Note", ""}};
   const Request request(Method::get, "/a", "b=c", fields, "body");
   EXPECT_EQ(request.header("authorization"), "key");
   EXPECT_EQ(request.header("X-Note"), "");

@@ -245,6 +245,18 @@ TEST(Server, SendsNoInterimAnswerInVain) {
   EXPECT_EQ(fixture.ask("POST /config HTTP/1.0\r\n" + expect + "Content-Length: 1\r\n\r\na").code, 204);
 }
 
+TEST(Server, SendsNoInterimAnswerToHttp10) {
+  ServerFixture fixture;
+  ScriptedClient& client =
+      fixture.transport.connect("POST /config HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n");
+  fixture.settle();
+  EXPECT_EQ(client.received, "");
+  client.to_send = "a";
+  fixture.settle();
+  EXPECT_EQ(ResponseReader(client.received).next().code, 204);
+  EXPECT_EQ(fixture.house.config, "a");
+}
+
 TEST(Server, RefusesWithTheRightStatus) {
   ServerFixture fixture;
   EXPECT_EQ(fixture.ask(get("/nowhere")).code, 404);
@@ -325,6 +337,27 @@ TEST(Server, AHandlersFailureReplacesWhatItHadBegun) {
   EXPECT_EQ(response.reason, "");
   EXPECT_EQ(response.field("X-Half"), "done");
   EXPECT_EQ(response.body, "half of");
+}
+
+TEST(Server, AFieldThatAHandlerCannotSetIsA500) {
+  const auto answer = [](std::string_view name, std::string_view value) {
+    ServerFixture fixture;
+    fixture.house.field_name = name;
+    fixture.house.field_value = value;
+    return fixture.exchange(get("/field"));
+  };
+  using namespace std::string_view_literals;
+  EXPECT_EQ(answer("X-!#$%&'*+.^_`|~9", "a\t\x80z"),
+            "HTTP/1.1 200 OK\r\nX-!#$%&'*+.^_`|~9: a\t\x80z\r\nContent-Length: 0\r\n\r\n");
+  const std::string refused = answer("X-Note", "a\r\nb");
+  EXPECT_EQ(ResponseReader(refused).next().code, 500);
+  for (const std::string_view name :
+       {""sv, ":"sv, "Bad Name: x"sv, "X-Note "sv, "X-Note:"sv, "(X)"sv, "X\x80"sv, "X\r\nY"sv, "X\0Y"sv}) {
+    EXPECT_EQ(answer(name, "x"), refused) << name;
+  }
+  for (const std::string_view value : {"\n"sv, "a\r"sv, "a\0"sv, "\x7F"sv, "\x1F"sv}) {
+    EXPECT_EQ(answer("X-Note", value), refused) << value;
+  }
 }
 
 TEST(Server, AnErrorBehindHeadHasItsBody) {

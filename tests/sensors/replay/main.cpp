@@ -2,7 +2,8 @@
 // device in simulated time, and writes what it published, calculated in double (or in float).
 // Six keys of a vector are of our own: `nack_at: 3` leaves the fourth transfer without acknowledge, `brown_out: true` takes
 // the power away after a first sample, and shows the one after it has come back; `waits: true` lists the waits in microseconds;
-// `again: {brown_out: true, config: {…}}` shows a second sample, after a loss of power that nobody noticed or with other settings;
+// `again: {brown_out: true, config: {…}, model: {…}}` shows a second sample, after a loss of power that nobody noticed, with
+// other settings, or of what stands in the part's place from then on;
 // `meanwhile: {config: {…}}` changes settings with every transfer, too late for the sample; `page: true` shows the
 // part's lines on a page.
 #include <fstream>
@@ -88,33 +89,37 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
     result["error"] = wrong;
     return result;
   }
-  const auto part = px::simulated::make_part(vector.at("model").dump());
+  auto part = px::simulated::make_part(vector.at("model").dump());
   const bool spi = vector.at("bus") == "spi";
   if (!spi) {
     target.number = static_cast<std::uint8_t>(number_of(vector.at("address")));
   }
-  OnePartWire wire(spi, target.number, *part);
-  px::bus::Bus& bus = wire.bus();
+  std::optional<OnePartWire> wire(std::in_place, spi, target.number, *part);
   json waits = json::array();
   if (vector.value("brown_out", false)) {
-    static_cast<void>(run(driver, bus, target, waits));
-    wire.detach();
-    static_cast<void>(run(driver, bus, target, waits));
+    static_cast<void>(run(driver, wire->bus(), target, waits));
+    wire->detach();
+    static_cast<void>(run(driver, wire->bus(), target, waits));
     part->power_cycle();
     part->forget_writes();
-    wire.attach();
+    wire->attach();
     waits = json::array();
   }
   if (vector.contains("again")) {
-    static_cast<void>(run(driver, bus, target, waits));
+    static_cast<void>(run(driver, wire->bus(), target, waits));
     static_cast<void>(configure(driver, vector["again"]));
+    if (vector["again"].contains("model")) {
+      wire.reset();
+      part = px::simulated::make_part(vector["again"]["model"].dump());
+      wire.emplace(spi, target.number, *part);
+    }
     if (vector["again"].value("brown_out", false)) {
       part->power_cycle();
     }
     part->forget_writes();
     waits = json::array();
   }
-  const bool ended = run(driver, bus, target, waits, vector.value("nack_at", ~0U), [&] {
+  const bool ended = run(driver, wire->bus(), target, waits, vector.value("nack_at", ~0U), [&] {
     static_cast<void>(configure(driver, vector.value("meanwhile", json::object())));
   });
   if (vector.value("waits", false)) {

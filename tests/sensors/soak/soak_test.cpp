@@ -74,6 +74,7 @@ double read_sht31(unsigned code) { return -45 + 175.0 * code / 65535; }
 
 void put_si7021(px::simulated::Part& part, unsigned code) {
   part.set("FCC9", "15FFB5B5FFAC");
+  part.set("E7", "3A");
   part.set("F3", hex(code, 4) + hex(crc_of_word(code, 0), 2));
   part.set("F5", "7C80F5");
 }

@@ -27,13 +27,12 @@ constexpr Sensors on_buses() {
 
 constinit sensor_size::Metrics metrics;
 constinit auto sensors = on_buses<sensor_size::Sensors>();
-volatile std::uint32_t milliseconds;
 
 }  // namespace
 
 int main() {
-  while (milliseconds < 1000) {
-    milliseconds = milliseconds + sensors.poll(metrics, {milliseconds}).milliseconds;
+  for (std::uint32_t milliseconds = 0; milliseconds < 1000;) {
+    milliseconds += sensors.poll(metrics, {milliseconds}).milliseconds;
   }
   return 0;
 }

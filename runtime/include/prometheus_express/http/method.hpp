@@ -17,4 +17,9 @@ constexpr std::string_view to_string(Method method) {
   return method_names[static_cast<std::uint8_t>(method)];
 }
 
+/// Whether a body means something to the method (RFC 9110 section 9.3, RFC 5789 section 2).
+constexpr bool has_body(Method method) {
+  return method == Method::post || method == Method::put || method == Method::patch;
+}
+
 }  // namespace prometheus_express::http

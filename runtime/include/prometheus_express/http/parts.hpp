@@ -2,6 +2,9 @@
 // which serves pages only does not pay for the rest; without a word everything is there.
 //
 //   Limits limits{.parts = {.handlers = false, .headers = false, .bodies = false, .pieces = false}};
+//
+// So the classes that know parts are templates, compiled with the program that uses them. The definitions of each stand
+// below it in its header; those of the longest one, Connection, in a file beside it, which its header includes.
 #pragma once
 
 namespace prometheus_express::http {

@@ -21,7 +21,6 @@ namespace prometheus_express::http {
 struct Field {
   std::string_view name;   // as the schema spells it
   std::string_view value;  // without surrounding white space; several lines of it are joined by ", "
-  bool present = false;
 };
 
 class Request {

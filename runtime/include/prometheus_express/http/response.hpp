@@ -62,9 +62,9 @@ class Response {
 
  private:
   template <Parts parts>
-  friend class BasicConnection;
+  friend class ResponseWriter;
   template <Parts parts>
-  friend class BasicHead;
+  friend class ResponseHead;
 
   enum class Content : std::uint8_t { copied, constant, page, stream };
 
@@ -91,7 +91,7 @@ class Response {
   }
 
   /// False for a status or a header field that must not be sent.
-  [[nodiscard]] bool well_formed() const;
+  [[nodiscard]] bool valid() const;
 
   /// Writes the next bytes of a body that is not copied, as many as fit.
   std::size_t fill(std::span<char> out);

@@ -37,13 +37,3 @@ class Server final {
 };
 
 }  // namespace prometheus_express::http
-
-// What leaves parts out is compiled with the program that uses it.
-#include "prometheus_express/http/definitions/connection.hpp"
-#include "prometheus_express/http/definitions/connection_output.hpp"
-#include "prometheus_express/http/definitions/connection_requests.hpp"
-#include "prometheus_express/http/definitions/head.hpp"
-#include "prometheus_express/http/definitions/request_parser.hpp"
-#include "prometheus_express/http/definitions/request_parser_body.hpp"
-#include "prometheus_express/http/definitions/request_parser_fields.hpp"
-#include "prometheus_express/http/definitions/responder.hpp"

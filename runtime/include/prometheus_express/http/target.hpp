@@ -19,6 +19,6 @@ struct Target {
 /// `*`. Not valid: any other form, an empty host or user information in an absolute-form (RFC 9110
 /// sections 4.2.1, 4.2.4), a percent sign without two hexadecimal digits, and `"`, `#`, `<`, `>`. The other visible characters that
 /// RFC 3986 section 2 wants encoded are taken as they are, as browsers send them.
-Target take_apart_target(char* text, Method method);
+Target parse_target(char* text, Method method);
 
 }  // namespace prometheus_express::http

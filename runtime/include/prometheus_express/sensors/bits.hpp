@@ -109,6 +109,12 @@ template <std::signed_integral Whole>
 /// does not fit, 0 for NaN.
 [[nodiscard]] std::int32_t scaled(float value, float scale);
 
+/// False for NaN too.
+template <std::floating_point Real>
+[[nodiscard]] constexpr bool within(Real value, Real low, Real high) {
+  return value >= low && value <= high;
+}
+
 /// False for infinities and NaN.
 template <std::floating_point Real>
 [[nodiscard]] constexpr bool is_finite(Real value) {

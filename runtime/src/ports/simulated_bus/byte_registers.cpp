@@ -1,11 +1,13 @@
 // Parts with byte registers behind an 8-bit pointer, on I2C or behind SPI with a read flag in bit 7.
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "hex.hpp"
 #include "kinds.hpp"
 #include "model_section.hpp"
+#include "register_state.hpp"
 
 namespace prometheus_express::simulated {
 namespace {
@@ -34,7 +36,12 @@ class ByteRegisters final : public Part {
     if (model.contains("page")) {
       page_ = read_number(model["page"].get<std::string>());
     }
+    conditions_ = read_conditions(model);
+    reset_ = read_reset(model);
     power_cycle();
+    for (const auto& [start, hex] : section(model, "left_over").items()) {
+      store(memory_, read_number(start), read_hex(hex.get<std::string>()));
+    }
   }
 
   void power_cycle() override {
@@ -110,6 +117,10 @@ class ByteRegisters final : public Part {
   }
 
   void change(unsigned at, std::uint8_t byte) {
+    if (reset_ && reset_->reg == at && reset_->holds({&byte, 1})) {
+      memory_ = initial_;
+      return;
+    }
     if (at == page_) {
       memory_[at] = byte;
     }
@@ -121,6 +132,14 @@ class ByteRegisters final : public Part {
   }
 
   void read(unsigned start, std::span<std::uint8_t> in) {
+    Memory seen = memory_;
+    for (const Condition& condition : conditions_) {
+      if (!condition.holds(std::span(memory_).subspan(condition.reg))) {
+        for (const auto& [reg, bytes] : condition.otherwise) {
+          store(seen, reg, bytes);
+        }
+      }
+    }
     const Bytes* overlay = nullptr;
     const auto sequence = sequences_.find(start);
     if (sequence != sequences_.end() && !in.empty()) {
@@ -135,7 +154,7 @@ class ByteRegisters final : public Part {
       }
       const unsigned step = high_and_low_ ? 0x10U : 1U;
       const auto number = static_cast<unsigned>((start + at * step) % 256);
-      unsigned byte = overlay != nullptr && at < overlay->size() ? (*overlay)[at] : memory_[number];
+      unsigned byte = overlay != nullptr && at < overlay->size() ? (*overlay)[at] : seen[number];
       if (const auto mask = read_and_.find(number); mask != read_and_.end()) {
         byte &= mask->second;
       }
@@ -148,6 +167,8 @@ class ByteRegisters final : public Part {
 
   Memory initial_{};
   Memory memory_{};
+  std::vector<Condition> conditions_;
+  std::optional<Condition> reset_;
   std::set<unsigned> writable_;
   std::map<unsigned, std::vector<Bytes>> sequences_;
   std::map<unsigned, std::size_t> turns_;

@@ -34,20 +34,29 @@ class Commands final : public Part {
         sequences_[read_hex(command)].push_back(read_hex(hex.get<std::string>()));
       }
     }
+    for (const auto& state : section(model, "left_over")) {
+      LeftOver one;
+      for (const auto& command : section(state, "until")) {
+        one.until.insert(read_hex(command.get<std::string>()));
+      }
+      for (const auto& response : section(state, "responses")) {
+        one.responses[hex_of(response, "write")] = hex_of(response, "read");
+      }
+      one.deaf = state.value("deaf", false);
+      left_over_.push_back(one);
+    }
     nack_reads_ = model.value("nack_reads", 0);
     busy_reads_ = model.value("busy_reads", 0);
     if (model.contains("status_read")) {
       status_ = read_hex(model["status_read"].get<std::string>());
     }
     needs_gap_ = model.value("gap", "") == "separate";
-    power_cycle();
+    begin();
   }
 
   void power_cycle() override {
-    reply_.clear();
-    nacks_left_ = 0;
-    busy_left_ = busy_reads_;
-    turns_.clear();
+    left_over_.clear();
+    begin();
   }
 
   void set(std::string_view place, std::string_view hex) override {
@@ -62,8 +71,8 @@ class Commands final : public Part {
   }
 
   bus::Outcome transfer(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) override {
-    if (!out.empty()) {
-      command({out.begin(), out.end()});
+    if (!out.empty() && !command({out.begin(), out.end()})) {
+      return bus::Outcome::nack;
     }
     if (in.empty()) {
       return bus::Outcome::ok;
@@ -82,11 +91,45 @@ class Commands final : public Part {
     return read_hex(response.at(key).get<std::string>());
   }
 
-  void command(const Bytes& bytes) {
+  /// What an earlier program has left, until all of the commands under `until` have been written: other replies, and a
+  /// part that is deaf to everything else.
+  struct LeftOver {
+    std::set<Bytes, Order> until;
+    std::map<Bytes, Bytes, Order> responses;
+    bool deaf = false;
+  };
+
+  void begin() {
+    reply_.clear();
+    nacks_left_ = 0;
+    busy_left_ = busy_reads_;
+    turns_.clear();
+  }
+
+  /// Whether the part takes it.
+  bool command(const Bytes& bytes) {
+    for (LeftOver& state : left_over_) {
+      const bool ends = state.until.erase(bytes) != 0;
+      if (state.deaf && !ends && !state.until.empty()) {
+        return false;
+      }
+    }
+    std::erase_if(left_over_, [](const LeftOver& state) { return state.until.empty(); });
     writes_.push_back({"", bytes});
     last_ = bytes;
     reply_.clear();
     nacks_left_ = slow_.contains(bytes) ? nack_reads_ : 0;
+    for (const LeftOver& state : left_over_) {
+      if (const auto found = state.responses.find(bytes); found != state.responses.end()) {
+        reply_ = found->second;
+        return true;
+      }
+    }
+    select(bytes);
+    return true;
+  }
+
+  void select(const Bytes& bytes) {
     if (const auto found = responses_.find(bytes); found != responses_.end()) {
       reply_ = found->second;
       return;
@@ -127,6 +170,7 @@ class Commands final : public Part {
   std::map<Bytes, std::vector<Bytes>, Order> sequences_;
   std::map<Bytes, std::size_t, Order> turns_;
   std::set<Bytes, Order> slow_;
+  std::vector<LeftOver> left_over_;
   Bytes status_;
   Bytes reply_;
   Bytes last_;

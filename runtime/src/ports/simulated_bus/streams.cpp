@@ -46,7 +46,8 @@ class Stream final : public Part {
 /// A converter that looks for its start bit wherever it is: MCP3008 (10 bits) and MAX1111 (8 bits).
 class Converter final : public Part {
  public:
-  Converter(std::vector<unsigned> codes, unsigned bits) : codes_(std::move(codes)), bits_(bits) {}
+  Converter(std::vector<unsigned> codes, unsigned bits, bool off)
+      : codes_(std::move(codes)), bits_(bits), off_(off) {}
 
   bus::Outcome transfer(std::span<const std::uint8_t> /*out*/, std::span<std::uint8_t> /*in*/) override {
     return bus::Outcome::nack;
@@ -72,7 +73,11 @@ class Converter final : public Part {
     }
     // MCP3008: one clock to sample, a zero, then the code. MAX1111: two zeros, then the code.
     const std::size_t first = start + control + 2;
-    const unsigned code = bits_ == 10 ? converted_by_mcp3008(word) : converted_by_max1111(word);
+    unsigned code = bits_ == 10 ? converted_by_mcp3008(word) : converted_by_max1111(word);
+    if (off_) {
+      code = (1U << bits_) - 1;
+      off_ = false;
+    }
     for (unsigned bit = 0; bit < bits_ && first + bit < length; ++bit) {
       const std::size_t at = first + bit;
       in[at / 8] = static_cast<std::uint8_t>(in[at / 8] | (code >> (bits_ - 1 - bit) & 1U) << (7 - at % 8));
@@ -89,7 +94,7 @@ class Converter final : public Part {
       codes_[input] = code;
     }
   }
-  void power_cycle() override {}
+  void power_cycle() override { off_ = false; }
 
  private:
   [[nodiscard]] unsigned code(unsigned input) const { return input < codes_.size() ? codes_[input] : 0; }
@@ -105,6 +110,7 @@ class Converter final : public Part {
 
   std::vector<unsigned> codes_;
   unsigned bits_;
+  bool off_;  // left powered down: the first conversion is of a reference that has not settled
 };
 
 }  // namespace
@@ -120,7 +126,8 @@ std::unique_ptr<Part> make_stuck(const nlohmann::json& model) {
 }
 
 std::unique_ptr<Part> make_converter(const nlohmann::json& model, unsigned bits) {
-  return std::make_unique<Converter>(model.at("codes").get<std::vector<unsigned>>(), bits);
+  return std::make_unique<Converter>(model.at("codes").get<std::vector<unsigned>>(), bits,
+                                     model.value("powered_down", false));
 }
 
 }  // namespace prometheus_express::simulated

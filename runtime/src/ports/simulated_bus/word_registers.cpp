@@ -1,10 +1,12 @@
 // Parts with word registers behind an 8-bit pointer; a register that is described with one byte has one.
 #include <map>
+#include <optional>
 #include <set>
 
 #include "hex.hpp"
 #include "kinds.hpp"
 #include "model_section.hpp"
+#include "register_state.hpp"
 
 namespace prometheus_express::simulated {
 namespace {
@@ -13,6 +15,9 @@ class WordRegisters final : public Part {
  public:
   explicit WordRegisters(const nlohmann::json& model) {
     registers(model, "mem", initial_);
+    registers(model, "left_over", left_over_);
+    conditions_ = read_conditions(model);
+    reset_ = read_reset(model);
     registers(model, "read_and", read_and_);
     registers(model, "read_or", read_or_);
     for (const auto& name : section(model, "rw")) {
@@ -36,6 +41,9 @@ class WordRegisters final : public Part {
       }
     }
     power_cycle();
+    for (const auto& [reg, bytes] : left_over_) {
+      memory_[reg] = bytes;
+    }
   }
 
   void power_cycle() override {
@@ -86,6 +94,10 @@ class WordRegisters final : public Part {
 
   void write(std::span<const std::uint8_t> data) {
     writes_.push_back({register_name(pointer_), Bytes(data.begin(), data.end())});
+    if (reset_ && reset_->reg == pointer_ && reset_->holds(data)) {
+      memory_ = initial_;
+      return;
+    }
     if (!writable_.contains(pointer_)) {
       return;
     }
@@ -110,6 +122,12 @@ class WordRegisters final : public Part {
       bytes = sequence->second[std::min(turn, sequence->second.size() - 1)];
       ++turn;
     }
+    for (const Condition& condition : conditions_) {
+      if (const auto other = condition.otherwise.find(pointer_);
+          other != condition.otherwise.end() && !condition.holds(memory_[condition.reg])) {
+        bytes = other->second;
+      }
+    }
     for (std::size_t at = 0; at < bytes.size(); ++at) {
       if (const auto mask = read_and_.find(pointer_); mask != read_and_.end() && at < mask->second.size()) {
         bytes[at] = static_cast<std::uint8_t>(bytes[at] & mask->second[at]);
@@ -124,7 +142,10 @@ class WordRegisters final : public Part {
   }
 
   Registers initial_;
+  Registers left_over_;
   Registers memory_;
+  std::vector<Condition> conditions_;
+  std::optional<Condition> reset_;
   Registers read_and_;
   Registers read_or_;
   std::set<unsigned> writable_;

@@ -32,11 +32,11 @@ void render(std::size_t room) {
 
 void parse() {
   std::array<char, weather::limits.stored_bytes> storage;
-  http::RequestParser parser;
-  parser.attach(storage, weather::limits.header_bytes);
-  parser.start();
+  http::RequestParser<http::all_parts> parser;
+  parser.attach(storage);
+  parser.start(weather::limits.header_bytes);
   std::string_view input = scrape_request;
-  while (parser.next(input) != http::RequestParser::Event::complete) {
+  while (parser.next(input) != http::ParserEvent::complete) {
   }
 }
 

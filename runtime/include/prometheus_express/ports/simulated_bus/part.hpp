@@ -51,8 +51,9 @@ class Part {
 };
 
 /// A part of the kinds absent, reg8, reg16, cmd, spireg (whose `page` is the register that chooses the half of its
-/// addresses with bit 4), stream, mcp3008, max1111 and stuck. Throws
-/// std::invalid_argument where the JSON is none of them.
+/// addresses with bit 4), stream, mcp3008, max1111 and stuck. It may begin in a state that an earlier program has left
+/// (`left_over`, `powered_down`), which lasts until the part is told otherwise or loses its power, and what it reads may
+/// depend on its configuration (`depends`). Throws std::invalid_argument where the JSON is none of them.
 [[nodiscard]] std::unique_ptr<Part> make_part(std::string_view json);
 
 }  // namespace prometheus_express::simulated
