@@ -33,6 +33,9 @@ metrics:
   source: {type: gauge, help: A, labels: {peer: {max_length: 3}}, max_series: 3}
   snapshot: {type: info, help: B, labels: {serial: {at: boot, max_length: 3}}}
 """,
+    "texts set at boot that no alignment rounds up": """\
+metrics: {boot: {type: info, help: B, labels: {serial: {at: boot, max_length: 9}, board: {at: boot, max_length: 4}}}}
+""",
     "a path that ends in a backslash": r"""
 metrics: {a: {type: gauge, help: A}}
 registries: {default: {path: /a\}}
