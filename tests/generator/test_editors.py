@@ -22,7 +22,7 @@ STRUCTURAL = re.compile("missing-(key|help|value)|unknown-|invalid-|wrong-type|e
 BEYOND = {
     "unknown-metric", "duplicate-value", "invalid-text", "out-of-range.every", "out-of-range.frequency", "unknown-address", "unknown-bus", "unknown-channel",
     "unknown-channel.all", "unknown-channel.label", "unknown-device", "unknown-device.file", "unknown-label-value",
-    "unknown-sensor", "unknown-setting",
+    "unknown-sensor", "unknown-setting", "duplicate-value.named", "missing-key.type",
 }  # fmt: skip
 INCLUDED = CASES / "unknown-key.include"
 
