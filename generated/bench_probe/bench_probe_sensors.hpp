@@ -43,13 +43,17 @@ namespace bench_probe {
 
 namespace px = prometheus_express;
 
-// Both are defined in bench_probe.hpp, which includes this file.
-struct Metrics;
-enum class SensorName : std::uint8_t;
+struct Metrics;  // in bench_probe.hpp, which includes this file
 
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 400'000;
+
+  /// Hertz: the clock of `i2c1`, for what sets up the bus.
+  static constexpr std::uint32_t i2c1_frequency = 400'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0, px::bus::I2c& i2c1, px::bus::Spi& spi0) : i2c0_line_(i2c0),
       i2c1_line_(i2c1), spi0_line_(spi0) {}
@@ -214,8 +218,6 @@ class Sensors {
   void feed_bme280_spi(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c0_line_;
   px::sensors::Line i2c1_line_;

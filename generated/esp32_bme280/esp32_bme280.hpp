@@ -37,12 +37,6 @@ consteval auto label_values(Sensor) {
   return std::to_array<std::string_view>({"bme280"});
 }
 
-/// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { bme280 };
-consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"bme280"});
-}
-
 /// Values of the label `reason`.
 enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
@@ -61,13 +55,13 @@ struct Metrics {
   /// Temperature of the air
   px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> sensor_temperature;
   /// Whether the sensor's last sample gave a value
-  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
-  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
-  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
   /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
 };
 static_assert(sizeof(Metrics) == 60, "the receipt is wrong for this compiler");
 

@@ -20,13 +20,14 @@ namespace mps2 {
 
 namespace px = prometheus_express;
 
-// Both are defined in mps2.hpp, which includes this file.
-struct Metrics;
-enum class SensorName : std::uint8_t;
+struct Metrics;  // in mps2.hpp, which includes this file
 
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c`, for what sets up the bus.
+  static constexpr std::uint32_t i2c_frequency = 100'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c, px::bus::Spi& spi) : i2c_line_(i2c), spi_line_(spi) {}
 
@@ -73,8 +74,6 @@ class Sensors {
   void feed_max1111(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c_line_;
   px::sensors::Line spi_line_;

@@ -143,7 +143,8 @@ def _conversion(driver: Driver, conversion: Conversion, name: str) -> Row:
 def _exact_body(driver: Driver, bits: int, exact: Quotient) -> str:
     speller = Speller(driver, "float")
     if exact.denominator == 1:
-        text, wide = speller.text(exact.numerator), is_wide(exact.numerator)
+        wide = is_wide(exact.numerator)
+        text = speller.text(exact.numerator) if wide else speller.integer(exact.numerator, "std::int32_t")
     else:
         type_, wide = f"std::int{exact.bits}_t", exact.bits == 64
         value = speller.integer(exact.numerator, type_)

@@ -53,9 +53,9 @@ template <class Number>
   return value < Number{} ? -value : value;
 }
 
-/// `value` to the power of 2, 3 or 4.
+/// `value` to the power of 2, 3 or 4; of the type of products, which holds more than an int8 or int16 does.
 template <unsigned exponent, class Number>
-[[nodiscard]] constexpr Number power(Number value) {
+[[nodiscard]] constexpr auto power(Number value) {
   if constexpr (exponent == 2) {
     return value * value;
   } else if constexpr (exponent == 3) {
