@@ -128,7 +128,7 @@ def test_a_field_of_a_loop_is_kept_for_every_turn_or_for_none(tmp_path: Path) ->
 
 def test_what_a_block_uses_before_it_reads_it_is_kept(tmp_path: Path) -> None:
     """The state of the sample before, which a loop's first block asks for."""
-    text = DEVICE.replace("  - wait: 2ms\n", "  - if: ready\n    then: [wait: 3ms]\n")
+    text = DEVICE.replace("  - wait: 2ms\n", "  - if: ready\n    then: [wait: 3ms]\n").replace("prepare:\n", "prepare:\n  - read: state\n")
     assert "ready" in {field.name for field in driver(tmp_path, text).fields if field.kept}
 
 
