@@ -254,7 +254,8 @@ bench_sensor_reads_total{sensor="bme280_spi"} @
 constexpr auto sensor_reads_stops = px::stops<29>(sensor_reads_text);
 constexpr px::Block sensor_reads_blocks[] = {{sensor_reads_text, sensor_reads_stops}};
 
-constexpr char sensor_read_errors_text[] = R"(# HELP bench_sensor_read_errors_total Samples of the sensor in which something went wrong
+constexpr char sensor_read_errors_text[] =
+    R"(# HELP bench_sensor_read_errors_total Samples of the sensor in which something went wrong
 # TYPE bench_sensor_read_errors_total counter
 bench_sensor_read_errors_total{sensor="veml7700",reason="nack"} @
 bench_sensor_read_errors_total{sensor="veml7700",reason="wrong_id"} @
@@ -492,7 +493,8 @@ bench_sensor_read_errors_total{sensor="bme280_spi",reason="bus"} @
 constexpr auto sensor_read_errors_stops = px::stops<232>(sensor_read_errors_text);
 constexpr px::Block sensor_read_errors_blocks[] = {{sensor_read_errors_text, sensor_read_errors_stops}};
 
-constexpr char sensor_last_success_age_text[] = R"(# HELP bench_sensor_last_success_age_seconds Time since the sensor's last good sample
+constexpr char sensor_last_success_age_text[] =
+    R"(# HELP bench_sensor_last_success_age_seconds Time since the sensor's last good sample
 # TYPE bench_sensor_last_success_age_seconds gauge
 bench_sensor_last_success_age_seconds{sensor="veml7700"} @
 bench_sensor_last_success_age_seconds{sensor="mcp9808"} @
@@ -529,16 +531,23 @@ constexpr px::Block sensor_last_success_age_blocks[] = {{sensor_last_success_age
 
 constexpr px::PageFamily default_families[] = {
     {temperature_blocks, px::read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 23
-    {relative_humidity_blocks, px::read_closed<decltype(Metrics::relative_humidity)>, offsetof(Metrics, relative_humidity)},  // 24 to 31
+    // 24 to 31
+    {relative_humidity_blocks, px::read_closed<decltype(Metrics::relative_humidity)>,
+        offsetof(Metrics, relative_humidity)},
     {pressure_blocks, px::read_closed<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 32 to 36
-    {gas_resistance_blocks, px::read_closed<decltype(Metrics::gas_resistance)>, offsetof(Metrics, gas_resistance)},  // 37
+    // 37
+    {gas_resistance_blocks, px::read_closed<decltype(Metrics::gas_resistance)>, offsetof(Metrics, gas_resistance)},
     {co2_blocks, px::read_closed<decltype(Metrics::co2)>, offsetof(Metrics, co2)},  // 38
     {eco2_blocks, px::read_closed<decltype(Metrics::eco2)>, offsetof(Metrics, eco2)},  // 39
     {tvoc_blocks, px::read_closed<decltype(Metrics::tvoc)>, offsetof(Metrics, tvoc)},  // 40
     {voc_raw_blocks, px::read_closed<decltype(Metrics::voc_raw)>, offsetof(Metrics, voc_raw)},  // 41
     {illuminance_blocks, px::read_closed<decltype(Metrics::illuminance)>, offsetof(Metrics, illuminance)},  // 42 to 43
-    {moisture_capacitance_blocks, px::read_closed<decltype(Metrics::moisture_capacitance)>, offsetof(Metrics, moisture_capacitance)},  // 44
-    {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>, offsetof(Metrics, magnetic_flux_density)},  // 45 to 47
+    // 44
+    {moisture_capacitance_blocks, px::read_closed<decltype(Metrics::moisture_capacitance)>,
+        offsetof(Metrics, moisture_capacitance)},
+    // 45 to 47
+    {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>,
+        offsetof(Metrics, magnetic_flux_density)},
     {voltage_blocks, px::read_closed<decltype(Metrics::voltage)>, offsetof(Metrics, voltage)},  // 48 to 63
     {bus_voltage_blocks, px::read_closed<decltype(Metrics::bus_voltage)>, offsetof(Metrics, bus_voltage)},  // 64
     {shunt_voltage_blocks, px::read_closed<decltype(Metrics::shunt_voltage)>, offsetof(Metrics, shunt_voltage)},  // 65
@@ -546,30 +555,28 @@ constexpr px::PageFamily default_families[] = {
     {power_blocks, px::read_closed<decltype(Metrics::power)>, offsetof(Metrics, power)},  // 67
     {faults_blocks, px::read_closed<decltype(Metrics::faults)>, offsetof(Metrics, faults)},  // 68 to 74
     {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 75 to 103
-    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},  // 104 to 132
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors)},  // 133 to 364
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age)},  // 365 to 393
+    // 104 to 132
+    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},
+    // 133 to 364
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>,
+        offsetof(Metrics, sensor_read_errors)},
+    // 365 to 393
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>,
+        offsetof(Metrics, sensor_last_success_age)},
 };
-constexpr px::LongestTexts default_longest[] = {{288}, {96}, {60}, {11}, {11}, {11}, {11}, {11}, {24}, {11},
-      {36}, {192}, {12}, {12}, {12}, {12}, {70}, {290}, {290},
-      {2320}, {290}};
+constexpr px::LongestTexts default_longest[] = {{288}, {96}, {60}, {11}, {11}, {11}, {11}, {11}, {24}, {11}, {36},
+    {192}, {12}, {12}, {12}, {12}, {70}, {290}, {290}, {2320}, {290}};
 static_assert(px::largest_page(default_families, default_longest) == 28883, "the receipt is wrong");
 static_assert(std::size(default_families) == 21, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 394, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 26822, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::temperature),
-      decltype(Metrics::relative_humidity),
-      decltype(Metrics::pressure),
-      decltype(Metrics::gas_resistance), decltype(Metrics::co2),
-      decltype(Metrics::tvoc), decltype(Metrics::voc_raw),
-      decltype(Metrics::illuminance),
-      decltype(Metrics::moisture_capacitance),
-      decltype(Metrics::magnetic_flux_density),
-      decltype(Metrics::voltage), decltype(Metrics::power),
-      decltype(Metrics::shunt_voltage), decltype(Metrics::current),
-      decltype(Metrics::faults), decltype(Metrics::sensor_up),
-      decltype(Metrics::sensor_reads),
-      decltype(Metrics::sensor_read_errors),
+static_assert(
+    px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::relative_humidity),
+      decltype(Metrics::pressure), decltype(Metrics::gas_resistance), decltype(Metrics::co2), decltype(Metrics::tvoc),
+      decltype(Metrics::voc_raw), decltype(Metrics::illuminance), decltype(Metrics::moisture_capacitance),
+      decltype(Metrics::magnetic_flux_density), decltype(Metrics::voltage), decltype(Metrics::power),
+      decltype(Metrics::shunt_voltage), decltype(Metrics::current), decltype(Metrics::faults),
+      decltype(Metrics::sensor_up), decltype(Metrics::sensor_reads), decltype(Metrics::sensor_read_errors),
       decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

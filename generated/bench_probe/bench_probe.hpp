@@ -24,6 +24,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "bench_probe_sensors.hpp"  // class Sensors
+
 namespace bench_probe {
 
 namespace px = prometheus_express;
@@ -31,26 +33,23 @@ namespace px = prometheus_express;
 static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `sensor`.
-enum class Sensor : std::uint8_t { veml7700, mcp9808, lsm303dlhc_magn, bh1750, seesaw_soil,
-      aht20, si7021, sht31, lm75, tmp105, tmp117, ads1115, emc1413,
-      sgp30, sgp40, scd41, bme280, dps310, ina219, sht4x, tmp102,
-      tmp421, bmp280, bme680, max1111, max31855, max6675, mcp3008,
-      bme280_spi };
+enum class Sensor : std::uint8_t { veml7700, mcp9808, lsm303dlhc_magn, bh1750, seesaw_soil, aht20, si7021, sht31, lm75,
+    tmp105, tmp117, ads1115, emc1413, sgp30, sgp40, scd41, bme280, dps310, ina219, sht4x, tmp102, tmp421, bmp280,
+    bme680, max1111, max31855, max6675, mcp3008, bme280_spi };
 consteval auto label_values(Sensor) {
-  return std::to_array<std::string_view>({"veml7700", "mcp9808", "lsm303dlhc_magn", "bh1750",
-      "seesaw_soil", "aht20", "si7021", "sht31", "lm75", "tmp105",
-      "tmp117", "ads1115", "emc1413", "sgp30", "sgp40", "scd41",
-      "bme280", "dps310", "ina219", "sht4x", "tmp102", "tmp421",
-      "bmp280", "bme680", "max1111", "max31855", "max6675",
-      "mcp3008", "bme280_spi"});
+  return std::to_array<std::string_view>(
+      {"veml7700", "mcp9808", "lsm303dlhc_magn", "bh1750", "seesaw_soil", "aht20", "si7021", "sht31", "lm75", "tmp105",
+        "tmp117", "ads1115", "emc1413", "sgp30", "sgp40", "scd41", "bme280", "dps310", "ina219", "sht4x", "tmp102",
+        "tmp421", "bmp280", "bme680", "max1111", "max31855", "max6675", "mcp3008", "bme280_spi"});
 }
 
 /// Values of the label `channel`.
-enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1,
-      thermocouple, _0, _1, _2, _3, _4, _5, _6, _7 };
+enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1, thermocouple, _0, _1, _2, _3, _4,
+    _5, _6, _7 };
 consteval auto label_values(Channel) {
-  return std::to_array<std::string_view>({"", "internal", "external1", "external2", "local", "remote1",
-      "thermocouple", "0", "1", "2", "3", "4", "5", "6", "7"});
+  return std::to_array<std::string_view>(
+      {"", "internal", "external1", "external2", "local", "remote1", "thermocouple", "0", "1", "2", "3", "4", "5", "6",
+        "7"});
 }
 
 /// Values of the label `axis`.
@@ -60,43 +59,35 @@ consteval auto label_values(Axis) {
 }
 
 /// Values of the label `fault`.
-enum class Fault : std::uint8_t { nack, bit_error, clock_stretch, hang, stuck_line, brown_out,
-      unplugged };
+enum class Fault : std::uint8_t { nack, bit_error, clock_stretch, hang, stuck_line, brown_out, unplugged };
 consteval auto label_values(Fault) {
-  return std::to_array<std::string_view>({"nack", "bit_error", "clock_stretch", "hang", "stuck_line",
-      "brown_out", "unplugged"});
+  return std::to_array<std::string_view>(
+      {"nack", "bit_error", "clock_stretch", "hang", "stuck_line", "brown_out", "unplugged"});
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 /// Those of the label `sensor` that some metrics have.
-using TemperatureSensor = px::Subset<Sensor::mcp9808, Sensor::seesaw_soil, Sensor::aht20,
-      Sensor::si7021, Sensor::sht31, Sensor::lm75, Sensor::tmp105,
-      Sensor::tmp117, Sensor::emc1413, Sensor::scd41,
-      Sensor::bme280, Sensor::dps310, Sensor::sht4x,
-      Sensor::tmp102, Sensor::tmp421, Sensor::bmp280,
-      Sensor::bme680, Sensor::max31855, Sensor::max6675,
-      Sensor::bme280_spi>;
+using TemperatureSensor = px::Subset<Sensor::mcp9808, Sensor::seesaw_soil, Sensor::aht20, Sensor::si7021, Sensor::sht31,
+    Sensor::lm75, Sensor::tmp105, Sensor::tmp117, Sensor::emc1413, Sensor::scd41, Sensor::bme280, Sensor::dps310,
+    Sensor::sht4x, Sensor::tmp102, Sensor::tmp421, Sensor::bmp280, Sensor::bme680, Sensor::max31855, Sensor::max6675,
+    Sensor::bme280_spi>;
 
 /// Those of the label `channel` that some metrics have.
-using TemperatureChannel = px::Subset<Channel::_, Channel::internal, Channel::external1,
-      Channel::external2, Channel::local, Channel::remote1,
-      Channel::thermocouple>;
+using TemperatureChannel = px::Subset<Channel::_, Channel::internal, Channel::external1, Channel::external2,
+    Channel::local, Channel::remote1, Channel::thermocouple>;
 
 /// Those of the label `sensor` that some metrics have.
-using RelativeHumiditySensor = px::Subset<Sensor::aht20, Sensor::si7021, Sensor::sht31, Sensor::scd41,
-      Sensor::bme280, Sensor::sht4x, Sensor::bme680,
-      Sensor::bme280_spi>;
+using RelativeHumiditySensor = px::Subset<Sensor::aht20, Sensor::si7021, Sensor::sht31, Sensor::scd41, Sensor::bme280,
+    Sensor::sht4x, Sensor::bme680, Sensor::bme280_spi>;
 
 /// Those of the label `sensor` that some metrics have.
-using PressureSensor = px::Subset<Sensor::bme280, Sensor::dps310, Sensor::bmp280,
-      Sensor::bme680, Sensor::bme280_spi>;
+using PressureSensor = px::Subset<Sensor::bme280, Sensor::dps310, Sensor::bmp280, Sensor::bme680, Sensor::bme280_spi>;
 
 /// Those of the label `sensor` that some metrics have.
 using GasResistanceSensor = px::Subset<Sensor::bme680>;
@@ -123,8 +114,8 @@ using MagneticFluxDensitySensor = px::Subset<Sensor::lsm303dlhc_magn>;
 using VoltageSensor = px::Subset<Sensor::ads1115, Sensor::max1111, Sensor::mcp3008>;
 
 /// Those of the label `channel` that some metrics have.
-using VoltageChannel = px::Subset<Channel::_0, Channel::_1, Channel::_2, Channel::_3,
-      Channel::_4, Channel::_5, Channel::_6, Channel::_7>;
+using VoltageChannel = px::Subset<Channel::_0, Channel::_1, Channel::_2, Channel::_3, Channel::_4, Channel::_5,
+    Channel::_6, Channel::_7>;
 
 /// Those of the label `sensor` that some metrics have.
 using BusVoltageSensor = px::Subset<Sensor::ina219>;
@@ -184,8 +175,8 @@ inline constexpr std::uint16_t voltage_series[] = {
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Temperature
-  px::SparseFamily<px::Gauge<px::Decimal<3>, px::Initial::absent>,
-      temperature_series, TemperatureSensor, TemperatureChannel> temperature;
+  px::SparseFamily<px::Gauge<px::Decimal<3>, px::Initial::absent>, temperature_series, TemperatureSensor,
+      TemperatureChannel> temperature;
   /// Relative humidity of the air
   px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, RelativeHumiditySensor> relative_humidity;
   /// Barometric pressure
@@ -207,8 +198,8 @@ struct Metrics {
   /// Magnetic field
   px::Family<px::Gauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
   /// Voltage at an input
-  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>,
-      voltage_series, VoltageSensor, VoltageChannel> voltage;
+  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>, voltage_series, VoltageSensor,
+      VoltageChannel> voltage;
   /// Voltage of the battery
   px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> bus_voltage;
   /// Voltage over the shunt
@@ -245,7 +236,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               8512 && limits.connections == 4, "the receipt is wrong");
 
@@ -282,5 +273,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace bench_probe
-
-#include "bench_probe_sensors.hpp"  // class Sensors

@@ -5,12 +5,14 @@
 
 #include <limits>
 
+#include "esp32_bme280.hpp"
+
 namespace esp32_bme280 {
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
-    record(metrics, Sensor::bme280, bme280, bme280_sampler_.up(), now);
+    record(metrics, px::label_position<Sensor>(Sensor::bme280), bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
   next.add(bme280_sampler_.next());
@@ -55,22 +57,25 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
   }
 }
 
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
 
-void Sensors::note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+void Sensors::note(Metrics& metrics, std::size_t sensor, px::sensors::Failure failure) {
   if (failure != px::sensors::Failure::none) {
     // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+    metrics.sensor_read_errors.labels(px::label_at<Sensor>(sensor),
+        static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
   }
 }
 
-void Sensors::record(Metrics& metrics, Sensor sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(sensor).inc();
+void Sensors::record(Metrics& metrics, std::size_t sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
+  const auto label = px::label_at<Sensor>(sensor);
+  metrics.sensor_up.labels(label).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(label).inc();
   note(metrics, sensor, driver.failure());
   if (up) {
-    ages_[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
+    ages_[sensor].restart(now);
+    metrics.sensor_last_success_age.labels(label).set(0U);
   }
 }
 

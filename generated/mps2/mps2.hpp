@@ -26,6 +26,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "mps2_sensors.hpp"  // class Sensors
+
 namespace mps2 {
 
 namespace px = prometheus_express;
@@ -35,16 +37,14 @@ static_assert(px::table_format == 2, "made for another version of prometheus_exp
 /// Values of the label `sensor`.
 enum class Sensor : std::uint8_t { tmp105, emc1413, tmp421, dps310, lsm303dlhc, max1111 };
 consteval auto label_values(Sensor) {
-  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc",
-      "max1111"});
+  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc", "max1111"});
 }
 
 /// Values of the label `channel`.
-enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1, _0, _1,
-      _2, _3 };
+enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1, _0, _1, _2, _3 };
 consteval auto label_values(Channel) {
-  return std::to_array<std::string_view>({"", "internal", "external1", "external2", "local", "remote1",
-      "0", "1", "2", "3"});
+  return std::to_array<std::string_view>(
+      {"", "internal", "external1", "external2", "local", "remote1", "0", "1", "2", "3"});
 }
 
 /// Values of the label `axis`.
@@ -78,20 +78,18 @@ consteval auto label_values(Fate) {
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 /// Those of the label `sensor` that some metrics have.
-using TemperatureSensor = px::Subset<Sensor::tmp105, Sensor::emc1413, Sensor::tmp421,
-      Sensor::dps310>;
+using TemperatureSensor = px::Subset<Sensor::tmp105, Sensor::emc1413, Sensor::tmp421, Sensor::dps310>;
 
 /// Those of the label `channel` that some metrics have.
-using TemperatureChannel = px::Subset<Channel::_, Channel::internal, Channel::external1,
-      Channel::external2, Channel::local, Channel::remote1>;
+using TemperatureChannel = px::Subset<Channel::_, Channel::internal, Channel::external1, Channel::external2,
+    Channel::local, Channel::remote1>;
 
 /// Those of the label `sensor` that some metrics have.
 using MagneticFluxDensitySensor = px::Subset<Sensor::lsm303dlhc>;
@@ -120,8 +118,8 @@ inline constexpr std::uint16_t temperature_series[] = {
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Temperature of each sensor
-  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>,
-      temperature_series, TemperatureSensor, TemperatureChannel> temperature;
+  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>, temperature_series, TemperatureSensor,
+      TemperatureChannel> temperature;
   /// Pressure of the air
   px::Gauge<px::Decimal<1>, px::Initial::absent> pressure;
   /// Magnetic field along each axis
@@ -174,7 +172,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024,
-      .parts = {.headers = false, .streams = false}};
+    .parts = {.headers = false, .streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               2048 && limits.connections == 8, "the receipt is wrong");
 
@@ -198,13 +196,15 @@ struct Binding {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_pool(static_cast<Pool>(line.child / 1 % 4)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
-        return px::format_returned<std::uint32_t>(text, reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
+        return px::format_returned<std::uint32_t>(text,
+            reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_frames(static_cast<Fate>(line.child / 1 % 3)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
-        return px::format_returned<std::uint32_t>(text, reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
+        return px::format_returned<std::uint32_t>(text,
+            reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
       },
   };
 
@@ -251,5 +251,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace mps2
-
-#include "mps2_sensors.hpp"  // class Sensors

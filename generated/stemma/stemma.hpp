@@ -25,6 +25,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "stemma_sensors.hpp"  // class Sensors
+
 namespace stemma {
 
 namespace px = prometheus_express;
@@ -38,11 +40,10 @@ consteval auto label_values(Sensor) {
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 /// Those of the label `sensor` that some metrics have.
@@ -111,8 +112,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 8192,
-      .parts = {.streams = false}};
+inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 8192, .parts = {.streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               13120 && limits.connections == 4, "the receipt is wrong");
 
@@ -187,5 +187,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace stemma
-
-#include "stemma_sensors.hpp"  // class Sensors

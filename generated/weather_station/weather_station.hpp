@@ -23,6 +23,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "weather_station_sensors.hpp"  // class Sensors
+
 namespace weather_station {
 
 namespace px = prometheus_express;
@@ -36,11 +38,10 @@ consteval auto label_values(Sensor) {
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 /// Those of the label `sensor` that some metrics have.
@@ -86,7 +87,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               8512 && limits.connections == 4, "the receipt is wrong");
 
@@ -123,5 +124,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace weather_station
-
-#include "weather_station_sensors.hpp"  // class Sensors

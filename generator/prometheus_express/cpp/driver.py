@@ -9,7 +9,7 @@ from ..ir import Channel, Conversion, Driver, Field, Firmware, Kind, Quotient, S
 from ..names.cpp import choice_enumerator
 from ..names.driver import CHOSEN_SETTINGS, choices_type, driver_type, field_member
 from .expression import Speller, channel_name, is_wide
-from .program import block_rows, field_type
+from .program import block_rows, field_bits, field_type
 from .spelled import decimal
 from .text import WIDTH, Row, comment, quoted
 
@@ -35,7 +35,7 @@ def driver_rows(firmware: Firmware, driver: Driver) -> Row:
         "functions": [_function(channel) for channel in driver.channels],
         "conversions": [_conversion(driver, *pair) for pair in zip(driver.conversions, conversion_names(driver))],
         "values": [_value(value, speller) for value in driver.values],
-        "fields": [_field(field) for field in driver.fields],
+        "fields": [_field(field) for field in sorted(driver.fields, key=field_bits, reverse=True) if field.kept],
         "buffer": driver.program.buffer,
         "measure": driver.program.measure,
         "has_turns": driver.program.turns,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..ir import Family, Firmware, Label, LabelSet
 from ..names.cpp import CAPITALS, GENERATED_TYPES, enum_type, enumerators
-from .text import Row, quoted, wrapped
-from .types import series_name
+from .text import Row, quoted
+from .types import series_name, storage
 
 
 class Enums:
@@ -48,14 +48,14 @@ class Enums:
         return {
             "type": labels.name,
             "of": labels.of,
-            "storage": "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t",
-            "enumerators": wrapped(self._names[labels.name][value] for value in labels.values),
-            "texts": wrapped(quoted(value) for value in labels.values),
+            "storage": storage(labels),
+            "enumerators": ", ".join(self._names[labels.name][value] for value in labels.values),
+            "texts": ", ".join(map(quoted, labels.values)),
         }
 
     def subset_rows(self) -> list[Row]:
         return [
-            {"type": name, "label": label.name, "enumerators": wrapped(self.value(label.set, value) for value in label.values)}
+            {"type": name, "label": label.name, "enumerators": ", ".join(self.value(label.set, value) for value in label.values)}
             for name, label in self._of.items()
         ]
 

@@ -10,7 +10,7 @@ from ..names.cpp import member
 from .enums import Enums
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
-from .text import WIDTH, Row, comment, in_comment, quoted, wrapped
+from .text import WIDTH, Row, comment, in_comment, quoted
 from .types import ACCESSES, bounds, bounds_name, function_name, identifier, member_type, metric_headers, value_type
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
@@ -91,7 +91,7 @@ def _headers(firmware: Firmware, types: Iterable[str], subsets: bool) -> list[st
 
 
 def _array(family: Family) -> str:
-    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{wrapped(bounds(family))}}};"
+    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{', '.join(bounds(family))}}};"
 
 
 def _member(family: Family, type_: str) -> Row:
@@ -137,7 +137,7 @@ def _limits(firmware: Firmware) -> str:
     }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
     changed = [f".{name} = {str(value).lower()}" for name, (value, default) in needed.items() if value != default]
-    return wrapped([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
+    return ", ".join([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
 
 
 def _requirement(family: Family) -> Row:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Firmware, Page
-from .text import Row, in_comment, wrapped
 from .enums import Enums
+from .text import Row, in_comment
 from .types import identifier, member_type
 
 _CONNECTION_BYTES = 256  # a connection at most, beside its buffers: http/connection.hpp holds itself to it
@@ -45,7 +45,7 @@ def figures(firmware: Firmware) -> Iterator[str]:
     closed = Enums(firmware).type
     members = {member_type(family, firmware, closed): f"decltype(Metrics::{identifier(family)})" for family in firmware.families if family.place}
     if members:
-        yield f"px::largest_snapshot<{wrapped(members.values())}>() == snapshot_bytes"
+        yield f"px::largest_snapshot<{', '.join(members.values())}>() == snapshot_bytes"
 
 
 def page_table(page: Page) -> str:

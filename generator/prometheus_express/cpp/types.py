@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NoReturn
 
-from ..ir import Answers, Asked, Cells, Family, Firmware, Initial, Known, Label, MetricType, Refusals, Sharing, ValueKind, ValueType
+from ..ir import (
+    Answers, Asked, Cells, Family, Firmware, Initial, Known, Label, LabelSet, MetricType, Refusals, Sharing, ValueKind, ValueType,
+)  # fmt: skip
 from ..names.cpp import member
-from .text import integer, wrapped
+from .text import integer
 
 ACCESSES = {
     Sharing.NONE: "",
@@ -61,6 +63,11 @@ def function_name(family: Family) -> str:
     return named or identifier(family)
 
 
+def storage(labels: LabelSet) -> str:
+    """The type that keeps an enumerator of the set."""
+    return "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t"
+
+
 def bounds_name(family: Family) -> str:
     return f"{identifier(family)}_bounds"
 
@@ -103,7 +110,7 @@ def member_type(family: Family, firmware: Firmware, closed: Callable[[Label], st
         full = f"px::WhenFull::{family.when_full.value}"
         return f"px::OpenFamily<{', '.join((metric, str(family.places), full, access or UNSHARED, *labels))}>"
     if family.series:
-        return f"px::SparseFamily<{wrapped((metric, series_name(family), *labels))}>"
+        return f"px::SparseFamily<{', '.join((metric, series_name(family), *labels))}>"
     family_class = "DefaultedFamily" if family.default_child else "Family"
     return f"px::{family_class}<{', '.join((metric, *labels))}>"
 
