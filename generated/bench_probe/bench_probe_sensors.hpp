@@ -7,6 +7,7 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
 #include "bench_probe.hpp"
 #include "bench_probe_vishay_veml7700.hpp"
@@ -44,6 +45,12 @@ namespace bench_probe {
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 400'000;
+
+  /// Hertz: the clock of `i2c1`, for what sets up the bus.
+  static constexpr std::uint32_t i2c1_frequency = 400'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0, px::bus::I2c& i2c1, px::bus::Spi& spi0) : i2c0_line_(i2c0), i2c1_line_(i2c1), spi0_line_(spi0) {}
 

@@ -7,6 +7,7 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
 #include "esp32_bme280.hpp"
 #include "esp32_bme280_bosch_bme280.hpp"
@@ -16,6 +17,9 @@ namespace esp32_bme280 {
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 400'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
 

@@ -7,6 +7,7 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
 #include "mps2.hpp"
 #include "mps2_ti_tmp105.hpp"
@@ -21,6 +22,9 @@ namespace mps2 {
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c`, for what sets up the bus.
+  static constexpr std::uint32_t i2c_frequency = 100'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c, px::bus::Spi& spi) : i2c_line_(i2c), spi_line_(spi) {}
 

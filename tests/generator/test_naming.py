@@ -168,3 +168,18 @@ def test_enumerators_are_spelled_where_nothing_is_left_or_another_has_the_name()
         "下": "down",
     }  # fmt: skip
     assert naming.enumerators(["open", "shut"], {"shut": "open"}) == {"open": "open_2", "shut": "open"}
+
+
+LIKE_KEYWORDS = """asm typeof typeof_unqual restrict import module final override typename synchronized atomic_commit
+    in out inout byref bycopy oneway half pixel vector fixed inline final thread_local noreturn""".split()
+
+
+@pytest.mark.parametrize("compiler", ["g++", "clang++"])
+def test_words_that_compilers_take_for_keywords_are_no_enumerators(compiler: str) -> None:
+    command = [compiler, "-std=gnu++20", "-fsyntax-only", "-x", "c++", "-"]
+    refused = {
+        word
+        for word in LIKE_KEYWORDS
+        if subprocess.run(command, input=f"enum class E {{ {word} }};", text=True, capture_output=True, check=False).returncode
+    }
+    assert "typeof" in refused and refused == {word for word in LIKE_KEYWORDS if naming.enumerator(word) != word} - naming.MACROS

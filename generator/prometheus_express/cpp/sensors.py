@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..ir import Feed, Firmware, Health, Label, OnStale, Sensors, Setting, Slot, ValueKind
+from ..ir import Bus, Feed, Firmware, Health, Label, OnStale, Sensors, Setting, Slot, ValueKind
 from ..names.cpp import member
 from ..names.driver import driver_type
 from .driver import conversion_names, driver_file, setting_value
@@ -25,6 +25,7 @@ def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
         "banner": [f"// Sensors of {firmware.application}, generated with {firmware.application}.hpp. Do not edit."],
         "application": firmware.application,
         "files": [driver_file(firmware, driver) for driver in sensors.drivers],
+        "frequencies": [_frequency(bus) for bus in sensors.buses if bus.frequency is not None],
         "parameters": ", ".join(f"px::bus::{'Spi' if bus.spi else 'I2c'}& {bus.name}" for bus in sensors.buses),
         "lines": [{"name": f"{bus.name}_line_", "bus": bus.name} for bus in sensors.buses],
         "initializers": ", ".join(f"{bus.name}_line_({bus.name})" for bus in sensors.buses),
@@ -34,6 +35,13 @@ def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
         "max_ages": ", ".join(f"{{{expiry['max_age']}}}" for expiry in expiries),
         "health": _health(firmware, enums, sensors),
     }
+
+
+def _frequency(bus: Bus) -> Row:
+    kind = "the fastest clock on" if bus.spi else "the clock of"
+    digits = len(str(bus.frequency))
+    spaced = f"{bus.frequency:,}".replace(",", "'") if digits > 4 else str(bus.frequency)
+    return {"comment": f"/// Hertz: {kind} `{bus.name}`, for what sets up the bus.", "name": f"{bus.name}_frequency", "hertz": spaced}
 
 
 def _health(firmware: Firmware, enums: Enums, sensors: Sensors) -> list[Row]:
@@ -72,7 +80,7 @@ def _slot(firmware: Firmware, enums: Enums, number: int, slot: Slot, fresh: list
         "name": quoted(slot.name),
         "device": quoted(driver.name),
         "settings": f"{type_}::Settings{{{', '.join(settings)}}}" if settings else "",
-        "target": f"{slot.number}, {driver.mode}, {driver.frequency}" if bus.spi else where,
+        "target": f"{slot.number}, {driver.mode}, {slot.frequency}" if bus.spi else where,
         "line": f"{bus.name}_line_",
         "every": slot.every,
         "enumerator": enums.value(_sensor_label(firmware, health).set, slot.name) if health else "",

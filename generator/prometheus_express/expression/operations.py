@@ -19,6 +19,7 @@ class Misfit(Exception):
     def __init__(self, message: str, help: str = "correct the expression", slug: str = "wrong-operand") -> None:
         super().__init__(message)
         self.help, self.slug = help, slug
+        self.at: Optional[tuple[int, int]] = None  # where in the text, and how long; None: all of it
 
 
 def phrase(term: Term) -> str:

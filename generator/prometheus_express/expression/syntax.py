@@ -28,6 +28,7 @@ class Number:
     value: Fraction
     is_integer: bool
     at: int
+    is_time: bool = False  # written with a unit of time, in microseconds
 
 
 @dataclass(frozen=True)
@@ -239,5 +240,5 @@ def _number(token: Token) -> Number:
         value = Fraction(digits) * MICROSECONDS[token.unit]
         if value.denominator != 1:
             raise SyntaxProblem("a time has no fractions of a microsecond", token.at, len(text))
-        return Number(value, True, token.at)
+        return Number(value, True, token.at, is_time=True)
     return Number(Fraction(digits), digits.isdigit(), token.at)

@@ -110,7 +110,6 @@ class Driver:
     stem: str  # of its files: `bosch_bme680`; with `_spi` where the part can be on both buses
     spi: bool
     mode: int  # of SPI
-    frequency: int  # of SPI, hertz at most
     crc: tuple[int, int]  # polynomial, initial value
     identifies: bool  # it can tell the part from others
     settings: tuple[Setting, ...]

@@ -40,7 +40,6 @@ def make_driver(device: Device, spi: bool, wanted: tuple[Wanted, ...] = ()) -> i
         stem=device.stem + ("_spi" if spi and both else ""),
         spi=spi,
         mode=device.spi.mode if device.spi else 0,
-        frequency=device.spi.frequency if device.spi else 0,
         crc=device.crc or (0, 0),
         identifies=bool(device.identify),
         settings=tuple(map(_setting, device.settings)),

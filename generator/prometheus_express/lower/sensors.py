@@ -38,6 +38,14 @@ def _bus(bus: Bus) -> ir.Bus:
     return ir.Bus(bus.name.value, bus.spi, bus.frequency)
 
 
+def _clock(sensor: Sensor) -> int:
+    """SPI: the fastest clock that both the part and its bus stand."""
+    of_part, of_bus = sensor.device.spi, sensor.bus.frequency
+    if not sensor.bus.spi or of_part is None:
+        return 0
+    return of_part.frequency if of_bus is None else min(of_part.frequency, of_bus)
+
+
 def _drivers(model: Model) -> dict[_Part, ir.Driver]:
     """With the conversions that any of a part's sensors needs."""
     wanted: dict[_Part, dict[Wanted, None]] = {_part(sensor): {} for sensor in model.sensors}
@@ -72,6 +80,7 @@ def _slot(model: Model, sensor: Sensor, driver: ir.Driver) -> ir.Slot:
         driver=driver,
         bus=_bus(sensor.bus),
         number=sensor.number,
+        frequency=_clock(sensor),
         every=sensor.every,
         max_age=sensor.max_age,
         settings=settings,

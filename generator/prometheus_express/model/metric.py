@@ -79,6 +79,7 @@ class Metric:
     default_child: bool = False  # one more series after the others, whose label values are all `None`
     total_suffix: bool = True  # of a counter's name
     monotonic: bool = True  # whether a counter only rises
+    accept: tuple[Text, ...] = ()  # warnings about it that are not to be shown
     spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
     bindings: tuple[Binding, ...] = ()  # the series that sensors feed
     function: Optional[Text] = None  # that is asked, where the schema names it

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Optional
 
-# What no enumerator and no member can be called: C++20's keywords and alternative tokens ([lex.key], [lex.digraph]) …
+# What no enumerator and no member can be called: C++20's keywords and alternative tokens ([lex.key], [lex.digraph]), `typeof` of
+# g++ and clang in their GNU modes, which are CMake's default, and C++26's `contract_assert` …
 KEYWORDS = frozenset(
     """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class
-    co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default
-    delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long
+    co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue contract_assert decltype
+    default delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long
     mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register
     reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch template this
-    thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t while xor
+    thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while xor
     xor_eq""".split()
 )
 # … and macros of common headers, which would be replaced: of compilers (linux, unix, i386), <errno.h>, <math.h>, <stdio.h>,
@@ -125,5 +126,5 @@ def why_no_namespace(name: str) -> Optional[str]:
 def why_reserved(name: str) -> Optional[str]:
     """Why a function cannot have the name that the user gives it, or None."""
     if name in KEYWORDS:
-        return "a keyword of C++"
+        return "a keyword of g++ and clang" if name == "typeof" else "a keyword of C++"
     return "a macro of common headers" if name in MACROS or name in CALLED_MACROS else None

@@ -34,7 +34,7 @@ def _metric(entry: Entry) -> Metric:
     assert isinstance(node, Mapping)
     written = {part.key.text: part.value for part in node.entries}
     kind = MetricType(read_text(written["type"]).value) if "type" in written else MetricType.GAUGE  # what sensors feed
-    labels, states = written.get("labels"), written.get("states")
+    labels, states, accept = written.get("labels"), written.get("states"), written.get("accept")
     label_entries = labels.entries if isinstance(labels, Mapping) else ()
     is_info = kind is MetricType.INFO
     source = written.get("read")
@@ -60,6 +60,7 @@ def _metric(entry: Entry) -> Metric:
         default_child=truth(node, "default_child", default=False),
         total_suffix=truth(node, "total_suffix", default=True),
         monotonic=truth(node, "monotonic", default=True),
+        accept=tuple(map(read_text, accept.items)) if isinstance(accept, Sequence) else (),
         spans=tuple((part.key.text, part.value.span) for part in node.entries),
     )
 

@@ -25,7 +25,8 @@ def findings(document: Document) -> Iterator[Finding]:
     for entry in metrics.entries if isinstance(metrics, Mapping) else ():
         kind = _type(entry.value) if isinstance(entry.value, Mapping) else None
         if isinstance(entry.value, Mapping) and kind is None and not _misspelt(entry.value, "type"):
-            missing = wording.missing_key("type", METRIC.properties["type"], f"metric `{entry.key.text}`", entry.key.span)
+            called, span = f"metric `{entry.key.text}`", entry.key.span
+            missing = wording.missing_key("type", METRIC.properties["type"], called, span, entry.value)
             yield Finding(("metrics", entry.key.text), missing)
         if isinstance(entry.value, Mapping) and isinstance(kind, Scalar) and kind.text in TYPES:
             note = Note(f"`{entry.key.text}` is {_a(kind.text)}", kind.span)

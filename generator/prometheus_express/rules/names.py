@@ -83,7 +83,8 @@ def reserved_part_name(model: Model) -> Iterator[Problem]:
         reason = why_reserved(bus.name.value)
         if reason:
             yield _reserved(bus.name, "a bus", reason, f"{bus.name}_bus")
-    members: dict[str, Text] = {}
+    of_buses = {f"{bus.name}_frequency": bus.name for bus in model.buses if bus.frequency is not None}
+    members: dict[str, Text] = dict(of_buses)
     for sensor in model.sensors:
         if sensor.name.value in SENSORS_MEMBERS:
             yield _reserved(sensor.name, "a sensor", "a name within the class `Sensors`", f"{sensor.name}_sensor")
@@ -91,7 +92,8 @@ def reserved_part_name(model: Model) -> Iterator[Problem]:
             first = members.setdefault(member, sensor.name)
             if first is not sensor.name:
                 note = Note("the other stands here", first.span)
-                message = f"the sensors `{first}` and `{sensor.name}` would both have a member `{member}` of the class `Sensors`"
+                both = f"the bus `{first}` and the sensor" if member in of_buses else f"the sensors `{first}` and"
+                message = f"{both} `{sensor.name}` would both have a member `{member}` of the class `Sensors`"
                 yield Problem("duplicate-member", message, sensor.name.span, "rename one of the two", (note,))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..device.duration import longest_sample
+from ..device.evaluate import Known
 from ..kinds.metric import Initial
 from ..kinds.sensor import OnStale
 from ..model.application import Model
@@ -55,6 +57,17 @@ def stale_needs_absent(model: Model) -> Iterator[Problem]:
             yield Problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
 
 
+def max_age_too_short(model: Model) -> Iterator[Problem]:
+    """A reading that is too old before the next one can be there."""
+    for sensor in model.sensors:
+        takes = longest_sample(Known(sensor.device, dict(sensor.settings)))
+        if sensor.max_age < max(sensor.every, takes):
+            why = f"a sample of `{sensor.device.name}` can take {takes} ms" if takes > sensor.every else f"it is read every {sensor.every} ms"
+            message = f"readings of `{sensor.name}` would be too old before the next: {why}"
+            fix = f"write at least `max_age: {2 * max(sensor.every, takes)}ms`, or leave it out"
+            yield Problem("max-age-too-short", message, sensor.span("max_age"), fix)
+
+
 def health_name_taken(model: Model) -> Iterator[Problem]:
     """Metrics of the user's that are called as one of those that come with sensors."""
     for metric in model.metrics:
@@ -74,5 +87,5 @@ def _read(metric: Metric) -> Span:
 
 RULES = (
     counter_from_sensor, unit_contradicts_channel, range_not_ascending, stale_needs_floating, stale_needs_absent,
-    health_name_taken,
+    max_age_too_short, health_name_taken,
 )  # fmt: skip
