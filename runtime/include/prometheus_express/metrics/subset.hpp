@@ -34,7 +34,7 @@ class Subset {
   constexpr Subset() = default;
 
   /// A constant of the set; one that is not in the subset does not compile.
-  consteval Subset(Set value) {  // NOLINT(google-explicit-constructor): it is meant to be one of the enum's values
+  consteval Subset(Set value) {  // NOLINT(google-explicit-constructor)
     if (!find(value, *this)) {
       the_family_has_no_such_label_value();
     }
