@@ -3,7 +3,7 @@
 //
 //   series   28 in 8 families
 //   cells    144 bytes of RAM
-//   http     at most 8512 bytes of RAM for each of 4 connections on a 32-bit device
+//   http     at most 4608 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   3089 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 2976 bytes on /metrics
 #pragma once
@@ -86,10 +86,10 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096,
     .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
-              8512 && limits.connections == 4, "the receipt is wrong");
+              4608 && limits.connections == 4, "the receipt is wrong");
 
 /// How pages and routes reach the members of an application object.
 template <class A>
