@@ -9,35 +9,60 @@
 
 namespace mps2 {
 
+namespace {
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 6>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace
+
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (tmp105_sampler_.poll(tmp105, i2c_line_, tmp105_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::tmp105), tmp105, tmp105_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
   if (emc1413_sampler_.poll(emc1413, i2c_line_, emc1413_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::emc1413), emc1413, emc1413_sampler_.up(), now);
+    record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
   if (tmp421_sampler_.poll(tmp421, i2c_line_, tmp421_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::tmp421), tmp421, tmp421_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
   if (dps310_sampler_.poll(dps310, i2c_line_, dps310_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::dps310), dps310, dps310_sampler_.up(), now);
+    record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
   if (lsm303dlhc_sampler_.poll(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::lsm303dlhc), lsm303dlhc, lsm303dlhc_sampler_.up(), now);
+    record(metrics, ages_, Sensor::lsm303dlhc, lsm303dlhc, lsm303dlhc_sampler_.up(), now);
     feed_lsm303dlhc(metrics, now);
   }
   next.add(lsm303dlhc_sampler_.next());
   if (max1111_sampler_.poll(max1111, spi_line_, max1111_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::max1111), max1111, max1111_sampler_.up(), now);
+    record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
   next.add(max1111_sampler_.next());
@@ -212,28 +237,6 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
     default:
       break;
-  }
-}
-
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
-    "made for another version of prometheus_express");
-
-void Sensors::note(Metrics& metrics, std::size_t sensor, px::sensors::Failure failure) {
-  if (failure != px::sensors::Failure::none) {
-    // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(px::label_at<Sensor>(sensor),
-        static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
-  }
-}
-
-void Sensors::record(Metrics& metrics, std::size_t sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  const auto label = px::label_at<Sensor>(sensor);
-  metrics.sensor_up.labels(label).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(label).inc();
-  note(metrics, sensor, driver.failure());
-  if (up) {
-    ages_[sensor].restart(now);
-    metrics.sensor_last_success_age.labels(label).set(0U);
   }
 }
 

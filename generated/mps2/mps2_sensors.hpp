@@ -7,7 +7,7 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
-#include <cstddef>
+#include <cstdint>
 
 #include "mps2_ti_tmp105.hpp"
 #include "mps2_microchip_emc1413.hpp"
@@ -74,9 +74,6 @@ class Sensors {
   void feed_max1111(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  // `sensor`: its position in the label of the metrics about sensors.
-  void note(Metrics& metrics, std::size_t sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, std::size_t sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c_line_;
   px::sensors::Line spi_line_;

@@ -9,15 +9,40 @@
 
 namespace stemma {
 
+namespace {
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace
+
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (stemma_sampler_.poll(stemma, i2c0_line_, stemma_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::stemma), stemma, stemma_sampler_.up(), now);
+    record(metrics, ages_, Sensor::stemma, stemma, stemma_sampler_.up(), now);
     feed_stemma(metrics, now);
   }
   next.add(stemma_sampler_.next());
   if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
-    record(metrics, px::label_position<Sensor>(Sensor::bme280), bme280, bme280_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
   next.add(bme280_sampler_.next());
@@ -87,28 +112,6 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
     default:
       break;
-  }
-}
-
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
-    "made for another version of prometheus_express");
-
-void Sensors::note(Metrics& metrics, std::size_t sensor, px::sensors::Failure failure) {
-  if (failure != px::sensors::Failure::none) {
-    // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(px::label_at<Sensor>(sensor),
-        static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
-  }
-}
-
-void Sensors::record(Metrics& metrics, std::size_t sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  const auto label = px::label_at<Sensor>(sensor);
-  metrics.sensor_up.labels(label).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(label).inc();
-  note(metrics, sensor, driver.failure());
-  if (up) {
-    ages_[sensor].restart(now);
-    metrics.sensor_last_success_age.labels(label).set(0U);
   }
 }
 

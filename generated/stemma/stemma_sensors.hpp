@@ -7,7 +7,7 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
-#include <cstddef>
+#include <cstdint>
 
 #include "stemma_adafruit_seesaw_soil.hpp"
 #include "stemma_bosch_bme280.hpp"
@@ -50,9 +50,6 @@ class Sensors {
   void feed_bme280(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  // `sensor`: its position in the label of the metrics about sensors.
-  void note(Metrics& metrics, std::size_t sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, std::size_t sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c0_line_;
   px::sensors::Sampler stemma_sampler_{px::Duration{5000}};

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..ir import Family, Firmware, Label, LabelSet
 from ..names.cpp import CAPITALS, GENERATED_TYPES, enum_type, enumerators
 from .text import Row, quoted
-from .types import series_name, storage
+from .types import series_name
 
 
 class Enums:
@@ -48,7 +48,7 @@ class Enums:
         return {
             "type": labels.name,
             "of": labels.of,
-            "storage": storage(labels),
+            "storage": "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t",
             "enumerators": ", ".join(self._names[labels.name][value] for value in labels.values),
             "texts": ", ".join(map(quoted, labels.values)),
         }

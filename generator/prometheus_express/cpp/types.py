@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NoReturn
 
-from ..ir import (
-    Answers, Asked, Cells, Family, Firmware, Initial, Known, Label, LabelSet, MetricType, Refusals, Sharing, ValueKind, ValueType,
-)  # fmt: skip
+from ..ir import Answers, Asked, Cells, Family, Firmware, Initial, Known, Label, MetricType, Refusals, Sharing, ValueKind, ValueType
 from ..names.cpp import member
 from .text import integer
 
@@ -61,11 +59,6 @@ def function_name(family: Family) -> str:
     """The application's function that is asked for the family's values."""
     named = family.origin.function if isinstance(family.origin, Asked) else ""
     return named or identifier(family)
-
-
-def storage(labels: LabelSet) -> str:
-    """The type that keeps an enumerator of the set."""
-    return "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t"
 
 
 def bounds_name(family: Family) -> str:
