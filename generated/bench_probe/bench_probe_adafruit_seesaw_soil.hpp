@@ -55,7 +55,6 @@ class AdafruitSeesawSoil final : public px::sensors::Driver {
   void run() override;
 
 
-  std::uint8_t id_ = 0;
   std::int32_t temperature_code_ = 0;
   std::uint16_t moisture_ = 0;
   std::array<std::uint8_t, 4> buffer_{};

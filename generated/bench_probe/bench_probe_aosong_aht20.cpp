@@ -27,7 +27,9 @@ template float AosongAht20::relative_humidity<float>() const;
 template double AosongAht20::relative_humidity<double>() const;
 
 std::int32_t AosongAht20::temperature_e3() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{200 * temperature_code_ - 52428800} * 125), 131072));
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        static_cast<std::int64_t>(std::int64_t{200 * temperature_code_ - 52428800} * 125), 131072));
 }
 
 std::int32_t AosongAht20::relative_humidity_e4() const {
@@ -55,44 +57,50 @@ bool AosongAht20::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std:
 
 void AosongAht20::run() {
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // wait: 100 ms
       wait(100000, 1);
       return;
-    case 1:  // a sample starts here
+    // measure: a sample starts here
+    case 1:  // exchange: calibrated
       buffer_[0] = 0x71;
       transfer(buffer_.data(), 1, 1, 2);
       return;
-    case 2:
-      calibrated_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
-      if (!(calibrated_ == 0)) {
+    case 2: {  // exchange, continued
+      const std::uint8_t calibrated = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
+      // if
+      if (calibrated != 0) {
         return go(4);
       }
+      // send: 0xBE, 0x08, 0x00
       buffer_[0] = 0xBE;
       buffer_[1] = 0x08;
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 0, 3);
       return;
-    case 3:
+    }
+    case 3:  // wait: 10 ms
       wait(10000, 4);
       return;
-    case 4:
+    case 4:  // send: 0xAC, 0x33, 0x00
       buffer_[0] = 0xAC;
       buffer_[1] = 0x33;
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 0, 5);
       return;
-    case 5:
+    case 5:  // wait: 80 ms
       wait(80000, 6);
       return;
-    case 6:
+    case 6:  // repeat: at most 20 times, every 10 ms
       set_repeats(19);
       [[fallthrough]];
-    case 7:
+    case 7:  // receive: busy
       transfer(buffer_.data(), 0, 1, 8);
       return;
-    case 8:
-      busy_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
-      if (busy_ == 0) {
+    case 8: {  // receive, continued
+      const std::uint8_t busy = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      // repeat, continued
+      if (busy == 0) {
         return go(9);
       }
       if (!repeat_again()) {
@@ -100,17 +108,19 @@ void AosongAht20::run() {
       }
       wait(10000, 7);
       return;
-    case 9:
+    }
+    case 9:  // receive: humidity_code, temperature_code
       transfer(buffer_.data(), 0, 7, 10);
       return;
-    case 10:
+    case 10:  // receive, continued
       if (px::crc8({buffer_.data(), 6}, 0x31, 0xFF) != buffer_[6]) {
         return fail(px::sensors::Failure::crc);
       }
       humidity_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 8, 20));
       temperature_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 28, 20));
-      publish(0);
-      publish(1);
+      // publish: temperature, relative_humidity
+      publish(0);  // temperature
+      publish(1);  // relative_humidity
       return finish();
     default:
       return finish();

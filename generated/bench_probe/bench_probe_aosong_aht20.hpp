@@ -53,8 +53,6 @@ class AosongAht20 final : public px::sensors::Driver {
   void run() override;
 
 
-  std::uint8_t calibrated_ = 0;
-  std::uint8_t busy_ = 0;
   std::int32_t humidity_code_ = 0;
   std::int32_t temperature_code_ = 0;
   std::array<std::uint8_t, 7> buffer_{};

@@ -94,6 +94,8 @@ class BoschBme280 final : public px::sensors::Driver {
   [[nodiscard]] Real z() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
+  std::int32_t P_ = 0;
+  std::int32_t T_ = 0;
   std::uint16_t T1_ = 0;
   std::int16_t T2_ = 0;
   std::int16_t T3_ = 0;
@@ -106,21 +108,15 @@ class BoschBme280 final : public px::sensors::Driver {
   std::int16_t P7_ = 0;
   std::int16_t P8_ = 0;
   std::int16_t P9_ = 0;
-  std::uint8_t H1_ = 0;
-  std::uint8_t id_ = 0;
   std::int16_t H2_ = 0;
+  std::uint16_t H_ = 0;
+  std::uint8_t H1_ = 0;
   std::uint8_t H3_ = 0;
   std::int8_t H4_high_ = 0;
   std::uint8_t H5_low_ = 0;
   std::uint8_t H4_low_ = 0;
   std::int8_t H5_high_ = 0;
   std::int8_t H6_ = 0;
-  std::uint8_t measuring_ = 0;
-  std::uint8_t im_update_ = 0;
-  std::int32_t P_ = 0;
-  std::uint8_t unused_ = 0;
-  std::int32_t T_ = 0;
-  std::uint16_t H_ = 0;
   std::array<std::uint8_t, 24> buffer_{};
 };
 

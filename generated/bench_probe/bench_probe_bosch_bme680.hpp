@@ -1,4 +1,5 @@
-// bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not edit.
+// bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not
+// edit.
 #pragma once
 
 #include <prometheus_express/metrics/decimal.hpp>
@@ -119,35 +120,35 @@ class BoschBme680 final : public px::sensors::Driver {
   [[nodiscard]] Real s() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::int8_t res_heat_val_ = 0;
-  std::uint8_t res_heat_range_ = 0;
-  std::int8_t range_sw_err_ = 0;
-  std::uint8_t new_data_ = 0;
   std::int32_t P_ = 0;
-  std::uint8_t unused_ = 0;
   std::int32_t T_ = 0;
   std::uint16_t H_ = 0;
   std::uint16_t gas_0_ = 0;
+  std::uint16_t gas_1_ = 0;
+  std::int16_t T2_ = 0;
+  std::uint16_t P1_ = 0;
+  std::int16_t P2_ = 0;
+  std::int16_t P4_ = 0;
+  std::int16_t P5_ = 0;
+  std::int16_t P8_ = 0;
+  std::int16_t P9_ = 0;
+  std::uint16_t T1_ = 0;
+  std::int16_t G2_ = 0;
+  std::int8_t res_heat_val_ = 0;
+  std::uint8_t res_heat_range_ = 0;
+  std::int8_t range_sw_err_ = 0;
+  std::uint8_t unused_ = 0;
   std::uint8_t gas_valid_0_ = 0;
   std::uint8_t heat_stable_0_ = 0;
   std::uint8_t range_0_ = 0;
-  std::uint16_t gas_1_ = 0;
   std::uint8_t gas_valid_1_ = 0;
   std::uint8_t heat_stable_1_ = 0;
   std::uint8_t range_1_ = 0;
-  std::int16_t T2_ = 0;
   std::int8_t T3_ = 0;
-  std::uint16_t P1_ = 0;
-  std::int16_t P2_ = 0;
   std::int8_t P3_ = 0;
-  std::int16_t P4_ = 0;
-  std::int16_t P5_ = 0;
   std::int8_t P7_ = 0;
   std::int8_t P6_ = 0;
-  std::int16_t P8_ = 0;
-  std::int16_t P9_ = 0;
   std::uint8_t P10_ = 0;
-  std::uint8_t id_ = 0;
   std::uint8_t H2_high_ = 0;
   std::uint8_t H2_low_ = 0;
   std::uint8_t H1_low_ = 0;
@@ -157,8 +158,6 @@ class BoschBme680 final : public px::sensors::Driver {
   std::int8_t H5_ = 0;
   std::uint8_t H6_ = 0;
   std::int8_t H7_ = 0;
-  std::uint16_t T1_ = 0;
-  std::int16_t G2_ = 0;
   std::int8_t G1_ = 0;
   std::int8_t G3_ = 0;
   std::uint8_t variant_ = 0;

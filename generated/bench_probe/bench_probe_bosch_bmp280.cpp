@@ -20,7 +20,8 @@ namespace {
 
 template <class Real>
 Real BoschBmp280::t() const {
-  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_) + px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192)) * Real(T3_);
+  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_)
+      + px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192)) * Real(T3_);
 }
 
 template <class Real>
@@ -30,12 +31,15 @@ Real BoschBmp280::v() const {
 
 template <class Real>
 Real BoschBmp280::q() const {
-  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(32768) + Real(2) * v<Real>() * Real(P5_)) / Real(4) + Real(65536 * P4_);
+  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(32768) + Real(2) * v<Real>() * Real(P5_)) / Real(4)
+      + Real(65536 * P4_);
 }
 
 template <class Real>
 Real BoschBmp280::d() const {
-  return (Real(1) + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(524288) + Real(P2_) * v<Real>()) / Real(524288) / Real(32768)) * Real(P1_);
+  return (Real(1)
+      + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(524288) + Real(P2_) * v<Real>()) / Real(524288)
+      / Real(32768)) * Real(P1_);
 }
 
 template <class Real>
@@ -52,13 +56,19 @@ template double BoschBmp280::temperature<double>() const;
 
 template <class Real>
 Real BoschBmp280::pressure() const {
-  return p<Real>() + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768) + Real(P7_)) / Real(16);
+  return p<Real>()
+      + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768)
+      + Real(P7_)) / Real(16);
 }
 template float BoschBmp280::pressure<float>() const;
 template double BoschBmp280::pressure<double>() const;
 
 std::int32_t BoschBmp280::temperature_e3() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>((std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 25), 2199023255552));
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        static_cast<std::int64_t>(
+          (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_)
+          * 25), 2199023255552));
 }
 
 std::int32_t BoschBmp280::pressure_e1() const {
@@ -120,38 +130,43 @@ void BoschBmp280::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      buffer_[1] = 0xB6;
+    // start, from power-up on
+    case 0:  // write: reset (0xE0)
+      buffer_[1] = 0xB6;  // reset
       buffer_[0] = 0xE0;
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 2 ms
       wait(2000, 2);
       return;
-    case 2:
+    case 2:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(4);
       }
+      // read: chip_id (0xD0)
       buffer_[0] = 0xD0;
       transfer(buffer_.data(), 1, 1, 3);
       return;
-    case 3:
-      id_ = buffer_[0];
-      if (!(id_ >= 86 && id_ <= 88)) {
+    case 3: {  // read: chip_id (0xD0), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id < 86 || id > 88) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:
+    }
+    // prepare
+    case 4:  // repeat: at most 20 times, every 1 ms
       set_repeats(19);
       [[fallthrough]];
-    case 5:
+    case 5:  // read: status (0xF3)
       buffer_[0] = 0xF3;
       transfer(buffer_.data(), 1, 1, 6);
       return;
-    case 6:
-      measuring_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
-      im_update_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
-      if (im_update_ == 0) {
+    case 6: {  // read: status (0xF3), continued
+      const std::uint8_t im_update = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
+      // repeat, continued
+      if (im_update == 0) {
         return go(7);
       }
       if (!repeat_again()) {
@@ -159,12 +174,13 @@ void BoschBmp280::run() {
       }
       wait(1000, 5);
       return;
-    case 7:
+    }
+    case 7:  // read: calibration (0x88)
       buffer_[0] = 0x88;
       transfer(buffer_.data(), 1, 24, 8);
       return;
-    case 8:
-      T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
+    case 8:  // read: calibration (0x88), continued
+      T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
       T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 2, 2));
       T3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 4, 2));
       P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 6, 2));
@@ -177,27 +193,37 @@ void BoschBmp280::run() {
       P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 20, 2));
       P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 22, 2));
       [[fallthrough]];
-    case 9:  // a sample starts here
+    // measure: a sample starts here
+    case 9:  // write: config (0xF5), ctrl_meas (0xF4)
+      // config: filter
       buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.filter_coefficient) << 2);
       buffer_[0] = 0xF5;
-      buffer_[3] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5) | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2)) | 1);
+      // ctrl_meas: osrs_t, osrs_p, mode
+      buffer_[3] = static_cast<std::uint8_t>((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5)
+          | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2) | 1);
       buffer_[2] = 0xF4;
       transfer(buffer_.data(), 4, 0, 10);
       return;
-    case 10:
-      wait(static_cast<std::uint32_t>(1250 + 2300 * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)]) + (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0 ? 575 : 0)), 11);
+    case 10:  // wait
+      wait(
+          static_cast<std::uint32_t>(1250
+            + 2300
+            * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)]
+              + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)])
+            + (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0
+              ? 575 : 0)), 11);
       return;
-    case 11:
+    case 11:  // repeat: at most 20 times, every 1 ms
       set_repeats(19);
       [[fallthrough]];
-    case 12:
+    case 12:  // read: status (0xF3)
       buffer_[0] = 0xF3;
       transfer(buffer_.data(), 1, 1, 13);
       return;
-    case 13:
-      measuring_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
-      im_update_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
-      if (measuring_ == 0) {
+    case 13: {  // read: status (0xF3), continued
+      const std::uint8_t measuring = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
+      // repeat, continued
+      if (measuring == 0) {
         return go(14);
       }
       if (!repeat_again()) {
@@ -205,32 +231,47 @@ void BoschBmp280::run() {
       }
       wait(1000, 12);
       return;
-    case 14:
+    }
+    case 14:  // read: data (0xF7)
       buffer_[0] = 0xF7;
       transfer(buffer_.data(), 1, 6, 15);
       return;
-    case 15:
+    case 15: {  // read: data (0xF7), continued
       P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 0, 20));
-      unused_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 20, 4));
+      const std::uint8_t unused = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 20, 4));
       T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 24, 20));
-      if (!(!(P_ == 1048575 && unused_ == 15 && T_ == 1048575) && !(P_ == 0 && T_ == 0))) {
+      // check
+      if ((P_ == 1048575 && unused == 15 && T_ == 1048575) || (P_ == 0 && T_ == 0)) {
         return fail(px::sensors::Failure::no_data);
       }
+      // publish: temperature, pressure
       if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
         if (T_ != 524288) {
-          publish(0);
+          if (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_
+              >= INT64_C(-5277655813324800)
+              && std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_
+              <= INT64_C(13633944184422400)) {
+            publish(0);  // temperature
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
         if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
-          publish(1);
+          if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
+            publish(1);  // pressure
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       return finish();
+    }
     default:
       return finish();
   }

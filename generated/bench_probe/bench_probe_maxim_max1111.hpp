@@ -51,9 +51,7 @@ class MaximMax1111 final : public px::sensors::Driver {
 
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::array<std::uint8_t, 4> leading_zeros_{};
   std::array<std::uint8_t, 4> code_{};
-  std::array<std::uint8_t, 4> trailing_zeros_{};
   std::uint8_t turn_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };

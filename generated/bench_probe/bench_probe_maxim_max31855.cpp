@@ -1,4 +1,5 @@
-// maxim/max31855: Thermocouple-to-digital converter with cold-junction compensation. Generated from its description; do not edit.
+// maxim/max31855: Thermocouple-to-digital converter with cold-junction compensation. Generated from its description; do
+// not edit.
 #include "bench_probe_maxim_max31855.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
@@ -55,37 +56,52 @@ bool MaximMax31855::set([[maybe_unused]] Settings& settings, [[maybe_unused]] st
 
 void MaximMax31855::run() {
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // wait: 200 ms
       wait(200000, 1);
       return;
-    case 1:  // a sample starts here
+    // measure: a sample starts here
+    case 1:  // wait: 100 ms
       wait(100000, 2);
       return;
-    case 2:
+    case 2:  // receive: thermocouple, zero_17, fault, internal, zero_3, short_to_supply, short_to_ground, open
       transfer(buffer_.data(), 0, 4, 3);
       return;
-    case 3:
+    case 3: {  // receive, continued
       thermocouple_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 14));
-      zero_17_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      const std::uint8_t zero_17 = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       fault_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
       internal_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 16, 12));
-      zero_3_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 28, 1));
+      const std::uint8_t zero_3 = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 28, 1));
       short_to_supply_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 29, 1));
       short_to_ground_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 30, 1));
       open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 31, 1));
-      if (!(zero_17_ == 0 && zero_3_ == 0)) {
+      // check
+      if (zero_17 != 0 || zero_3 != 0) {
         return fail(px::sensors::Failure::fault);
       }
-      if (!(thermocouple_ != 0 || internal_ != 0 || fault_ != 0 || open_ != 0 || short_to_ground_ != 0 || short_to_supply_ != 0)) {
+      // check
+      if (thermocouple_ == 0 && internal_ == 0 && fault_ == 0 && open_ == 0 && short_to_ground_ == 0
+          && short_to_supply_ == 0) {
         return fail(px::sensors::Failure::fault);
       }
-      if (!(fault_ != 0 || open_ != 0 || short_to_ground_ != 0 || short_to_supply_ != 0)) {
-        publish(0);
+      // publish: temperature
+      if (fault_ == 0 && open_ == 0 && short_to_ground_ == 0 && short_to_supply_ == 0) {
+        if (thermocouple_ >= -1080 && thermocouple_ <= 7200) {
+          publish(0);  // temperature.thermocouple
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
-      publish(1);
+      if (internal_ >= -880) {
+        publish(1);  // temperature.internal
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
+    }
     default:
       return finish();
   }

@@ -1,4 +1,5 @@
-// maxim/max31855: Thermocouple-to-digital converter with cold-junction compensation. Generated from its description; do not edit.
+// maxim/max31855: Thermocouple-to-digital converter with cold-junction compensation. Generated from its description; do
+// not edit.
 #pragma once
 
 #include <prometheus_express/metrics/decimal.hpp>
@@ -54,10 +55,8 @@ class MaximMax31855 final : public px::sensors::Driver {
 
 
   std::int16_t thermocouple_ = 0;
-  std::uint8_t zero_17_ = 0;
-  std::uint8_t fault_ = 0;
   std::int16_t internal_ = 0;
-  std::uint8_t zero_3_ = 0;
+  std::uint8_t fault_ = 0;
   std::uint8_t short_to_supply_ = 0;
   std::uint8_t short_to_ground_ = 0;
   std::uint8_t open_ = 0;

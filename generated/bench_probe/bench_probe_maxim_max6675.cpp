@@ -42,25 +42,30 @@ bool MaximMax6675::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std
 
 void MaximMax6675::run() {
   switch (position()) {
-    case 0:  // a sample starts here
+    // measure: a sample starts here
+    case 0:  // wait: 220 ms
       wait(220000, 1);
       return;
-    case 1:
+    case 1:  // receive: sign, code, open, id, state
       transfer(buffer_.data(), 0, 2, 2);
       return;
-    case 2:
-      sign_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+    case 2: {  // receive, continued
+      const std::uint8_t sign = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
       code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 1, 12));
-      open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
-      id_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
-      if (!(sign_ == 0 && id_ == 0)) {
+      const std::uint8_t open = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
+      const std::uint8_t id = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      // check
+      if (sign != 0 || id != 0) {
         return fail(px::sensors::Failure::fault);
       }
-      if (!(open_ == 0)) {
+      // check
+      if (open != 0) {
         return fail(px::sensors::Failure::fault);
       }
-      publish(0);
+      // publish: temperature
+      publish(0);  // temperature
       return finish();
+    }
     default:
       return finish();
   }

@@ -45,10 +45,7 @@ class MaximMax6675 final : public px::sensors::Driver {
   void run() override;
 
 
-  std::uint8_t sign_ = 0;
   std::uint16_t code_ = 0;
-  std::uint8_t open_ = 0;
-  std::uint8_t id_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

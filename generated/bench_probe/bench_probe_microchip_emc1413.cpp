@@ -88,146 +88,182 @@ void MicrochipEmc1413::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(3);
       }
+      // read: product (0xFD)
       buffer_[0] = 0xFD;
       transfer(buffer_.data(), 1, 1, 1);
       return;
-    case 1:
-      product_id_ = buffer_[0];
-      if (!(product_id_ == 33)) {
+    case 1: {  // read: product (0xFD), continued
+      const std::uint8_t product_id = buffer_[0];
+      // check
+      if (product_id != 33) {
         return fail(px::sensors::Failure::wrong_id);
       }
+      // read: manufacturer (0xFE)
       buffer_[0] = 0xFE;
       transfer(buffer_.data(), 1, 1, 2);
       return;
-    case 2:
-      manufacturer_id_ = buffer_[0];
-      if (!(manufacturer_id_ == 93)) {
+    }
+    case 2: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id != 93) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+    }
+    // prepare
+    case 3:  // write: configuration (0x03)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 2, 0, 4);
       return;
-    case 4:
-      buffer_[1] = 0x06;
+    case 4:  // write: conversion_rate (0x04)
+      buffer_[1] = 0x06;  // conversion_rate
       buffer_[0] = 0x04;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
-      buffer_[1] = 0x08;
+    case 5:  // write: beta1 (0x25)
+      buffer_[1] = 0x08;  // beta1
       buffer_[0] = 0x25;
       transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:
-      buffer_[1] = 0x08;
+    case 6:  // write: beta2 (0x26)
+      buffer_[1] = 0x08;  // beta2
       buffer_[0] = 0x26;
       transfer(buffer_.data(), 2, 0, 7);
       return;
-    case 7:
-      buffer_[1] = 0x12;
+    case 7:  // write: ideality1 (0x27)
+      buffer_[1] = 0x12;  // ideality1
       buffer_[0] = 0x27;
       transfer(buffer_.data(), 2, 0, 8);
       return;
-    case 8:
-      buffer_[1] = 0x12;
+    case 8:  // write: ideality2 (0x28)
+      buffer_[1] = 0x12;  // ideality2
       buffer_[0] = 0x28;
       transfer(buffer_.data(), 2, 0, 9);
       return;
-    case 9:
+    case 9:  // wait: 500 ms
       wait(500000, 10);
       return;
-    case 10:  // a sample starts here
+    // measure: a sample starts here
+    case 10:  // read: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 11);
       return;
-    case 11:
+    case 11:  // read: configuration (0x03), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+      // if
+      if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
         return go(15);
       }
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+      // write: configuration (0x03)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 2, 0, 12);
       return;
-    case 12:
+    case 12:  // wait: 500 ms
       wait(500000, 13);
       return;
-    case 13:
+    case 13:  // read: configuration (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 1, 14);
       return;
-    case 14:
+    case 14:  // read: configuration (0x03), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       [[fallthrough]];
-    case 15:
+    case 15:  // read: internal_high (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 1, 16);
       return;
-    case 16:
+    case 16:  // read: internal_high (0x00), continued
       internal_whole_ = buffer_[0];
+      // read: internal_low (0x29)
       buffer_[0] = 0x29;
       transfer(buffer_.data(), 1, 1, 17);
       return;
-    case 17:
+    case 17:  // read: internal_low (0x29), continued
       internal_part_ = buffer_[0];
+      // read: external1_high (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 1, 18);
       return;
-    case 18:
+    case 18:  // read: external1_high (0x01), continued
       external1_whole_ = buffer_[0];
+      // read: external1_low (0x10)
       buffer_[0] = 0x10;
       transfer(buffer_.data(), 1, 1, 19);
       return;
-    case 19:
+    case 19:  // read: external1_low (0x10), continued
       external1_part_ = buffer_[0];
+      // read: external2_high (0x23)
       buffer_[0] = 0x23;
       transfer(buffer_.data(), 1, 1, 20);
       return;
-    case 20:
+    case 20:  // read: external2_high (0x23), continued
       external2_whole_ = buffer_[0];
+      // read: external2_low (0x24)
       buffer_[0] = 0x24;
       transfer(buffer_.data(), 1, 1, 21);
       return;
-    case 21:
+    case 21:  // read: external2_low (0x24), continued
       external2_part_ = buffer_[0];
+      // read: diode_faults (0x1B)
       buffer_[0] = 0x1B;
       transfer(buffer_.data(), 1, 1, 22);
       return;
-    case 22:
+    case 22:  // read: diode_faults (0x1B), continued
       faults_ = buffer_[0];
-      if (!(faults_ != 255)) {
+      // check
+      if (faults_ == 255) {
         return fail(px::sensors::Failure::no_data);
       }
-      if (!(internal_whole_ == 0 && internal_part_ == 0)) {
+      // if
+      if (internal_whole_ != 0 || internal_part_ != 0) {
         return go(24);
       }
+      // read: manufacturer (0xFE)
       buffer_[0] = 0xFE;
       transfer(buffer_.data(), 1, 1, 23);
       return;
-    case 23:
-      manufacturer_id_ = buffer_[0];
-      if (!(manufacturer_id_ != 0)) {
+    case 23: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id == 0) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 24:
-      if (!((((internal_whole_ | external1_whole_) | external2_whole_) < 128 || wide_ != 0) && (internal_whole_ & internal_part_) != 255 && (external1_whole_ & external1_part_) != 255 && (external2_whole_ & external2_part_) != 255)) {
+    }
+    case 24:  // check
+      if (((internal_whole_ | external1_whole_ | external2_whole_) >= 128 && wide_ == 0)
+          || (internal_whole_ & internal_part_) == 255 || (external1_whole_ & external1_part_) == 255
+          || (external2_whole_ & external2_part_) == 255) {
         return fail(px::sensors::Failure::out_of_range);
       }
-      publish(0);
+      // publish: temperature
+      if (internal_whole_ * 8 + (internal_part_ >> 5) - lowest() * 8 <= 1535) {
+        publish(0);  // temperature.internal
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       if ((faults_ & 2) == 0) {
-        publish(1);
+        if (external1_whole_ * 8 + (external1_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(1);  // temperature.external1
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if ((faults_ & 4) == 0) {
-        publish(2);
+        if (external2_whole_ * 8 + (external2_part_ >> 5) - lowest() * 8 <= 1535) {
+          publish(2);  // temperature.external2
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

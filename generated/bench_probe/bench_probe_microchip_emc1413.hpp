@@ -75,8 +75,6 @@ class MicrochipEmc1413 final : public px::sensors::Driver {
   std::uint8_t external2_whole_ = 0;
   std::uint8_t external2_part_ = 0;
   std::uint8_t internal_part_ = 0;
-  std::uint8_t product_id_ = 0;
-  std::uint8_t manufacturer_id_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

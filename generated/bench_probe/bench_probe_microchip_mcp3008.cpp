@@ -1,4 +1,5 @@
-// microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not edit.
+// microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not
+// edit.
 #include "bench_probe_microchip_mcp3008.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
@@ -62,26 +63,31 @@ void MicrochipMcp3008::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
+    // measure: a sample starts here
+    case 0:  // each: 8 turns
       turn_ = 0;
       [[fallthrough]];
-    case 1:
+    case 1:  // exchange: leading_zero, code
       buffer_[0] = 0x01;
       buffer_[1] = static_cast<std::uint8_t>(128 | (turn_ << 4));
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 3, 2);
       return;
-    case 2:
-      leading_zero_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
+    case 2: {  // exchange, continued
+      const std::uint8_t leading_zero = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 13, 1));
       code_[turn_] = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 14, 10));
-      if (!(leading_zero_[turn_] == 0)) {
+      // check
+      if (leading_zero != 0) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(turn_);
+      // publish: voltage
+      publish(turn_);  // voltage
+      // each, continued
       if (++turn_ < 8) {
         return go(1);
       }
       return finish();
+    }
     default:
       return finish();
   }

@@ -1,4 +1,5 @@
-// microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not edit.
+// microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not
+// edit.
 #pragma once
 
 #include <prometheus_express/metrics/decimal.hpp>
@@ -55,7 +56,6 @@ class MicrochipMcp3008 final : public px::sensors::Driver {
 
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::array<std::uint8_t, 8> leading_zero_{};
   std::array<std::uint16_t, 8> code_{};
   std::uint8_t turn_ = 0;
   std::array<std::uint8_t, 3> buffer_{};

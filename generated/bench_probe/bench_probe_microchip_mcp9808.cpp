@@ -65,61 +65,78 @@ void MicrochipMcp9808::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(3);
       }
+      // read: manufacturer (0x06)
       buffer_[0] = 0x06;
       transfer(buffer_.data(), 1, 2, 1);
       return;
-    case 1:
-      manufacturer_id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      if (!(manufacturer_id_ == 84)) {
+    case 1: {  // read: manufacturer (0x06), continued
+      const std::uint16_t manufacturer_id = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      // check
+      if (manufacturer_id != 84) {
         return fail(px::sensors::Failure::wrong_id);
       }
+      // read: device (0x07)
       buffer_[0] = 0x07;
       transfer(buffer_.data(), 1, 2, 2);
       return;
-    case 2:
-      device_id_ = buffer_[0];
-      if (!(device_id_ == 4)) {
+    }
+    case 2: {  // read: device (0x07), continued
+      const std::uint8_t device_id = buffer_[0];
+      // check
+      if (device_id != 4) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:
-      px::sensors::put(buffer_.data() + 1, 0x00, 2);
+    }
+    // prepare
+    case 3:  // write: configuration (0x01)
+      px::sensors::put(buffer_.data() + 1, 0x00, 2);  // configuration: shutdown
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 4);
       return;
-    case 4:  // a sample starts here
-      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.resolution_celsius));
+    // measure: a sample starts here
+    case 4:  // write: resolution (0x08)
+      buffer_[1] = static_cast<std::uint8_t>(chosen_settings_.resolution_celsius);  // resolution: steps
       buffer_[0] = 0x08;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
+    case 5:  // wait
       wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_celsius)]), 6);
       return;
-    case 6:
+    case 6:  // read: ambient (0x05)
       buffer_[0] = 0x05;
       transfer(buffer_.data(), 1, 2, 7);
       return;
-    case 7:
-      alerts_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+    case 7: {  // read: ambient (0x05), continued
+      const std::uint8_t alerts = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 3, 13));
-      if (!((code_ == 0 && alerts_ == 0) || (code_ == -1 && alerts_ == 7))) {
+      // if
+      if ((code_ != 0 || alerts != 0) && (code_ != -1 || alerts != 7)) {
         return go(9);
       }
+      // read: manufacturer (0x06)
       buffer_[0] = 0x06;
       transfer(buffer_.data(), 1, 2, 8);
       return;
-    case 8:
-      manufacturer_id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      if (!(manufacturer_id_ != 0 && manufacturer_id_ != 65535)) {
+    }
+    case 8: {  // read: manufacturer (0x06), continued
+      const std::uint16_t manufacturer_id = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      // check
+      if (manufacturer_id == 0 || manufacturer_id == 65535) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 9:
-      publish(0);
+    }
+    case 9:  // publish: temperature
+      if (code_ >= -960 && code_ <= 2480) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -51,10 +51,7 @@ class MicrochipMcp9808 final : public px::sensors::Driver {
 
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::uint8_t alerts_ = 0;
   std::int16_t code_ = 0;
-  std::uint16_t manufacturer_id_ = 0;
-  std::uint8_t device_id_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };
 

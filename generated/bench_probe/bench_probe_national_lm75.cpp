@@ -42,35 +42,45 @@ bool NationalLm75::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std
 
 void NationalLm75::run() {
   switch (position()) {
-    case 0:
-      buffer_[1] = 0x08;
+    // start, from power-up on
+    case 0:  // write: configuration (0x01)
+      buffer_[1] = 0x08;  // configuration: fault_queue
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 300 ms
       wait(300000, 2);
       return;
-    case 2:  // a sample starts here
+    // measure: a sample starts here
+    case 2:  // read: temperature (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 3);
       return;
-    case 3:
+    case 3:  // read: temperature (0x00), continued
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 9));
-      if (!(code_ == 0 || code_ == -1)) {
+      // if
+      if (code_ != 0 && code_ != -1) {
         return go(5);
       }
+      // read: configuration (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 1, 4);
       return;
-    case 4:
-      zeros_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
-      fault_queue_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
-      if (!(fault_queue_ == 1 && zeros_ == 0)) {
+    case 4: {  // read: configuration (0x01), continued
+      const std::uint8_t zeros = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 3));
+      const std::uint8_t fault_queue = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
+      // check
+      if (fault_queue != 1 || zeros != 0) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 5:
-      publish(0);
+    }
+    case 5:  // publish: temperature
+      if (code_ >= -120) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -46,8 +46,6 @@ class NationalLm75 final : public px::sensors::Driver {
 
 
   std::int16_t code_ = 0;
-  std::uint8_t zeros_ = 0;
-  std::uint8_t fault_queue_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

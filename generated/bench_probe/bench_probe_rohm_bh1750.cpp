@@ -18,7 +18,8 @@ namespace {
 
 template <class Real>
 Real RohmBh1750::illuminance() const {
-  return Real(code_) / Real(1.2) * Real(69) / Real(chosen_settings_.mtreg) / Real(static_cast<std::int32_t>(chosen_settings_.mode) == 1 ? 2 : 1);
+  return Real(code_) / Real(1.2)
+      * Real(69) / Real(chosen_settings_.mtreg) / Real(static_cast<std::int32_t>(chosen_settings_.mode) == 1 ? 2 : 1);
 }
 template float RohmBh1750::illuminance<float>() const;
 template double RohmBh1750::illuminance<double>() const;
@@ -61,32 +62,36 @@ void RohmBh1750::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
+    // measure: a sample starts here
+    case 0:  // send: 0x01
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 0, 1);
       return;
-    case 1:
+    case 1:  // send
       buffer_[0] = static_cast<std::uint8_t>(64 | (chosen_settings_.mtreg >> 5));
       transfer(buffer_.data(), 1, 0, 2);
       return;
-    case 2:
+    case 2:  // send
       buffer_[0] = static_cast<std::uint8_t>(96 | (chosen_settings_.mtreg & 0x1f));
       transfer(buffer_.data(), 1, 0, 3);
       return;
-    case 3:
+    case 3:  // send
       buffer_[0] = static_cast<std::uint8_t>(one_time[static_cast<std::int32_t>(chosen_settings_.mode)]);
       transfer(buffer_.data(), 1, 0, 4);
       return;
-    case 4:
-      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.mode)] * chosen_settings_.mtreg / 69 + 1000), 5);
+    case 4:  // wait
+      wait(
+          static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.mode)]
+            * chosen_settings_.mtreg / 69 + 1000), 5);
       return;
-    case 5:
+    case 5:  // receive: code
       transfer(buffer_.data(), 0, 2, 6);
       return;
-    case 6:
+    case 6:  // receive, continued
       code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      // publish: illuminance
       if (code_ != 65535) {
-        publish(0);
+        publish(0);  // illuminance
       } else {
         note(px::sensors::Failure::out_of_range);
       }

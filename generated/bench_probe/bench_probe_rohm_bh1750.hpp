@@ -39,7 +39,7 @@ class RohmBh1750 final : public px::sensors::Driver {
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// illuminance, in lux; 0 to 121556; in steps of 0.11.
+  /// illuminance, in lux; 0 to 121557; in steps of 0.11.
   template <class Real>
   [[nodiscard]] Real illuminance() const;
 

@@ -89,37 +89,39 @@ void SensirionScd41::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      px::sensors::put(buffer_.data() + 0, 0x3F86, 2);
+    // start, from power-up on
+    case 0:  // send: 0x3F86
+      px::sensors::put(buffer_.data(), 0x3F86, 2);
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 500 ms
       wait(500000, 2);
       return;
-    case 2:
-      px::sensors::put(buffer_.data() + 0, 0x3646, 2);
+    case 2:  // send: 0x3646
+      px::sensors::put(buffer_.data(), 0x3646, 2);
       transfer(buffer_.data(), 2, 0, 3);
       return;
-    case 3:
+    case 3:  // wait: 30 ms
       wait(30000, 4);
       return;
-    case 4:
+    case 4:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(9);
       }
-      px::sensors::put(buffer_.data() + 0, 0x3682, 2);
+      // send: 0x3682
+      px::sensors::put(buffer_.data(), 0x3682, 2);
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
+    case 5:  // wait: 1 ms
       wait(1000, 6);
       return;
-    case 6:
+    case 6:  // receive
       set_tries(20, 7);
       [[fallthrough]];
-    case 7:
+    case 7:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 9, 8, 2000);
       return;
-    case 8:
+    case 8:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -130,71 +132,78 @@ void SensirionScd41::run() {
         return fail(px::sensors::Failure::crc);
       }
       [[fallthrough]];
-    case 9:
-      if (!(chosen_settings_.altitude_meters > 0)) {
+    // prepare
+    case 9:  // if
+      if (chosen_settings_.altitude_meters <= 0) {
         return go(11);
       }
-      px::sensors::put(buffer_.data() + 0, 0x2427, 2);
+      // send
+      px::sensors::put(buffer_.data(), 0x2427, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.altitude_meters), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 5, 0, 10);
       return;
-    case 10:
+    case 10:  // wait: 1 ms
       wait(1000, 11);
       return;
-    case 11:
-      if (!(chosen_settings_.temperature_offset_celsius.count != 400)) {
+    case 11:  // if
+      if (chosen_settings_.temperature_offset_celsius.count == 400) {
         return go(13);
       }
-      px::sensors::put(buffer_.data() + 0, 0x241D, 2);
+      // send
+      px::sensors::put(buffer_.data(), 0x241D, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(offset_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 5, 0, 12);
       return;
-    case 12:
+    case 12:  // wait: 1 ms
       wait(1000, 13);
       return;
-    case 13:
-      px::sensors::put(buffer_.data() + 0, 0x21B1, 2);
+    case 13:  // send: 0x21B1
+      px::sensors::put(buffer_.data(), 0x21B1, 2);
       transfer(buffer_.data(), 2, 0, 14);
       return;
-    case 14:
+    case 14:  // wait: 5000 ms
       wait(5000000, 15);
       return;
-    case 15:  // a sample starts here
-      if (!(chosen_settings_.ambient_pressure_pascals > 0)) {
+    // measure: a sample starts here
+    case 15:  // if
+      if (chosen_settings_.ambient_pressure_pascals <= 0) {
         return go(17);
       }
-      px::sensors::put(buffer_.data() + 0, 0xE000, 2);
-      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.ambient_pressure_pascals / 100), 2);
+      // send
+      px::sensors::put(buffer_.data(), 0xE000, 2);
+      px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(chosen_settings_.ambient_pressure_pascals / 100),
+          2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 5, 0, 16);
       return;
-    case 16:
+    case 16:  // wait: 1 ms
       wait(1000, 17);
       return;
-    case 17:
+    case 17:  // repeat: at most 60 times, every 100 ms
       set_repeats(59);
       [[fallthrough]];
-    case 18:
-      px::sensors::put(buffer_.data() + 0, 0xE4B8, 2);
+    case 18:  // send: 0xE4B8
+      px::sensors::put(buffer_.data(), 0xE4B8, 2);
       transfer(buffer_.data(), 2, 0, 19);
       return;
-    case 19:
+    case 19:  // wait: 1 ms
       wait(1000, 20);
       return;
-    case 20:
+    case 20:  // receive: ready
       set_tries(20, 21);
       [[fallthrough]];
-    case 21:
+    case 21:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 3, 22, 2000);
       return;
-    case 22:
+    case 22: {  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
-      ready_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
-      if (ready_ != 0) {
+      const std::uint16_t ready = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 5, 11));
+      // repeat, continued
+      if (ready != 0) {
         return go(23);
       }
       if (!repeat_again()) {
@@ -202,20 +211,21 @@ void SensirionScd41::run() {
       }
       wait(100000, 18);
       return;
-    case 23:
-      px::sensors::put(buffer_.data() + 0, 0xEC05, 2);
+    }
+    case 23:  // send: 0xEC05
+      px::sensors::put(buffer_.data(), 0xEC05, 2);
       transfer(buffer_.data(), 2, 0, 24);
       return;
-    case 24:
+    case 24:  // wait: 1 ms
       wait(1000, 25);
       return;
-    case 25:
+    case 25:  // receive: co2, temperature_code, humidity_code
       set_tries(20, 26);
       [[fallthrough]];
-    case 26:
+    case 26:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 9, 27, 2000);
       return;
-    case 27:
+    case 27:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -228,13 +238,18 @@ void SensirionScd41::run() {
       co2_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
+      // publish: co2, temperature, relative_humidity
       if (co2_ != 0) {
-        publish(0);
+        if (co2_ <= 40000) {
+          publish(0);  // co2
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }
-      publish(1);
-      publish(2);
+      publish(1);  // temperature
+      publish(2);  // relative_humidity
       return finish();
     default:
       return finish();

@@ -72,7 +72,6 @@ class SensirionScd41 final : public px::sensors::Driver {
   [[nodiscard]] std::int32_t offset_code() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::uint16_t ready_ = 0;
   std::uint16_t co2_ = 0;
   std::uint16_t temperature_code_ = 0;
   std::uint16_t humidity_code_ = 0;

@@ -1,4 +1,5 @@
-// sensirion/sgp30: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s. Generated from its description; do not edit.
+// sensirion/sgp30: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s. Generated from its
+// description; do not edit.
 #include "bench_probe_sensirion_sgp30.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
@@ -24,12 +25,14 @@ Real SensirionSgp30::saturation() const {
 
 template <class Real>
 Real SensirionSgp30::grams() const {
-  return Real(216.7) * (Real(chosen_settings_.compensation_relative_humidity_ratio.count) / Real(1000000)) * saturation<Real>() / (Real(273.15) + c<Real>());
+  return Real(216.7) * (Real(chosen_settings_.compensation_relative_humidity_ratio.count) / Real(1000000))
+      * saturation<Real>() / (Real(273.15) + c<Real>());
 }
 
 template <class Real>
 std::int32_t SensirionSgp30::humidity_code() const {
-  return static_cast<std::int32_t>(px::sensors::clamp<Real>(grams<Real>() * Real(256) + Real(0.5), Real(1), Real(65535)));
+  return static_cast<std::int32_t>(
+      px::sensors::clamp<Real>(grams<Real>() * Real(256) + Real(0.5), Real(1), Real(65535)));
 }
 
 template <class Real>
@@ -88,61 +91,66 @@ void SensirionSgp30::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(5);
       }
-      px::sensors::put(buffer_.data() + 0, 0x202F, 2);
+      // send: 0x202F
+      px::sensors::put(buffer_.data(), 0x202F, 2);
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 10 ms
       wait(10000, 2);
       return;
-    case 2:
+    case 2:  // receive: product_type
       set_tries(20, 3);
       [[fallthrough]];
-    case 3:
+    case 3:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 3, 4, 2000);
       return;
-    case 4:
+    case 4: {  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
-      product_type_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 4));
-      if (!(product_type_ == 0)) {
+      const std::uint8_t product_type = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 4));
+      // check
+      if (product_type != 0) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 5:
-      px::sensors::put(buffer_.data() + 0, 0x2003, 2);
+    }
+    // prepare
+    case 5:  // send: 0x2003
+      px::sensors::put(buffer_.data(), 0x2003, 2);
       transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:
+    case 6:  // wait: 10 ms
       wait(10000, 7);
       return;
-    case 7:  // a sample starts here
-      px::sensors::put(buffer_.data() + 0, 0x2061, 2);
+    // measure: a sample starts here
+    case 7:  // send
+      px::sensors::put(buffer_.data(), 0x2061, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(humidity_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 5, 0, 8);
       return;
-    case 8:
+    case 8:  // wait: 10 ms
       wait(10000, 9);
       return;
-    case 9:
-      px::sensors::put(buffer_.data() + 0, 0x2008, 2);
+    case 9:  // send: 0x2008
+      px::sensors::put(buffer_.data(), 0x2008, 2);
       transfer(buffer_.data(), 2, 0, 10);
       return;
-    case 10:
+    case 10:  // wait: 12 ms
       wait(12000, 11);
       return;
-    case 11:
+    case 11:  // receive: eco2, tvoc
       set_tries(20, 12);
       [[fallthrough]];
-    case 12:
+    case 12:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 6, 13, 2000);
       return;
-    case 13:
+    case 13:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -151,8 +159,17 @@ void SensirionSgp30::run() {
       }
       eco2_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       tvoc_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
-      publish(0);
-      publish(1);
+      // publish: eco2, tvoc
+      if (eco2_ >= 400 && eco2_ <= 60000) {
+        publish(0);  // eco2
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (tvoc_ <= 60000) {
+        publish(1);  // tvoc
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -1,4 +1,5 @@
-// sensirion/sgp30: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s. Generated from its description; do not edit.
+// sensirion/sgp30: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s. Generated from its
+// description; do not edit.
 #pragma once
 
 #include <prometheus_express/metrics/decimal.hpp>
@@ -68,7 +69,6 @@ class SensirionSgp30 final : public px::sensors::Driver {
   [[nodiscard]] std::int32_t humidity_code() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::uint8_t product_type_ = 0;
   std::uint16_t eco2_ = 0;
   std::uint16_t tvoc_ = 0;
   std::array<std::uint8_t, 6> buffer_{};

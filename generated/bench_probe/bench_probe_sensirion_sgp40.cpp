@@ -1,4 +1,5 @@
-// sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from its description; do not edit.
+// sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from
+// its description; do not edit.
 #include "bench_probe_sensirion_sgp40.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
@@ -14,12 +15,14 @@ namespace {
 
 template <class Real>
 std::int32_t SensirionSgp40::humidity_code() const {
-  return static_cast<std::int32_t>((std::int64_t{chosen_settings_.compensation_relative_humidity_ratio.count} * 13107 + 100000) / 200000);
+  return static_cast<std::int32_t>(
+      (std::int64_t{chosen_settings_.compensation_relative_humidity_ratio.count} * 13107 + 100000) / 200000);
 }
 
 template <class Real>
 std::int32_t SensirionSgp40::temperature_code() const {
-  return static_cast<std::int32_t>((std::int64_t{chosen_settings_.compensation_temperature_celsius.count + 45000} * 13107 + 17500) / 35000);
+  return static_cast<std::int32_t>(
+      (std::int64_t{chosen_settings_.compensation_temperature_celsius.count + 45000} * 13107 + 17500) / 35000);
 }
 
 template <class Real>
@@ -65,54 +68,59 @@ void SensirionSgp40::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(5);
       }
-      px::sensors::put(buffer_.data() + 0, 0x202F, 2);
+      // send: 0x202F
+      px::sensors::put(buffer_.data(), 0x202F, 2);
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 10 ms
       wait(10000, 2);
       return;
-    case 2:
+    case 2:  // receive: family
       set_tries(20, 3);
       [[fallthrough]];
-    case 3:
+    case 3:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 3, 4, 2000);
       return;
-    case 4:
+    case 4: {  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
-      family_ = buffer_[0];
-      if (!(family_ == 50)) {
+      const std::uint8_t family = buffer_[0];
+      // check
+      if (family != 50) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 5:  // a sample starts here
-      px::sensors::put(buffer_.data() + 0, 0x260F, 2);
+    }
+    // measure: a sample starts here
+    case 5:  // send
+      px::sensors::put(buffer_.data(), 0x260F, 2);
       px::sensors::put(buffer_.data() + 2, static_cast<std::uint32_t>(humidity_code<float>()), 2);
       buffer_[4] = px::crc8({buffer_.data() + 2, 2}, 0x31, 0xFF);
       px::sensors::put(buffer_.data() + 5, static_cast<std::uint32_t>(temperature_code<float>()), 2);
       buffer_[7] = px::crc8({buffer_.data() + 5, 2}, 0x31, 0xFF);
       transfer(buffer_.data(), 8, 0, 6);
       return;
-    case 6:
+    case 6:  // wait: 30 ms
       wait(30000, 7);
       return;
-    case 7:
+    case 7:  // receive: ticks
       set_tries(20, 8);
       [[fallthrough]];
-    case 8:
+    case 8:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 3, 9, 2000);
       return;
-    case 9:
+    case 9:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
       ticks_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      publish(0);
+      // publish: voc_raw
+      publish(0);  // voc_raw
       return finish();
     default:
       return finish();

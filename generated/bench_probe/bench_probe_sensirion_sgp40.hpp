@@ -1,4 +1,5 @@
-// sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from its description; do not edit.
+// sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from
+// its description; do not edit.
 #pragma once
 
 #include <prometheus_express/metrics/decimal.hpp>
@@ -56,7 +57,6 @@ class SensirionSgp40 final : public px::sensors::Driver {
   [[nodiscard]] std::int32_t temperature_code() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::uint8_t family_ = 0;
   std::uint16_t ticks_ = 0;
   std::array<std::uint8_t, 8> buffer_{};
 };

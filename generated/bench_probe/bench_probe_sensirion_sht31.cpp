@@ -71,34 +71,37 @@ void SensirionSht31::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      px::sensors::put(buffer_.data() + 0, 0x3093, 2);
+    // start, from power-up on
+    case 0:  // send: 0x3093
+      px::sensors::put(buffer_.data(), 0x3093, 2);
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 1 ms
       wait(1000, 2);
       return;
-    case 2:
-      px::sensors::put(buffer_.data() + 0, 0x30A2, 2);
+    case 2:  // send: 0x30A2
+      px::sensors::put(buffer_.data(), 0x30A2, 2);
       transfer(buffer_.data(), 2, 0, 3);
       return;
-    case 3:
+    case 3:  // wait: 1500 us
       wait(1500, 4);
       return;
-    case 4:  // a sample starts here
-      px::sensors::put(buffer_.data() + 0, static_cast<std::uint32_t>(single_shot[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 2);
+    // measure: a sample starts here
+    case 4:  // send
+      px::sensors::put(buffer_.data(),
+          static_cast<std::uint32_t>(single_shot[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 2);
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
+    case 5:  // wait
       wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 6);
       return;
-    case 6:
+    case 6:  // receive: temperature_code, humidity_code
       set_tries(20, 7);
       [[fallthrough]];
-    case 7:
+    case 7:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 6, 8, 2000);
       return;
-    case 8:
+    case 8:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -107,8 +110,9 @@ void SensirionSht31::run() {
       }
       temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
-      publish(0);
-      publish(1);
+      // publish: temperature, relative_humidity
+      publish(0);  // temperature
+      publish(1);  // relative_humidity
       return finish();
     default:
       return finish();

@@ -35,7 +35,8 @@ std::int32_t SensirionSht4x::temperature_e3() const {
 }
 
 std::int32_t SensirionSht4x::relative_humidity_e4() const {
-  return px::sensors::rounded_quotient<std::int32_t>(px::sensors::clamp<std::int32_t>(-393210 + 125 * humidity_code_, 0, 6553500) * 20, 13107);
+  return px::sensors::rounded_quotient<std::int32_t>(
+      px::sensors::clamp<std::int32_t>(-393210 + 125 * humidity_code_, 0, 6553500) * 20, 13107);
 }
 
 template <class Real>
@@ -71,27 +72,29 @@ void SensirionSht4x::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // send: 0x94
       buffer_[0] = 0x94;
       transfer(buffer_.data(), 1, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 1 ms
       wait(1000, 2);
       return;
-    case 2:  // a sample starts here
+    // measure: a sample starts here
+    case 2:  // send
       buffer_[0] = static_cast<std::uint8_t>(command[static_cast<std::int32_t>(chosen_settings_.repeatability)]);
       transfer(buffer_.data(), 1, 0, 3);
       return;
-    case 3:
+    case 3:  // wait
       wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 4);
       return;
-    case 4:
+    case 4:  // receive: temperature_code, humidity_code
       set_tries(20, 5);
       [[fallthrough]];
-    case 5:
+    case 5:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 6, 6, 2000);
       return;
-    case 6:
+    case 6:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0xFF) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
@@ -100,8 +103,9 @@ void SensirionSht4x::run() {
       }
       temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
-      publish(0);
-      publish(1);
+      // publish: temperature, relative_humidity
+      publish(0);  // temperature
+      publish(1);  // relative_humidity
       return finish();
     default:
       return finish();

@@ -5,152 +5,179 @@
 
 #include <limits>
 
+#include "bench_probe.hpp"
+
 namespace bench_probe {
+
+namespace {
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 29>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (veml7700_sampler_.poll(veml7700, i2c0_line_, veml7700_target, now)) {
-    record(metrics, SensorName::veml7700, veml7700, veml7700_sampler_.up(), now);
+    record(metrics, ages_, Sensor::veml7700, veml7700, veml7700_sampler_.up(), now);
     feed_veml7700(metrics, now);
   }
   next.add(veml7700_sampler_.next());
   if (mcp9808_sampler_.poll(mcp9808, i2c0_line_, mcp9808_target, now)) {
-    record(metrics, SensorName::mcp9808, mcp9808, mcp9808_sampler_.up(), now);
+    record(metrics, ages_, Sensor::mcp9808, mcp9808, mcp9808_sampler_.up(), now);
     feed_mcp9808(metrics, now);
   }
   next.add(mcp9808_sampler_.next());
   if (lsm303dlhc_magn_sampler_.poll(lsm303dlhc_magn, i2c0_line_, lsm303dlhc_magn_target, now)) {
-    record(metrics, SensorName::lsm303dlhc_magn, lsm303dlhc_magn, lsm303dlhc_magn_sampler_.up(), now);
+    record(metrics, ages_, Sensor::lsm303dlhc_magn, lsm303dlhc_magn, lsm303dlhc_magn_sampler_.up(), now);
     feed_lsm303dlhc_magn(metrics, now);
   }
   next.add(lsm303dlhc_magn_sampler_.next());
   if (bh1750_sampler_.poll(bh1750, i2c0_line_, bh1750_target, now)) {
-    record(metrics, SensorName::bh1750, bh1750, bh1750_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bh1750, bh1750, bh1750_sampler_.up(), now);
     feed_bh1750(metrics, now);
   }
   next.add(bh1750_sampler_.next());
   if (seesaw_soil_sampler_.poll(seesaw_soil, i2c0_line_, seesaw_soil_target, now)) {
-    record(metrics, SensorName::seesaw_soil, seesaw_soil, seesaw_soil_sampler_.up(), now);
+    record(metrics, ages_, Sensor::seesaw_soil, seesaw_soil, seesaw_soil_sampler_.up(), now);
     feed_seesaw_soil(metrics, now);
   }
   next.add(seesaw_soil_sampler_.next());
   if (aht20_sampler_.poll(aht20, i2c0_line_, aht20_target, now)) {
-    record(metrics, SensorName::aht20, aht20, aht20_sampler_.up(), now);
+    record(metrics, ages_, Sensor::aht20, aht20, aht20_sampler_.up(), now);
     feed_aht20(metrics, now);
   }
   next.add(aht20_sampler_.next());
   if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
-    record(metrics, SensorName::si7021, si7021, si7021_sampler_.up(), now);
+    record(metrics, ages_, Sensor::si7021, si7021, si7021_sampler_.up(), now);
     feed_si7021(metrics, now);
   }
   next.add(si7021_sampler_.next());
   if (sht31_sampler_.poll(sht31, i2c0_line_, sht31_target, now)) {
-    record(metrics, SensorName::sht31, sht31, sht31_sampler_.up(), now);
+    record(metrics, ages_, Sensor::sht31, sht31, sht31_sampler_.up(), now);
     feed_sht31(metrics, now);
   }
   next.add(sht31_sampler_.next());
   if (lm75_sampler_.poll(lm75, i2c0_line_, lm75_target, now)) {
-    record(metrics, SensorName::lm75, lm75, lm75_sampler_.up(), now);
+    record(metrics, ages_, Sensor::lm75, lm75, lm75_sampler_.up(), now);
     feed_lm75(metrics, now);
   }
   next.add(lm75_sampler_.next());
   if (tmp105_sampler_.poll(tmp105, i2c0_line_, tmp105_target, now)) {
-    record(metrics, SensorName::tmp105, tmp105, tmp105_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
   if (tmp117_sampler_.poll(tmp117, i2c0_line_, tmp117_target, now)) {
-    record(metrics, SensorName::tmp117, tmp117, tmp117_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp117, tmp117, tmp117_sampler_.up(), now);
     feed_tmp117(metrics, now);
   }
   next.add(tmp117_sampler_.next());
   if (ads1115_sampler_.poll(ads1115, i2c0_line_, ads1115_target, now)) {
-    record(metrics, SensorName::ads1115, ads1115, ads1115_sampler_.up(), now);
+    record(metrics, ages_, Sensor::ads1115, ads1115, ads1115_sampler_.up(), now);
     feed_ads1115(metrics, now);
   }
   next.add(ads1115_sampler_.next());
   if (emc1413_sampler_.poll(emc1413, i2c0_line_, emc1413_target, now)) {
-    record(metrics, SensorName::emc1413, emc1413, emc1413_sampler_.up(), now);
+    record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
   if (sgp30_sampler_.poll(sgp30, i2c0_line_, sgp30_target, now)) {
-    record(metrics, SensorName::sgp30, sgp30, sgp30_sampler_.up(), now);
+    record(metrics, ages_, Sensor::sgp30, sgp30, sgp30_sampler_.up(), now);
     feed_sgp30(metrics, now);
   }
   next.add(sgp30_sampler_.next());
   if (sgp40_sampler_.poll(sgp40, i2c0_line_, sgp40_target, now)) {
-    record(metrics, SensorName::sgp40, sgp40, sgp40_sampler_.up(), now);
+    record(metrics, ages_, Sensor::sgp40, sgp40, sgp40_sampler_.up(), now);
     feed_sgp40(metrics, now);
   }
   next.add(sgp40_sampler_.next());
   if (scd41_sampler_.poll(scd41, i2c0_line_, scd41_target, now)) {
-    record(metrics, SensorName::scd41, scd41, scd41_sampler_.up(), now);
+    record(metrics, ages_, Sensor::scd41, scd41, scd41_sampler_.up(), now);
     feed_scd41(metrics, now);
   }
   next.add(scd41_sampler_.next());
   if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
-    record(metrics, SensorName::bme280, bme280, bme280_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
   next.add(bme280_sampler_.next());
   if (dps310_sampler_.poll(dps310, i2c0_line_, dps310_target, now)) {
-    record(metrics, SensorName::dps310, dps310, dps310_sampler_.up(), now);
+    record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
   if (ina219_sampler_.poll(ina219, i2c1_line_, ina219_target, now)) {
-    record(metrics, SensorName::ina219, ina219, ina219_sampler_.up(), now);
+    record(metrics, ages_, Sensor::ina219, ina219, ina219_sampler_.up(), now);
     feed_ina219(metrics, now);
   }
   next.add(ina219_sampler_.next());
   if (sht4x_sampler_.poll(sht4x, i2c1_line_, sht4x_target, now)) {
-    record(metrics, SensorName::sht4x, sht4x, sht4x_sampler_.up(), now);
+    record(metrics, ages_, Sensor::sht4x, sht4x, sht4x_sampler_.up(), now);
     feed_sht4x(metrics, now);
   }
   next.add(sht4x_sampler_.next());
   if (tmp102_sampler_.poll(tmp102, i2c1_line_, tmp102_target, now)) {
-    record(metrics, SensorName::tmp102, tmp102, tmp102_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp102, tmp102, tmp102_sampler_.up(), now);
     feed_tmp102(metrics, now);
   }
   next.add(tmp102_sampler_.next());
   if (tmp421_sampler_.poll(tmp421, i2c1_line_, tmp421_target, now)) {
-    record(metrics, SensorName::tmp421, tmp421, tmp421_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
   if (bmp280_sampler_.poll(bmp280, i2c1_line_, bmp280_target, now)) {
-    record(metrics, SensorName::bmp280, bmp280, bmp280_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bmp280, bmp280, bmp280_sampler_.up(), now);
     feed_bmp280(metrics, now);
   }
   next.add(bmp280_sampler_.next());
   if (bme680_sampler_.poll(bme680, i2c1_line_, bme680_target, now)) {
-    record(metrics, SensorName::bme680, bme680, bme680_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bme680, bme680, bme680_sampler_.up(), now);
     feed_bme680(metrics, now);
   }
   next.add(bme680_sampler_.next());
   if (max1111_sampler_.poll(max1111, spi0_line_, max1111_target, now)) {
-    record(metrics, SensorName::max1111, max1111, max1111_sampler_.up(), now);
+    record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
   next.add(max1111_sampler_.next());
   if (max31855_sampler_.poll(max31855, spi0_line_, max31855_target, now)) {
-    record(metrics, SensorName::max31855, max31855, max31855_sampler_.up(), now);
+    record(metrics, ages_, Sensor::max31855, max31855, max31855_sampler_.up(), now);
     feed_max31855(metrics, now);
   }
   next.add(max31855_sampler_.next());
   if (max6675_sampler_.poll(max6675, spi0_line_, max6675_target, now)) {
-    record(metrics, SensorName::max6675, max6675, max6675_sampler_.up(), now);
+    record(metrics, ages_, Sensor::max6675, max6675, max6675_sampler_.up(), now);
     feed_max6675(metrics, now);
   }
   next.add(max6675_sampler_.next());
   if (mcp3008_sampler_.poll(mcp3008, spi0_line_, mcp3008_target, now)) {
-    record(metrics, SensorName::mcp3008, mcp3008, mcp3008_sampler_.up(), now);
+    record(metrics, ages_, Sensor::mcp3008, mcp3008, mcp3008_sampler_.up(), now);
     feed_mcp3008(metrics, now);
   }
   next.add(mcp3008_sampler_.next());
   if (bme280_spi_sampler_.poll(bme280_spi, spi0_line_, bme280_spi_target, now)) {
-    record(metrics, SensorName::bme280_spi, bme280_spi, bme280_spi_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bme280_spi, bme280_spi, bme280_spi_sampler_.up(), now);
     feed_bme280_spi(metrics, now);
   }
   next.add(bme280_spi_sampler_.next());
@@ -162,7 +189,7 @@ void Sensors::feed_veml7700(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = veml7700.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = veml7700.illuminance_e1();
-    metrics.illuminance.labels(IlluminanceSensor::veml7700).set_scaled(value);
+    metrics.illuminance.labels(Sensor::veml7700).set_scaled(value);
     freshness_[0].renew(now);
   }
 }
@@ -180,17 +207,17 @@ void Sensors::feed_lsm303dlhc_magn(Metrics& metrics, [[maybe_unused]] px::Time n
   const std::uint32_t published = lsm303dlhc_magn.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = lsm303dlhc_magn.magnetic_flux_density_x_e9();
-    metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc_magn, Axis::x).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = lsm303dlhc_magn.magnetic_flux_density_y_e9();
-    metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc_magn, Axis::y).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).set_scaled(value);
     freshness_[3].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = lsm303dlhc_magn.magnetic_flux_density_z_e9();
-    metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc_magn, Axis::z).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).set_scaled(value);
     freshness_[4].renew(now);
   }
 }
@@ -199,7 +226,7 @@ void Sensors::feed_bh1750(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bh1750.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bh1750.illuminance_e1();
-    metrics.illuminance.labels(IlluminanceSensor::bh1750).set_scaled(value);
+    metrics.illuminance.labels(Sensor::bh1750).set_scaled(value);
     freshness_[5].renew(now);
   }
 }
@@ -213,7 +240,7 @@ void Sensors::feed_seesaw_soil(Metrics& metrics, [[maybe_unused]] px::Time now) 
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = seesaw_soil.moisture_capacitance_e0();
-    metrics.moisture_capacitance.labels(MoistureCapacitanceSensor::seesaw_soil).set_scaled(value);
+    metrics.moisture_capacitance.labels(Sensor::seesaw_soil).set_scaled(value);
     freshness_[7].renew(now);
   }
 }
@@ -227,7 +254,7 @@ void Sensors::feed_aht20(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = aht20.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::aht20).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::aht20).set_scaled(value);
     freshness_[9].renew(now);
   }
 }
@@ -241,7 +268,7 @@ void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = si7021.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::si7021).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::si7021).set_scaled(value);
     freshness_[11].renew(now);
   }
 }
@@ -255,7 +282,7 @@ void Sensors::feed_sht31(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sht31.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::sht31).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::sht31).set_scaled(value);
     freshness_[13].renew(now);
   }
 }
@@ -291,22 +318,22 @@ void Sensors::feed_ads1115(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = ads1115.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ads1115.voltage_e4(0);
-    metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_0).set_scaled(value);
     freshness_[17].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ads1115.voltage_e4(1);
-    metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_1).set_scaled(value);
     freshness_[18].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = ads1115.voltage_e4(2);
-    metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_2).set_scaled(value);
     freshness_[19].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = ads1115.voltage_e4(3);
-    metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_3).set_scaled(value);
     freshness_[20].renew(now);
   }
 }
@@ -334,12 +361,12 @@ void Sensors::feed_sgp30(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = sgp30.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sgp30.eco2_e0();
-    metrics.eco2.labels(Eco2Sensor::sgp30).set_scaled(value);
+    metrics.eco2.labels(Sensor::sgp30).set_scaled(value);
     freshness_[24].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sgp30.tvoc_e0();
-    metrics.tvoc.labels(TvocSensor::sgp30).set_scaled(value);
+    metrics.tvoc.labels(Sensor::sgp30).set_scaled(value);
     freshness_[25].renew(now);
   }
 }
@@ -348,7 +375,7 @@ void Sensors::feed_sgp40(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = sgp40.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sgp40.voc_raw_e0();
-    metrics.voc_raw.labels(VocRawSensor::sgp40).set_scaled(value);
+    metrics.voc_raw.labels(Sensor::sgp40).set_scaled(value);
     freshness_[26].renew(now);
   }
 }
@@ -362,12 +389,12 @@ void Sensors::feed_scd41(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = scd41.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::scd41).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::scd41).set_scaled(value);
     freshness_[28].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = scd41.co2_e0();
-    metrics.co2.labels(Co2Sensor::scd41).set_scaled(value);
+    metrics.co2.labels(Sensor::scd41).set_scaled(value);
     freshness_[29].renew(now);
   }
 }
@@ -381,12 +408,12 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bme280.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::bme280).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::bme280).set_scaled(value);
     freshness_[31].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bme280.pressure_e1();
-    metrics.pressure.labels(PressureSensor::bme280).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme280).set_scaled(value);
     freshness_[32].renew(now);
   }
 }
@@ -400,7 +427,7 @@ void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = dps310.pressure_e1();
-    metrics.pressure.labels(PressureSensor::dps310).set_scaled(value);
+    metrics.pressure.labels(Sensor::dps310).set_scaled(value);
     freshness_[34].renew(now);
   }
 }
@@ -409,22 +436,22 @@ void Sensors::feed_ina219(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = ina219.published();
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ina219.bus_voltage_e3();
-    metrics.bus_voltage.labels(BusVoltageSensor::ina219).set_scaled(value);
+    metrics.bus_voltage.labels(Sensor::ina219).set_scaled(value);
     freshness_[35].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ina219.shunt_voltage_e5();
-    metrics.shunt_voltage.labels(ShuntVoltageSensor::ina219).set_scaled(value);
+    metrics.shunt_voltage.labels(Sensor::ina219).set_scaled(value);
     freshness_[36].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = ina219.current_e4();
-    metrics.current.labels(CurrentSensor::ina219).set_scaled(value);
+    metrics.current.labels(Sensor::ina219).set_scaled(value);
     freshness_[37].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = ina219.power_e3();
-    metrics.power.labels(PowerSensor::ina219).set_scaled(value);
+    metrics.power.labels(Sensor::ina219).set_scaled(value);
     freshness_[38].renew(now);
   }
 }
@@ -438,7 +465,7 @@ void Sensors::feed_sht4x(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sht4x.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::sht4x).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::sht4x).set_scaled(value);
     freshness_[40].renew(now);
   }
 }
@@ -475,7 +502,7 @@ void Sensors::feed_bmp280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bmp280.pressure_e1();
-    metrics.pressure.labels(PressureSensor::bmp280).set_scaled(value);
+    metrics.pressure.labels(Sensor::bmp280).set_scaled(value);
     freshness_[45].renew(now);
   }
 }
@@ -489,17 +516,17 @@ void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bme680.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::bme680).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::bme680).set_scaled(value);
     freshness_[47].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bme680.pressure_e1();
-    metrics.pressure.labels(PressureSensor::bme680).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme680).set_scaled(value);
     freshness_[48].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = bme680.gas_resistance_e0();
-    metrics.gas_resistance.labels(GasResistanceSensor::bme680).set_scaled(value);
+    metrics.gas_resistance.labels(Sensor::bme680).set_scaled(value);
     freshness_[49].renew(now);
   }
 }
@@ -508,22 +535,22 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = max1111.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = max1111.voltage_e4(0);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
     freshness_[50].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = max1111.voltage_e4(1);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
     freshness_[51].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = max1111.voltage_e4(2);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
     freshness_[52].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = max1111.voltage_e4(3);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
     freshness_[53].renew(now);
   }
 }
@@ -555,42 +582,42 @@ void Sensors::feed_mcp3008(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = mcp3008.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(0);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_0).set_scaled(value);
     freshness_[57].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(1);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_1).set_scaled(value);
     freshness_[58].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(2);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_2).set_scaled(value);
     freshness_[59].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(3);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_3).set_scaled(value);
     freshness_[60].renew(now);
   }
   if ((published & 0x10U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(4);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_4).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_4).set_scaled(value);
     freshness_[61].renew(now);
   }
   if ((published & 0x20U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(5);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_5).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_5).set_scaled(value);
     freshness_[62].renew(now);
   }
   if ((published & 0x40U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(6);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_6).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_6).set_scaled(value);
     freshness_[63].renew(now);
   }
   if ((published & 0x80U) != 0) {
     const std::int32_t value = mcp3008.voltage_e4(7);
-    metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_7).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_7).set_scaled(value);
     freshness_[64].renew(now);
   }
 }
@@ -604,19 +631,24 @@ void Sensors::feed_bme280_spi(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bme280_spi.relative_humidity_e4();
-    metrics.relative_humidity.labels(RelativeHumiditySensor::bme280_spi).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::bme280_spi).set_scaled(value);
     freshness_[66].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bme280_spi.pressure_e1();
-    metrics.pressure.labels(PressureSensor::bme280_spi).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme280_spi).set_scaled(value);
     freshness_[67].renew(now);
   }
 }
 
 void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Time now,
                      [[maybe_unused]] px::sensors::Earliest& next) {
-  static constexpr px::Duration max_ages[] = {{25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {5000}, {5000}, {5000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}};
+  static constexpr px::Duration max_ages[] = {{25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {5000}, {5000}, {5000}, {41395}, {41395}, {41395}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000},
+      {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}, {25000}};
   for (std::size_t place = 0; place < freshness_.size(); ++place) {
     if (freshness_[place].expires(now, max_ages[place])) {
       drop(metrics, place);
@@ -624,10 +656,10 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
       next.add(freshness_[place].end(max_ages[place]));
     }
   }
-  for (const SensorName sensor : all<SensorName>) {
+  for (const Sensor sensor : all<Sensor>) {
     auto age = metrics.sensor_last_success_age.labels(sensor);
     if (age.present()) {
-      age.set(ages_[static_cast<std::size_t>(sensor)].seconds(now));
+      age.set(ages_[px::label_position(sensor)].seconds(now));
     }
   }
 }
@@ -635,46 +667,46 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.illuminance.labels(IlluminanceSensor::veml7700).make_absent();
+      metrics.illuminance.labels(Sensor::veml7700).make_absent();
       break;
     case 1:
       metrics.temperature.labels(Sensor::mcp9808, Channel::_).make_absent();
       break;
     case 2:
-      metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc_magn, Axis::x).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).make_absent();
       break;
     case 3:
-      metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc_magn, Axis::y).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).make_absent();
       break;
     case 4:
-      metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc_magn, Axis::z).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).make_absent();
       break;
     case 5:
-      metrics.illuminance.labels(IlluminanceSensor::bh1750).make_absent();
+      metrics.illuminance.labels(Sensor::bh1750).make_absent();
       break;
     case 6:
       metrics.temperature.labels(Sensor::seesaw_soil, Channel::_).make_absent();
       break;
     case 7:
-      metrics.moisture_capacitance.labels(MoistureCapacitanceSensor::seesaw_soil).make_absent();
+      metrics.moisture_capacitance.labels(Sensor::seesaw_soil).make_absent();
       break;
     case 8:
       metrics.temperature.labels(Sensor::aht20, Channel::_).make_absent();
       break;
     case 9:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::aht20).make_absent();
+      metrics.relative_humidity.labels(Sensor::aht20).make_absent();
       break;
     case 10:
       metrics.temperature.labels(Sensor::si7021, Channel::_).make_absent();
       break;
     case 11:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::si7021).make_absent();
+      metrics.relative_humidity.labels(Sensor::si7021).make_absent();
       break;
     case 12:
       metrics.temperature.labels(Sensor::sht31, Channel::_).make_absent();
       break;
     case 13:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::sht31).make_absent();
+      metrics.relative_humidity.labels(Sensor::sht31).make_absent();
       break;
     case 14:
       metrics.temperature.labels(Sensor::lm75, Channel::_).make_absent();
@@ -686,16 +718,16 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       metrics.temperature.labels(Sensor::tmp117, Channel::_).make_absent();
       break;
     case 17:
-      metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_0).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_0).make_absent();
       break;
     case 18:
-      metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_1).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_1).make_absent();
       break;
     case 19:
-      metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_2).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_2).make_absent();
       break;
     case 20:
-      metrics.voltage.labels(VoltageSensor::ads1115, VoltageChannel::_3).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_3).make_absent();
       break;
     case 21:
       metrics.temperature.labels(Sensor::emc1413, Channel::internal).make_absent();
@@ -707,55 +739,55 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       metrics.temperature.labels(Sensor::emc1413, Channel::external2).make_absent();
       break;
     case 24:
-      metrics.eco2.labels(Eco2Sensor::sgp30).make_absent();
+      metrics.eco2.labels(Sensor::sgp30).make_absent();
       break;
     case 25:
-      metrics.tvoc.labels(TvocSensor::sgp30).make_absent();
+      metrics.tvoc.labels(Sensor::sgp30).make_absent();
       break;
     case 26:
-      metrics.voc_raw.labels(VocRawSensor::sgp40).make_absent();
+      metrics.voc_raw.labels(Sensor::sgp40).make_absent();
       break;
     case 27:
       metrics.temperature.labels(Sensor::scd41, Channel::_).make_absent();
       break;
     case 28:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::scd41).make_absent();
+      metrics.relative_humidity.labels(Sensor::scd41).make_absent();
       break;
     case 29:
-      metrics.co2.labels(Co2Sensor::scd41).make_absent();
+      metrics.co2.labels(Sensor::scd41).make_absent();
       break;
     case 30:
       metrics.temperature.labels(Sensor::bme280, Channel::_).make_absent();
       break;
     case 31:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::bme280).make_absent();
+      metrics.relative_humidity.labels(Sensor::bme280).make_absent();
       break;
     case 32:
-      metrics.pressure.labels(PressureSensor::bme280).make_absent();
+      metrics.pressure.labels(Sensor::bme280).make_absent();
       break;
     case 33:
       metrics.temperature.labels(Sensor::dps310, Channel::_).make_absent();
       break;
     case 34:
-      metrics.pressure.labels(PressureSensor::dps310).make_absent();
+      metrics.pressure.labels(Sensor::dps310).make_absent();
       break;
     case 35:
-      metrics.bus_voltage.labels(BusVoltageSensor::ina219).make_absent();
+      metrics.bus_voltage.labels(Sensor::ina219).make_absent();
       break;
     case 36:
-      metrics.shunt_voltage.labels(ShuntVoltageSensor::ina219).make_absent();
+      metrics.shunt_voltage.labels(Sensor::ina219).make_absent();
       break;
     case 37:
-      metrics.current.labels(CurrentSensor::ina219).make_absent();
+      metrics.current.labels(Sensor::ina219).make_absent();
       break;
     case 38:
-      metrics.power.labels(PowerSensor::ina219).make_absent();
+      metrics.power.labels(Sensor::ina219).make_absent();
       break;
     case 39:
       metrics.temperature.labels(Sensor::sht4x, Channel::_).make_absent();
       break;
     case 40:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::sht4x).make_absent();
+      metrics.relative_humidity.labels(Sensor::sht4x).make_absent();
       break;
     case 41:
       metrics.temperature.labels(Sensor::tmp102, Channel::_).make_absent();
@@ -770,31 +802,31 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       metrics.temperature.labels(Sensor::bmp280, Channel::_).make_absent();
       break;
     case 45:
-      metrics.pressure.labels(PressureSensor::bmp280).make_absent();
+      metrics.pressure.labels(Sensor::bmp280).make_absent();
       break;
     case 46:
       metrics.temperature.labels(Sensor::bme680, Channel::_).make_absent();
       break;
     case 47:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::bme680).make_absent();
+      metrics.relative_humidity.labels(Sensor::bme680).make_absent();
       break;
     case 48:
-      metrics.pressure.labels(PressureSensor::bme680).make_absent();
+      metrics.pressure.labels(Sensor::bme680).make_absent();
       break;
     case 49:
-      metrics.gas_resistance.labels(GasResistanceSensor::bme680).make_absent();
+      metrics.gas_resistance.labels(Sensor::bme680).make_absent();
       break;
     case 50:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_0).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_0).make_absent();
       break;
     case 51:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_1).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_1).make_absent();
       break;
     case 52:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_2).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_2).make_absent();
       break;
     case 53:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_3).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_3).make_absent();
       break;
     case 54:
       metrics.temperature.labels(Sensor::max31855, Channel::thermocouple).make_absent();
@@ -806,59 +838,40 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       metrics.temperature.labels(Sensor::max6675, Channel::_).make_absent();
       break;
     case 57:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_0).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_0).make_absent();
       break;
     case 58:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_1).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_1).make_absent();
       break;
     case 59:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_2).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_2).make_absent();
       break;
     case 60:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_3).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_3).make_absent();
       break;
     case 61:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_4).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_4).make_absent();
       break;
     case 62:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_5).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_5).make_absent();
       break;
     case 63:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_6).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_6).make_absent();
       break;
     case 64:
-      metrics.voltage.labels(VoltageSensor::mcp3008, VoltageChannel::_7).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_7).make_absent();
       break;
     case 65:
       metrics.temperature.labels(Sensor::bme280_spi, Channel::_).make_absent();
       break;
     case 66:
-      metrics.relative_humidity.labels(RelativeHumiditySensor::bme280_spi).make_absent();
+      metrics.relative_humidity.labels(Sensor::bme280_spi).make_absent();
       break;
     case 67:
-      metrics.pressure.labels(PressureSensor::bme280_spi).make_absent();
+      metrics.pressure.labels(Sensor::bme280_spi).make_absent();
       break;
     default:
       break;
-  }
-}
-
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
-
-void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
-  if (failure != px::sensors::Failure::none) {
-    // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
-  }
-}
-
-void Sensors::record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(sensor).inc();
-  note(metrics, sensor, driver.failure());
-  if (up) {
-    ages_[static_cast<std::size_t>(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 

@@ -7,8 +7,8 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "bench_probe.hpp"
 #include "bench_probe_vishay_veml7700.hpp"
 #include "bench_probe_microchip_mcp9808.hpp"
 #include "bench_probe_st_lsm303dlhc_magn.hpp"
@@ -41,14 +41,25 @@
 
 namespace bench_probe {
 
+namespace px = prometheus_express;
+
+struct Metrics;  // in bench_probe.hpp, which includes this file
+
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
-  /// The buses must outlive the object.
-  constexpr explicit Sensors(px::bus::I2c& i2c0, px::bus::I2c& i2c1, px::bus::Spi& spi0) : i2c0_line_(i2c0), i2c1_line_(i2c1), spi0_line_(spi0) {}
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 400'000;
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Hertz: the clock of `i2c1`, for what sets up the bus.
+  static constexpr std::uint32_t i2c1_frequency = 400'000;
+
+  /// The buses must outlive the object.
+  constexpr explicit Sensors(px::bus::I2c& i2c0, px::bus::I2c& i2c1, px::bus::Spi& spi0) : i2c0_line_(i2c0),
+      i2c1_line_(i2c1), spi0_line_(spi0) {}
+
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
@@ -207,8 +218,6 @@ class Sensors {
   void feed_bme280_spi(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c0_line_;
   px::sensors::Line i2c1_line_;

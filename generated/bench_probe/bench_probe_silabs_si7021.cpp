@@ -1,4 +1,5 @@
-// silabs/si7021: Temperature and humidity sensor; understands the commands of the HTU21D. Generated from its description; do not edit.
+// silabs/si7021: Temperature and humidity sensor; understands the commands of the HTU21D. Generated from its
+// description; do not edit.
 #include "bench_probe_silabs_si7021.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
@@ -31,7 +32,8 @@ std::int32_t SilabsSi7021::temperature_e3() const {
 }
 
 std::int32_t SilabsSi7021::relative_humidity_e4() const {
-  return px::sensors::rounded_quotient<std::int32_t>(px::sensors::clamp<std::int32_t>(125 * humidity_code_ - 393216, 0, 6553600) * 25, 16384);
+  return px::sensors::rounded_quotient<std::int32_t>(
+      px::sensors::clamp<std::int32_t>(125 * humidity_code_ - 393216, 0, 6553600) * 25, 16384);
 }
 
 template <class Real>
@@ -59,90 +61,105 @@ bool SilabsSi7021::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std
 
 void SilabsSi7021::run() {
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // send: 0xFE
       buffer_[0] = 0xFE;
       transfer(buffer_.data(), 1, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 15 ms
       wait(15000, 2);
       return;
-    case 2:
+    case 2:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(4);
       }
+      // exchange: model
       buffer_[0] = 0xFC;
       buffer_[1] = 0xC9;
       transfer(buffer_.data(), 2, 3, 3);
       return;
-    case 3:
+    case 3: {  // exchange, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
-      model_ = buffer_[0];
-      if (!(model_ == 21)) {
+      const std::uint8_t model = buffer_[0];
+      // check
+      if (model != 21) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:
+    }
+    // prepare
+    case 4:  // exchange: user
       buffer_[0] = 0xE7;
       transfer(buffer_.data(), 1, 1, 5);
       return;
-    case 5:
-      user_ = buffer_[0];
+    case 5: {  // exchange, continued
+      const std::uint8_t user = buffer_[0];
+      // send
       buffer_[0] = 0xE6;
-      buffer_[1] = static_cast<std::uint8_t>(user_ & 58);
+      buffer_[1] = static_cast<std::uint8_t>(user & 58);
       transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:  // a sample starts here
+    }
+    // measure: a sample starts here
+    case 6:  // part
       set_rescue(11);
+      // send: 0xF5
       buffer_[0] = 0xF5;
       transfer(buffer_.data(), 1, 0, 7);
       return;
-    case 7:
+    case 7:  // wait: 22800 us
       wait(22800, 8);
       return;
-    case 8:
+    case 8:  // receive: humidity_code
       set_tries(20, 9);
       [[fallthrough]];
-    case 9:
+    case 9:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 3, 10, 2000);
       return;
-    case 10:
+    case 10:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
       humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      if (!(humidity_code_ != 0)) {
+      // check
+      if (humidity_code_ == 0) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(1);
+      // publish: relative_humidity
+      publish(1);  // relative_humidity
       [[fallthrough]];
-    case 11:
+    case 11:  // part, continued
       set_rescue(no_rescue);
+      // part
       set_rescue(16);
+      // send: 0xF3
       buffer_[0] = 0xF3;
       transfer(buffer_.data(), 1, 0, 12);
       return;
-    case 12:
+    case 12:  // wait: 10800 us
       wait(10800, 13);
       return;
-    case 13:
+    case 13:  // receive: temperature_code
       set_tries(20, 14);
       [[fallthrough]];
-    case 14:
+    case 14:  // receive, continued
       transfer_when_ready(buffer_.data(), 0, 3, 15, 2000);
       return;
-    case 15:
+    case 15:  // receive, continued
       if (px::crc8({buffer_.data(), 2}, 0x31, 0x00) != buffer_[2]) {
         return fail(px::sensors::Failure::crc);
       }
       temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      if (!(temperature_code_ != 0)) {
+      // check
+      if (temperature_code_ == 0) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(0);
+      // publish: temperature
+      publish(0);  // temperature
       [[fallthrough]];
-    case 16:
+    case 16:  // part, continued
       set_rescue(no_rescue);
       return finish();
     default:

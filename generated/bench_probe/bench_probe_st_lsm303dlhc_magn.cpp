@@ -17,7 +17,8 @@ namespace {
 [[maybe_unused]] constexpr std::uint16_t per_gauss_z[] = {0, 980, 760, 600, 400, 355, 295, 205};
 
 template <class Real>
-[[maybe_unused]] constexpr Real samples_per_second_choices[] = {Real(0.75), Real(1.5), Real(3), Real(7.5), Real(15), Real(30), Real(75), Real(220)};
+[[maybe_unused]] constexpr Real samples_per_second_choices[] = {Real(0.75), Real(1.5), Real(3), Real(7.5), Real(15),
+    Real(30), Real(75), Real(220)};
 
 [[maybe_unused]] constexpr std::uint16_t samples_per_second_choices_times_4[] = {3, 6, 12, 30, 60, 120, 300, 880};
 
@@ -98,50 +99,57 @@ void StLsm303dlhcMagn::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(2);
       }
+      // read: ids (0x0A)
       buffer_[0] = 0x0A;
       transfer(buffer_.data(), 1, 3, 1);
       return;
-    case 1:
-      id_a_ = buffer_[0];
-      id_b_ = buffer_[1];
-      id_c_ = buffer_[2];
-      if (!(id_a_ == 72 && id_b_ == 52 && id_c_ == 51)) {
+    case 1: {  // read: ids (0x0A), continued
+      const std::uint8_t id_a = buffer_[0];
+      const std::uint8_t id_b = buffer_[1];
+      const std::uint8_t id_c = buffer_[2];
+      // check
+      if (id_a != 72 || id_b != 52 || id_c != 51) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 2:  // a sample starts here
-      buffer_[1] = static_cast<std::uint8_t>(128 | (static_cast<std::int32_t>(chosen_settings_.samples_per_second) << 2));
+    }
+    // measure: a sample starts here
+    case 2:  // write: cra (0x00)
+      // cra: temperature_enable, rate
+      buffer_[1] = static_cast<std::uint8_t>(128
+          | (static_cast<std::int32_t>(chosen_settings_.samples_per_second) << 2));
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 2, 0, 3);
       return;
-    case 3:
-      buffer_[1] = static_cast<std::uint8_t>(chosen_settings_.gain_code << 5);
+    case 3:  // write: crb (0x01)
+      buffer_[1] = static_cast<std::uint8_t>(chosen_settings_.gain_code << 5);  // crb: gain
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 4);
       return;
-    case 4:
-      buffer_[1] = 0x00;
+    case 4:  // write: mr (0x02)
+      buffer_[1] = 0x00;  // mr: mode
       buffer_[0] = 0x02;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
+    case 5:  // wait
       wait(static_cast<std::uint32_t>(two_periods[static_cast<std::int32_t>(chosen_settings_.samples_per_second)]), 6);
       return;
-    case 6:
+    case 6:  // repeat: at most 15 times, every 10 ms
       set_repeats(14);
       [[fallthrough]];
-    case 7:
+    case 7:  // read: sr (0x09)
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 1, 1, 8);
       return;
-    case 8:
+    case 8: {  // read: sr (0x09), continued
       zeros_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 6));
-      ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
-      if (ready_ != 0) {
+      const std::uint8_t ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 7, 1));
+      // repeat, continued
+      if (ready != 0) {
         return go(9);
       }
       if (!repeat_again()) {
@@ -149,29 +157,44 @@ void StLsm303dlhcMagn::run() {
       }
       wait(10000, 7);
       return;
-    case 9:
-      if (!(zeros_ != 63)) {
+    }
+    case 9:  // check
+      if (zeros_ == 63) {
         return fail(px::sensors::Failure::no_data);
       }
+      // read: data (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 6, 10);
       return;
-    case 10:
+    case 10:  // read: data (0x03), continued
       x_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
       z_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 16, 16));
       y_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 32, 16));
+      // publish: magnetic_flux_density
       if (x_ >= -2048 && x_ <= 2047) {
-        publish(0);
+        if (px::sensors::within(magnetic_flux_density_x<float>(), float(-0.001), float(0.001))) {
+          publish(0);  // magnetic_flux_density.x
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (y_ >= -2048 && y_ <= 2047) {
-        publish(1);
+        if (px::sensors::within(magnetic_flux_density_y<float>(), float(-0.001), float(0.001))) {
+          publish(1);  // magnetic_flux_density.y
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (z_ >= -2048 && z_ <= 2047) {
-        publish(2);
+        if (px::sensors::within(magnetic_flux_density_z<float>(), float(-0.001), float(0.001))) {
+          publish(2);  // magnetic_flux_density.z
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

@@ -73,10 +73,6 @@ class StLsm303dlhcMagn final : public px::sensors::Driver {
   std::int16_t z_ = 0;
   std::int16_t y_ = 0;
   std::uint8_t zeros_ = 0;
-  std::uint8_t ready_ = 0;
-  std::uint8_t id_a_ = 0;
-  std::uint8_t id_b_ = 0;
-  std::uint8_t id_c_ = 0;
   std::array<std::uint8_t, 6> buffer_{};
 };
 

@@ -11,7 +11,8 @@ namespace bench_probe {
 namespace {
 
 template <class Real>
-[[maybe_unused]] constexpr Real full_scale_volts_choices[] = {Real(6.144), Real(4.096), Real(2.048), Real(1.024), Real(0.512), Real(0.256)};
+[[maybe_unused]] constexpr Real full_scale_volts_choices[] = {Real(6.144), Real(4.096), Real(2.048), Real(1.024),
+    Real(0.512), Real(0.256)};
 
 [[maybe_unused]] constexpr std::uint16_t full_scale_volts_choices_times_125[] = {768, 512, 256, 128, 64, 32};
 
@@ -21,13 +22,15 @@ template <class Real>
 
 template <class Real>
 Real TiAds1115::voltage(std::uint8_t turn) const {
-  return Real(code_[turn]) * full_scale_volts_choices<Real>[static_cast<std::size_t>(chosen_settings_.full_scale_volts)] / Real(32768);
+  return Real(code_[turn])
+      * full_scale_volts_choices<Real>[static_cast<std::size_t>(chosen_settings_.full_scale_volts)] / Real(32768);
 }
 template float TiAds1115::voltage<float>(std::uint8_t turn) const;
 template double TiAds1115::voltage<double>(std::uint8_t turn) const;
 
 std::int32_t TiAds1115::voltage_e4(std::uint8_t turn) const {
-  return px::sensors::rounded_quotient<std::int32_t>(code_[turn] * full_scale_volts_choices_times_125[static_cast<std::int32_t>(chosen_settings_.full_scale_volts)] * 5, 2048);
+  return px::sensors::rounded_quotient<std::int32_t>(code_[turn]
+      * full_scale_volts_choices_times_125[static_cast<std::int32_t>(chosen_settings_.full_scale_volts)] * 5, 2048);
 }
 
 template <class Real>
@@ -76,29 +79,38 @@ void TiAds1115::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
+    // measure: a sample starts here
+    case 0:  // each: 4 turns
       turn_ = 0;
       [[fallthrough]];
-    case 1:
+    case 1:  // part
       set_rescue(8);
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((((32768 | ((4 + turn_) << 12)) | (static_cast<std::int32_t>(chosen_settings_.full_scale_volts) << 9)) | 256) | (static_cast<std::int32_t>(chosen_settings_.samples_per_second) << 5)) | 3), 2);
+      // write: configuration (0x01)
+      // configuration: idle, input, gain, single_shot, rate, comparator
+      px::sensors::put(buffer_.data() + 1,
+          static_cast<std::uint32_t>(((4 + turn_) << 12)
+            | (static_cast<std::int32_t>(chosen_settings_.full_scale_volts) << 9)
+            | (static_cast<std::int32_t>(chosen_settings_.samples_per_second) << 5) | 33027), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 2);
       return;
-    case 2:
-      wait(static_cast<std::uint32_t>(1100000 / samples_per_second_choices[static_cast<std::size_t>(chosen_settings_.samples_per_second)]), 3);
+    case 2:  // wait
+      wait(
+          static_cast<std::uint32_t>(1100000
+            / samples_per_second_choices[static_cast<std::size_t>(chosen_settings_.samples_per_second)]), 3);
       return;
-    case 3:
+    case 3:  // repeat: at most 20 times, every 1 ms
       set_repeats(19);
       [[fallthrough]];
-    case 4:
+    case 4:  // read: configuration (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 5);
       return;
-    case 5:
-      idle_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+    case 5: {  // read: configuration (0x01), continued
+      const std::uint8_t idle = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
       comparator_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 5));
-      if (idle_[turn_] != 0) {
+      // repeat, continued
+      if (idle != 0) {
         return go(6);
       }
       if (!repeat_again()) {
@@ -106,23 +118,27 @@ void TiAds1115::run() {
       }
       wait(1000, 4);
       return;
-    case 6:
-      if (!(comparator_[turn_] == 3)) {
+    }
+    case 6:  // check
+      if (comparator_[turn_] != 3) {
         return fail(px::sensors::Failure::no_data);
       }
+      // read: conversion (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 7);
       return;
-    case 7:
+    case 7:  // read: conversion (0x00), continued
       code_[turn_] = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      // publish: voltage
       if (code_[turn_] != 32767 && code_[turn_] != -32768) {
-        publish(turn_);
+        publish(turn_);  // voltage
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       [[fallthrough]];
-    case 8:
+    case 8:  // part, continued
       set_rescue(no_rescue);
+      // each, continued
       if (++turn_ < 4) {
         return go(1);
       }

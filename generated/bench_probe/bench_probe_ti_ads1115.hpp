@@ -56,7 +56,6 @@ class TiAds1115 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::array<std::int16_t, 4> code_{};
-  std::array<std::uint8_t, 4> idle_{};
   std::array<std::uint8_t, 4> comparator_{};
   std::uint8_t turn_ = 0;
   std::array<std::uint8_t, 3> buffer_{};

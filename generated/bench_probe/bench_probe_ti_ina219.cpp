@@ -14,7 +14,8 @@ namespace {
 
 template <class Real>
 std::int64_t TiIna219::steps_per_code() const {
-  return static_cast<std::int64_t>(INT64_C(4096000000000) / (std::int64_t{chosen_settings_.current_lsb_amperes.count} * chosen_settings_.shunt_ohms.count));
+  return static_cast<std::int64_t>(INT64_C(4096000000000)
+      / (std::int64_t{chosen_settings_.current_lsb_amperes.count} * chosen_settings_.shunt_ohms.count));
 }
 
 template <class Real>
@@ -64,11 +65,16 @@ std::int32_t TiIna219::shunt_voltage_e5() const {
 }
 
 std::int32_t TiIna219::current_e4() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{current_code_} * chosen_settings_.current_lsb_amperes.count), 100000));
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        static_cast<std::int64_t>(std::int64_t{current_code_} * chosen_settings_.current_lsb_amperes.count), 100000));
 }
 
 std::int32_t TiIna219::power_e3() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{power_code_ * 20} * chosen_settings_.current_lsb_amperes.count), 1000000));
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        static_cast<std::int64_t>(std::int64_t{power_code_ * 20} * chosen_settings_.current_lsb_amperes.count),
+        1000000));
 }
 
 template <class Real>
@@ -105,31 +111,33 @@ void TiIna219::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(calibration_code<float>()), 2);
+    // measure: a sample starts here
+    case 0:  // write: calibration (0x05)
+      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(calibration_code<float>()), 2);  // calibration
       buffer_[0] = 0x05;
       transfer(buffer_.data(), 3, 0, 1);
       return;
-    case 1:
-      px::sensors::put(buffer_.data() + 1, 0x399B, 2);
+    case 1:  // write: configuration (0x00)
+      px::sensors::put(buffer_.data() + 1, 0x399B, 2);  // configuration
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 3, 0, 2);
       return;
-    case 2:
+    case 2:  // wait: 1064 us
       wait(1064, 3);
       return;
-    case 3:
+    case 3:  // repeat: at most 20 times, every 1 ms
       set_repeats(19);
       [[fallthrough]];
-    case 4:
+    case 4:  // read: bus (0x02)
       buffer_[0] = 0x02;
       transfer(buffer_.data(), 1, 2, 5);
       return;
-    case 5:
+    case 5: {  // read: bus (0x02), continued
       bus_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 13));
-      ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      const std::uint8_t ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       overflow_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
-      if (ready_ != 0) {
+      // repeat, continued
+      if (ready != 0) {
         return go(6);
       }
       if (!repeat_again()) {
@@ -137,34 +145,47 @@ void TiIna219::run() {
       }
       wait(1000, 4);
       return;
-    case 6:
-      if (!(bus_code_ != 8191 || overflow_ == 0)) {
+    }
+    case 6:  // check
+      if (bus_code_ == 8191 && overflow_ != 0) {
         return fail(px::sensors::Failure::no_data);
       }
+      // read: shunt (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 7);
       return;
-    case 7:
+    case 7:  // read: shunt (0x01), continued
       shunt_code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      // read: current (0x04)
       buffer_[0] = 0x04;
       transfer(buffer_.data(), 1, 2, 8);
       return;
-    case 8:
+    case 8:  // read: current (0x04), continued
       current_code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
+      // read: power (0x03)
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 1, 2, 9);
       return;
-    case 9:
+    case 9:  // read: power (0x03), continued
       power_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      publish(0);
-      publish(1);
-      if (overflow_ == 0 && calibrated<float>()) {
-        publish(2);
+      // publish: shunt_voltage, bus_voltage, current, power
+      if (shunt_code_ >= -32000 && shunt_code_ <= 32000) {
+        publish(0);  // shunt_voltage
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (bus_code_ <= 8000) {
+        publish(1);  // bus_voltage
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       if (overflow_ == 0 && calibrated<float>()) {
-        publish(3);
+        publish(2);  // current
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
+      if (overflow_ == 0 && calibrated<float>()) {
+        publish(3);  // power
       } else {
         note(px::sensors::Failure::out_of_range);
       }

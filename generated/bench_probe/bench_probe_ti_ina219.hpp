@@ -82,10 +82,9 @@ class TiIna219 final : public px::sensors::Driver {
   Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t shunt_code_ = 0;
   std::uint16_t bus_code_ = 0;
-  std::uint8_t ready_ = 0;
-  std::uint8_t overflow_ = 0;
   std::uint16_t power_code_ = 0;
   std::int16_t current_code_ = 0;
+  std::uint8_t overflow_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };
 

@@ -14,13 +14,18 @@ namespace {
 
 template <class Real>
 Real TiTmp102::temperature() const {
-  return Real(((word_) & 0x1) != 0 ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12)) / Real(16);
+  return Real(((word_) & 0x1) != 0
+      ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12))
+      / Real(16);
 }
 template float TiTmp102::temperature<float>() const;
 template double TiTmp102::temperature<double>() const;
 
 std::int32_t TiTmp102::temperature_e3() const {
-  return px::sensors::rounded_quotient<std::int32_t>((((word_) & 0x1) != 0 ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12)) * 125, 2);
+  return px::sensors::rounded_quotient<std::int32_t>(
+      (((word_) & 0x1) != 0
+        ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12))
+      * 125, 2);
 }
 
 template <class Real>
@@ -54,44 +59,66 @@ void TiTmp102::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((24576 | 128) | 32) | ((chosen_settings_.extended_mode ? 1 : 0) << 4)), 2);
+    // prepare
+    case 0:  // write: configuration (0x01)
+      // configuration: resolution, rate, alert, extended
+      px::sensors::put(buffer_.data() + 1,
+          static_cast<std::uint32_t>(24736 | ((chosen_settings_.extended_mode ? 1 : 0) << 4)), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 285 ms
       wait(285000, 2);
       return;
-    case 2:  // a sample starts here
+    // measure: a sample starts here
+    case 2:  // read: configuration (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 3);
       return;
-    case 3:
-      resolution_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 2));
-      extended_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 1));
-      if (!(resolution_ == 3)) {
+    case 3: {  // read: configuration (0x01), continued
+      const std::uint8_t resolution = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 2));
+      const std::uint8_t extended = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 11, 1));
+      // check
+      if (resolution != 3) {
         return fail(px::sensors::Failure::no_data);
       }
-      if (!(extended_ != (chosen_settings_.extended_mode ? 1 : 0))) {
+      // if
+      if (extended == (chosen_settings_.extended_mode ? 1 : 0)) {
         return go(5);
       }
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(((24576 | 128) | 32) | ((chosen_settings_.extended_mode ? 1 : 0) << 4)), 2);
+      // write: configuration (0x01)
+      // configuration: resolution, rate, alert, extended
+      px::sensors::put(buffer_.data() + 1,
+          static_cast<std::uint32_t>(24736 | ((chosen_settings_.extended_mode ? 1 : 0) << 4)), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 4);
       return;
-    case 4:
+    }
+    case 4:  // wait: 285 ms
       wait(285000, 5);
       return;
-    case 5:
+    case 5:  // read: temperature (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 6);
       return;
-    case 6:
+    case 6:  // read: temperature (0x00), continued
       word_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      if (!(word_ != 65535)) {
+      // check
+      if (word_ == 65535) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(0);
+      // publish: temperature
+      if (
+          (((word_) & 0x1) != 0
+            ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12))
+          >= -960
+          && (((word_) & 0x1) != 0
+            ? px::sensors::sign_extend((word_ >> 3) & 0x1fff, 13) : px::sensors::sign_extend((word_ >> 4) & 0xfff, 12))
+          <= 2480) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -49,8 +49,6 @@ class TiTmp102 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t word_ = 0;
-  std::uint8_t resolution_ = 0;
-  std::uint8_t extended_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };
 

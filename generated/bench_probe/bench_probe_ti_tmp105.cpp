@@ -58,37 +58,48 @@ void TiTmp105::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:  // a sample starts here
+    // measure: a sample starts here
+    case 0:  // write: configuration (0x01)
+      // configuration: resolution, fault_queue
       buffer_[1] = static_cast<std::uint8_t>((static_cast<std::int32_t>(chosen_settings_.resolution_bits) << 5) | 8);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait
       wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.resolution_bits)]), 2);
       return;
-    case 2:
+    case 2:  // read: temperature (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 3);
       return;
-    case 3:
+    case 3:  // read: temperature (0x00), continued
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
-      if (!(code_ != -1)) {
+      // check
+      if (code_ == -1) {
         return fail(px::sensors::Failure::no_data);
       }
-      if (!(code_ == 0)) {
+      // if
+      if (code_ != 0) {
         return go(5);
       }
+      // read: configuration (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 1, 4);
       return;
-    case 4:
-      fault_queue_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
-      if (!(fault_queue_ == 1)) {
+    case 4: {  // read: configuration (0x01), continued
+      const std::uint8_t fault_queue = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 2));
+      // check
+      if (fault_queue != 1) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 5:
-      publish(0);
+    }
+    case 5:  // publish: temperature
+      if (code_ >= -15360 && code_ <= 32752) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

@@ -50,7 +50,6 @@ class TiTmp105 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::int16_t code_ = 0;
-  std::uint8_t fault_queue_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

@@ -62,49 +62,57 @@ void TiTmp117::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // wait: 2 ms
       wait(2000, 1);
       return;
-    case 1:
-      px::sensors::put(buffer_.data() + 1, 0x02, 2);
+    case 1:  // write: configuration (0x01)
+      px::sensors::put(buffer_.data() + 1, 0x02, 2);  // configuration: soft_reset
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 2);
       return;
-    case 2:
+    case 2:  // wait: 2 ms
       wait(2000, 3);
       return;
-    case 3:
+    case 3:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(5);
       }
+      // read: device_id (0x0F)
       buffer_[0] = 0x0F;
       transfer(buffer_.data(), 1, 2, 4);
       return;
-    case 4:
-      id_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
-      if (!(id_ == 279)) {
+    case 4: {  // read: device_id (0x0F), continued
+      const std::uint16_t id = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 4, 12));
+      // check
+      if (id != 279) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 5:  // a sample starts here
-      px::sensors::put(buffer_.data() + 1, static_cast<std::uint32_t>(3072 | (static_cast<std::int32_t>(chosen_settings_.averages) << 5)), 2);
+    }
+    // measure: a sample starts here
+    case 5:  // write: configuration (0x01)
+      // configuration: mode, averaging
+      px::sensors::put(buffer_.data() + 1,
+          static_cast<std::uint32_t>(3072 | (static_cast<std::int32_t>(chosen_settings_.averages) << 5)), 2);
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 3, 0, 6);
       return;
-    case 6:
+    case 6:  // wait
       wait(static_cast<std::uint32_t>(conversion[static_cast<std::int32_t>(chosen_settings_.averages)]), 7);
       return;
-    case 7:
+    case 7:  // repeat: at most 40 times, every 10 ms
       set_repeats(39);
       [[fallthrough]];
-    case 8:
+    case 8:  // read: configuration (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 9);
       return;
-    case 9:
+    case 9:  // read: configuration (0x01), continued
       data_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
       soft_reset_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
+      // repeat, continued
       if (data_ready_ != 0) {
         return go(10);
       }
@@ -113,22 +121,30 @@ void TiTmp117::run() {
       }
       wait(10000, 8);
       return;
-    case 10:
+    case 10:  // read: temperature (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 11);
       return;
-    case 11:
+    case 11:  // read: temperature (0x00), continued
       code_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 16));
-      if (!(code_ != -32768)) {
+      // check
+      if (code_ == -32768) {
         return fail(px::sensors::Failure::no_data);
       }
-      if (!(data_ready_ != 0)) {
+      // check
+      if (data_ready_ == 0) {
         return fail(px::sensors::Failure::timeout);
       }
-      if (!(code_ != -1 || soft_reset_ == 0 || zero_ == 0)) {
+      // check
+      if (code_ == -1 && soft_reset_ != 0 && zero_ != 0) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(0);
+      // publish: temperature
+      if (code_ >= -7680 && code_ <= 19840) {
+        publish(0);  // temperature
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       return finish();
     default:
       return finish();

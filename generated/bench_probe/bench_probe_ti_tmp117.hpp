@@ -55,7 +55,6 @@ class TiTmp117 final : public px::sensors::Driver {
   std::uint8_t data_ready_ = 0;
   std::uint8_t soft_reset_ = 0;
   std::uint8_t zero_ = 0;
-  std::uint16_t id_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };
 

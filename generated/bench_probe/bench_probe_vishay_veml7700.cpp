@@ -25,12 +25,16 @@ template <class Real>
 
 template <class Real>
 Real VishayVeml7700::x() const {
-  return Real(code_) * Real(0.0042) * Real(800) / Real(integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]) * Real(2) / gain_choices<Real>[static_cast<std::size_t>(chosen_settings_.gain)];
+  return Real(code_) * Real(0.0042)
+      * Real(800)
+      / Real(integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)])
+      * Real(2) / gain_choices<Real>[static_cast<std::size_t>(chosen_settings_.gain)];
 }
 
 template <class Real>
 Real VishayVeml7700::corrected() const {
-  return Real(6.0135e-13) * px::sensors::power<4>(x<Real>()) - Real(9.3924e-09) * px::sensors::power<3>(x<Real>()) + Real(8.1488e-05) * px::sensors::power<2>(x<Real>()) + Real(1.0023) * x<Real>();
+  return Real(6.0135e-13) * px::sensors::power<4>(x<Real>()) - Real(9.3924e-09) * px::sensors::power<3>(x<Real>())
+      + Real(8.1488e-05) * px::sensors::power<2>(x<Real>()) + Real(1.0023) * x<Real>();
 }
 
 template <class Real>
@@ -93,40 +97,57 @@ void VishayVeml7700::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      px::sensors::put(buffer_.data() + 1, 0x00, 2);
+    // prepare
+    case 0:  // write: power_saving (0x03)
+      px::sensors::put(buffer_.data() + 1, 0x00, 2);  // power_saving
       buffer_[0] = 0x03;
       transfer(buffer_.data(), 3, 0, 1);
       return;
-    case 1:  // a sample starts here
-      px::sensors::put_little(buffer_.data() + 1, static_cast<std::uint32_t>(((gain_code[static_cast<std::int32_t>(chosen_settings_.gain)] << 11) | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6)) | 16), 2);
+    // measure: a sample starts here
+    case 1:  // write: configuration (0x00)
+      // configuration: settings_word
+      px::sensors::put_little(buffer_.data() + 1,
+          static_cast<std::uint32_t>((gain_code[static_cast<std::int32_t>(chosen_settings_.gain)] << 11)
+            | (time_code[static_cast<std::int32_t>(chosen_settings_.integration_milliseconds)] << 6) | 16), 2);
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 3, 0, 2);
       return;
-    case 2:
-      wait(static_cast<std::uint32_t>(2500 + 2000 * integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]), 3);
+    case 2:  // wait
+      wait(
+          static_cast<std::uint32_t>(2500
+            + 2000
+            * integration_milliseconds_choices[static_cast<std::size_t>(chosen_settings_.integration_milliseconds)]),
+          3);
       return;
-    case 3:
+    case 3:  // read: light (0x04)
       buffer_[0] = 0x04;
       transfer(buffer_.data(), 1, 2, 4);
       return;
-    case 4:
-      code_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
-      if (!(code_ == 0)) {
+    case 4:  // read: light (0x04), continued
+      code_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
+      // if
+      if (code_ != 0) {
         return go(6);
       }
+      // read: configuration (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 5);
       return;
-    case 5:
-      settings_word_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 0, 2));
-      if (!(settings_word_ != 0)) {
+    case 5: {  // read: configuration (0x00), continued
+      const std::uint16_t settings_word = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
+      // check
+      if (settings_word == 0) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 6:
+    }
+    case 6:  // publish: illuminance
       if (code_ != 65535) {
-        publish(0);
+        if (px::sensors::within(illuminance<float>(), float(0), float(150000))) {
+          publish(0);  // illuminance
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::out_of_range);
       }

@@ -58,7 +58,6 @@ class VishayVeml7700 final : public px::sensors::Driver {
   [[nodiscard]] Real corrected() const;
 
   Settings chosen_settings_;  // of the sample that was last begun
-  std::uint16_t settings_word_ = 0;
   std::uint16_t code_ = 0;
   std::array<std::uint8_t, 3> buffer_{};
 };

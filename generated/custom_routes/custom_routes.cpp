@@ -30,7 +30,8 @@ interval_seconds @
 constexpr auto interval_stops = px::stops<1>(interval_text);
 constexpr px::Block interval_blocks[] = {{interval_text, interval_stops}};
 
-constexpr char prometheus_express_http_requests_total_text[] = R"(# HELP prometheus_express_http_requests_total Requests by the status of their answer
+constexpr char prometheus_express_http_requests_total_text[] =
+    R"(# HELP prometheus_express_http_requests_total Requests by the status of their answer
 # TYPE prometheus_express_http_requests_total counter
 prometheus_express_http_requests_total{code="200"} @
 prometheus_express_http_requests_total{code="204"} @
@@ -51,21 +52,30 @@ prometheus_express_http_requests_total{code="503"} @
 prometheus_express_http_requests_total{code="505"} @
 prometheus_express_http_requests_total{code="other"} @
 )";
-constexpr auto prometheus_express_http_requests_total_stops = px::stops<18>(prometheus_express_http_requests_total_text);
-constexpr px::Block prometheus_express_http_requests_total_blocks[] = {{prometheus_express_http_requests_total_text, prometheus_express_http_requests_total_stops}};
+constexpr auto prometheus_express_http_requests_total_stops = px::stops<18>(
+    prometheus_express_http_requests_total_text);
+constexpr px::Block prometheus_express_http_requests_total_blocks[] = {
+    {prometheus_express_http_requests_total_text, prometheus_express_http_requests_total_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {config_updates_blocks, px::read_closed<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},  // 0 to 1
-    {firmware_updates_blocks, px::read_closed<decltype(Metrics::firmware_updates)>, offsetof(Metrics, firmware_updates)},  // 2 to 3
+    // 0 to 1
+    {config_updates_blocks, px::read_closed<decltype(Metrics::config_updates)>, offsetof(Metrics, config_updates)},
+    // 2 to 3
+    {firmware_updates_blocks, px::read_closed<decltype(Metrics::firmware_updates)>,
+        offsetof(Metrics, firmware_updates)},
     {interval_blocks, nullptr, 0},  // 4
-    {prometheus_express_http_requests_total_blocks, px::read_counts<decltype(Metrics::prometheus_express_http_requests_total)>, offsetof(Metrics, prometheus_express_http_requests_total), 18},  // 5 to 22
+    // 5 to 22
+    {prometheus_express_http_requests_total_blocks,
+        px::read_counts<decltype(Metrics::prometheus_express_http_requests_total)>,
+        offsetof(Metrics, prometheus_express_http_requests_total), 18},
 };
 constexpr px::LongestTexts default_longest[] = {{40}, {40}, {25}, {180}};
 static_assert(px::largest_page(default_families, default_longest) == 1859, "the receipt is wrong");
 static_assert(std::size(default_families) == 4, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 23, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 1807, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::firmware_updates),
+static_assert(
+    px::largest_snapshot<decltype(Metrics::firmware_updates),
       decltype(Metrics::prometheus_express_http_requests_total)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

@@ -46,7 +46,8 @@ struct Metrics {
   /// Firmware that was received whole, or not
   px::Family<px::Counter<std::uint64_t>, Result> firmware_updates;
   /// Requests by the status of their answer
-  px::StatusCounts<px::Unshared, 200, 204, 400, 401, 403, 404, 405, 408, 411, 413, 414, 417, 431, 500, 501, 503, 505> prometheus_express_http_requests_total;
+  px::StatusCounts<px::Unshared, 200, 204, 400, 401, 403, 404, 405, 408, 411, 413, 414, 417, 431, 500, 501, 503,
+      505> prometheus_express_http_requests_total;
 };
 static_assert(sizeof(Metrics) == 104, "the receipt is wrong for this compiler");
 
@@ -74,8 +75,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 2048,
-      .parts = {.counts = true}};
+inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 2048, .parts = {.counts = true}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               6976 && limits.connections == 4, "the receipt is wrong");
 
@@ -124,7 +124,8 @@ struct Binding {
       [](void* a) { of(a).firmware.on_abort(); },
   };
 
-  static void count_answer(void* a, std::uint16_t code) { of(a).metrics.prometheus_express_http_requests_total.count(code); }
+  static void count_answer(void* a,
+      std::uint16_t code) { of(a).metrics.prometheus_express_http_requests_total.count(code); }
 
   static constexpr px::http::Middleware middleware_0[] = {call_authenticate};
   static constexpr std::string_view headers_0[] = {"Authorization"};

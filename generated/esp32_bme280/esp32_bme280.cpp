@@ -30,7 +30,8 @@ prometheus_express_system_heartbeat_total{location=@} @
 constexpr auto system_heartbeat_stops = px::stops<1, 1>(system_heartbeat_text);
 constexpr px::Block system_heartbeat_blocks[] = {{system_heartbeat_text, system_heartbeat_stops}};
 
-constexpr char sensor_temperature_text[] = R"(# HELP prometheus_express_sensor_temperature_fahrenheit Temperature of the air
+constexpr char sensor_temperature_text[] =
+    R"(# HELP prometheus_express_sensor_temperature_fahrenheit Temperature of the air
 # TYPE prometheus_express_sensor_temperature_fahrenheit gauge
 prometheus_express_sensor_temperature_fahrenheit{sensor="bme280",location=@} @
 )";
@@ -44,14 +45,16 @@ prometheus_express_sensor_up{sensor="bme280",location=@} @
 constexpr auto sensor_up_stops = px::stops<1, 1>(sensor_up_text);
 constexpr px::Block sensor_up_blocks[] = {{sensor_up_text, sensor_up_stops}};
 
-constexpr char sensor_reads_text[] = R"(# HELP prometheus_express_sensor_reads_total Samples taken of the sensor, good and bad
+constexpr char sensor_reads_text[] =
+    R"(# HELP prometheus_express_sensor_reads_total Samples taken of the sensor, good and bad
 # TYPE prometheus_express_sensor_reads_total counter
 prometheus_express_sensor_reads_total{sensor="bme280",location=@} @
 )";
 constexpr auto sensor_reads_stops = px::stops<1, 1>(sensor_reads_text);
 constexpr px::Block sensor_reads_blocks[] = {{sensor_reads_text, sensor_reads_stops}};
 
-constexpr char sensor_read_errors_text[] = R"(# HELP prometheus_express_sensor_read_errors_total Samples of the sensor in which something went wrong
+constexpr char sensor_read_errors_text[] =
+    R"(# HELP prometheus_express_sensor_read_errors_total Samples of the sensor in which something went wrong
 # TYPE prometheus_express_sensor_read_errors_total counter
 prometheus_express_sensor_read_errors_total{sensor="bme280",reason="nack",location=@} @
 prometheus_express_sensor_read_errors_total{sensor="bme280",reason="wrong_id",location=@} @
@@ -65,7 +68,8 @@ prometheus_express_sensor_read_errors_total{sensor="bme280",reason="bus",locatio
 constexpr auto sensor_read_errors_stops = px::stops<8, 1>(sensor_read_errors_text);
 constexpr px::Block sensor_read_errors_blocks[] = {{sensor_read_errors_text, sensor_read_errors_stops}};
 
-constexpr char sensor_last_success_age_text[] = R"(# HELP prometheus_express_sensor_last_success_age_seconds Time since the sensor's last good sample
+constexpr char sensor_last_success_age_text[] =
+    R"(# HELP prometheus_express_sensor_last_success_age_seconds Time since the sensor's last good sample
 # TYPE prometheus_express_sensor_last_success_age_seconds gauge
 prometheus_express_sensor_last_success_age_seconds{sensor="bme280",location=@} @
 )";
@@ -73,23 +77,33 @@ constexpr auto sensor_last_success_age_stops = px::stops<1, 1>(sensor_last_succe
 constexpr px::Block sensor_last_success_age_blocks[] = {{sensor_last_success_age_text, sensor_last_success_age_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {system_heartbeat_blocks, px::read_closed<decltype(Metrics::system_heartbeat)>, offsetof(Metrics, system_heartbeat), 1, 1, &constant_label_holes},  // 0
-    {sensor_temperature_blocks, px::read_closed<decltype(Metrics::sensor_temperature)>, offsetof(Metrics, sensor_temperature), 1, 1, &constant_label_holes},  // 1
-    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up), 1, 1, &constant_label_holes},  // 2
-    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads), 1, 1, &constant_label_holes},  // 3
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors), 1, 1, &constant_label_holes},  // 4 to 11
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age), 1, 1, &constant_label_holes},  // 12
+    // 0
+    {system_heartbeat_blocks, px::read_closed<decltype(Metrics::system_heartbeat)>, offsetof(Metrics, system_heartbeat),
+        1, 1, &constant_label_holes},
+    // 1
+    {sensor_temperature_blocks, px::read_closed<decltype(Metrics::sensor_temperature)>,
+        offsetof(Metrics, sensor_temperature), 1, 1, &constant_label_holes},
+    // 2
+    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up), 1, 1,
+        &constant_label_holes},
+    // 3
+    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads), 1, 1,
+        &constant_label_holes},
+    // 4 to 11
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>,
+        offsetof(Metrics, sensor_read_errors), 1, 1, &constant_label_holes},
+    // 12
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>,
+        offsetof(Metrics, sensor_last_success_age), 1, 1, &constant_label_holes},
 };
 constexpr px::LongestTexts default_longest[] = {{10, 66}, {12, 66}, {10, 66}, {10, 66}, {80, 66}, {10, 66}};
 static_assert(px::largest_page(default_families, default_longest) == 2887, "the receipt is wrong");
 static_assert(std::size(default_families) == 6, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 13, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 2217, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::system_heartbeat),
-      decltype(Metrics::sensor_temperature),
-      decltype(Metrics::sensor_up),
-      decltype(Metrics::sensor_reads),
-      decltype(Metrics::sensor_read_errors),
+static_assert(
+    px::largest_snapshot<decltype(Metrics::system_heartbeat), decltype(Metrics::sensor_temperature),
+      decltype(Metrics::sensor_up), decltype(Metrics::sensor_reads), decltype(Metrics::sensor_read_errors),
       decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

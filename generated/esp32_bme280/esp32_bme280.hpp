@@ -23,6 +23,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "esp32_bme280_sensors.hpp"  // class Sensors
+
 namespace esp32_bme280 {
 
 namespace px = prometheus_express;
@@ -35,18 +37,11 @@ consteval auto label_values(Sensor) {
   return std::to_array<std::string_view>({"bme280"});
 }
 
-/// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { bme280 };
-consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"bme280"});
-}
-
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
@@ -60,13 +55,13 @@ struct Metrics {
   /// Temperature of the air
   px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> sensor_temperature;
   /// Whether the sensor's last sample gave a value
-  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
-  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
-  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
   /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
 };
 static_assert(sizeof(Metrics) == 60, "the receipt is wrong for this compiler");
 
@@ -92,7 +87,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               8512 && limits.connections == 4, "the receipt is wrong");
 
@@ -129,5 +124,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace esp32_bme280
-
-#include "esp32_bme280_sensors.hpp"  // class Sensors

@@ -5,12 +5,39 @@
 
 #include <limits>
 
+#include "esp32_bme280.hpp"
+
 namespace esp32_bme280 {
+
+namespace {
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 1>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
-    record(metrics, SensorName::bme280, bme280, bme280_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
   next.add(bme280_sampler_.next());
@@ -37,10 +64,10 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
       next.add(freshness_[place].end(max_ages[place]));
     }
   }
-  for (const SensorName sensor : all<SensorName>) {
+  for (const Sensor sensor : all<Sensor>) {
     auto age = metrics.sensor_last_success_age.labels(sensor);
     if (age.present()) {
-      age.set(ages_[static_cast<std::size_t>(sensor)].seconds(now));
+      age.set(ages_[px::label_position(sensor)].seconds(now));
     }
   }
 }
@@ -52,25 +79,6 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
     default:
       break;
-  }
-}
-
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
-
-void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
-  if (failure != px::sensors::Failure::none) {
-    // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
-  }
-}
-
-void Sensors::record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(sensor).inc();
-  note(metrics, sensor, driver.failure());
-  if (up) {
-    ages_[static_cast<std::size_t>(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 

@@ -7,20 +7,27 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "esp32_bme280.hpp"
 #include "esp32_bme280_bosch_bme280.hpp"
 
 namespace esp32_bme280 {
 
+namespace px = prometheus_express;
+
+struct Metrics;  // in esp32_bme280.hpp, which includes this file
+
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 400'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
@@ -37,8 +44,6 @@ class Sensors {
   void feed_bme280(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c0_line_;
   px::sensors::Sampler bme280_sampler_{px::Duration{5000}};

@@ -32,21 +32,25 @@ board_uptime_seconds @
 constexpr auto uptime_stops = px::stops<1>(uptime_text);
 constexpr px::Block uptime_blocks[] = {{uptime_text, uptime_stops}};
 
-constexpr char temperature_text[] = R"(# HELP board_temperature_celsius Temperature of the first thermal zone, where the board has one (/sys/class/thermal)
+constexpr char temperature_text[] =
+    R"(# HELP board_temperature_celsius Temperature of the first thermal zone, where the board has one )"
+    R"((/sys/class/thermal)
 # TYPE board_temperature_celsius gauge
 board_temperature_celsius @
 )";
 constexpr auto temperature_stops = px::stops<1>(temperature_text);
 constexpr px::Block temperature_blocks[] = {{temperature_text, temperature_stops}};
 
-constexpr char context_switches_text[] = R"(# HELP board_context_switches_total Context switches since the system started (/proc/stat)
+constexpr char context_switches_text[] =
+    R"(# HELP board_context_switches_total Context switches since the system started (/proc/stat)
 # TYPE board_context_switches_total counter
 board_context_switches_total @
 )";
 constexpr auto context_switches_stops = px::stops<1>(context_switches_text);
 constexpr px::Block context_switches_blocks[] = {{context_switches_text, context_switches_stops}};
 
-constexpr char network_text[] = R"(# HELP board_network_bytes_total Bytes over all interfaces but the loopback (/proc/net/dev)
+constexpr char network_text[] =
+    R"(# HELP board_network_bytes_total Bytes over all interfaces but the loopback (/proc/net/dev)
 # TYPE board_network_bytes_total counter
 board_network_bytes_total{direction="received"} @
 board_network_bytes_total{direction="sent"} @
@@ -54,7 +58,8 @@ board_network_bytes_total{direction="sent"} @
 constexpr auto network_stops = px::stops<2>(network_text);
 constexpr px::Block network_blocks[] = {{network_text, network_stops}};
 
-constexpr char network_link_text[] = R"(# HELP board_network_link State of the first network interface but the loopback (/sys/class/net, operstate)
+constexpr char network_link_text[] =
+    R"(# HELP board_network_link State of the first network interface but the loopback (/sys/class/net, operstate)
 # TYPE board_network_link gauge
 board_network_link{board_network_link="unknown"} @
 board_network_link{board_network_link="notpresent"} @
@@ -67,7 +72,8 @@ board_network_link{board_network_link="up"} @
 constexpr auto network_link_stops = px::stops<7>(network_link_text);
 constexpr px::Block network_link_blocks[] = {{network_link_text, network_link_stops}};
 
-constexpr char scrape_duration_text[] = R"(# HELP board_scrape_duration_seconds Time that reading all of the above took at each scrape
+constexpr char scrape_duration_text[] =
+    R"(# HELP board_scrape_duration_seconds Time that reading all of the above took at each scrape
 # TYPE board_scrape_duration_seconds histogram
 board_scrape_duration_seconds_bucket{le="0.0001"} @
 board_scrape_duration_seconds_bucket{le="0.0004"} @
@@ -89,16 +95,19 @@ constexpr px::PageFamily default_families[] = {
     {temperature_blocks, nullptr, 3},  // 7
     {context_switches_blocks, nullptr, 4},  // 8
     {network_blocks, nullptr, 5},  // 9 to 10
-    {network_link_blocks, px::read_closed<decltype(Metrics::network_link)>, offsetof(Metrics, network_link), 7},  // 11 to 17
-    {scrape_duration_blocks, px::read_closed<decltype(Metrics::scrape_duration)>, offsetof(Metrics, scrape_duration), 9},  // 18 to 26
+    // 11 to 17
+    {network_link_blocks, px::read_closed<decltype(Metrics::network_link)>, offsetof(Metrics, network_link), 7},
+    // 18 to 26
+    {scrape_duration_blocks, px::read_closed<decltype(Metrics::scrape_duration)>, offsetof(Metrics, scrape_duration),
+        9},
 };
 constexpr px::LongestTexts default_longest[] = {{75}, {60}, {21}, {12}, {20}, {40}, {7}, {105}};
 static_assert(px::largest_page(default_families, default_longest) == 2474, "the receipt is wrong");
 static_assert(std::size(default_families) == 8, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 27, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 2535, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::network_link),
-      decltype(Metrics::scrape_duration)>() == snapshot_bytes, "the receipt is wrong");
+static_assert(px::largest_snapshot<decltype(Metrics::network_link), decltype(Metrics::scrape_duration)>()
+    == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace
 

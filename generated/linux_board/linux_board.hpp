@@ -47,11 +47,10 @@ consteval auto label_values(Direction) {
 }
 
 /// The states of `network_link`.
-enum class NetworkLink : std::uint8_t { unknown, notpresent, down, lowerlayerdown, testing, dormant,
-      up };
+enum class NetworkLink : std::uint8_t { unknown, notpresent, down, lowerlayerdown, testing, dormant, up };
 consteval auto label_values(NetworkLink) {
-  return std::to_array<std::string_view>({"unknown", "notpresent", "down", "lowerlayerdown", "testing",
-      "dormant", "up"});
+  return std::to_array<std::string_view>(
+      {"unknown", "notpresent", "down", "lowerlayerdown", "testing", "dormant", "up"});
 }
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
@@ -96,8 +95,8 @@ inline constexpr std::size_t snapshot_bytes = 40;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .snapshot = snapshot_bytes,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
+    .snapshot = snapshot_bytes,
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               8552 && limits.connections == 4, "the receipt is wrong");
 

@@ -48,7 +48,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.body = 0,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               768 && limits.connections == 4, "the receipt is wrong");
 

@@ -9,32 +9,15 @@ namespace {
 
 constexpr char temperature_text[] = R"(# HELP board_temperature_celsius Temperature of each sensor
 # TYPE board_temperature_celsius gauge
-board_temperature_celsius{sensor="tmp105",channel=""} @
-board_temperature_celsius{sensor="tmp105",channel="internal"} @
-board_temperature_celsius{sensor="tmp105",channel="external1"} @
-board_temperature_celsius{sensor="tmp105",channel="external2"} @
-board_temperature_celsius{sensor="tmp105",channel="local"} @
-board_temperature_celsius{sensor="tmp105",channel="remote1"} @
-board_temperature_celsius{sensor="emc1413",channel=""} @
+board_temperature_celsius{sensor="tmp105"} @
 board_temperature_celsius{sensor="emc1413",channel="internal"} @
 board_temperature_celsius{sensor="emc1413",channel="external1"} @
 board_temperature_celsius{sensor="emc1413",channel="external2"} @
-board_temperature_celsius{sensor="emc1413",channel="local"} @
-board_temperature_celsius{sensor="emc1413",channel="remote1"} @
-board_temperature_celsius{sensor="tmp421",channel=""} @
-board_temperature_celsius{sensor="tmp421",channel="internal"} @
-board_temperature_celsius{sensor="tmp421",channel="external1"} @
-board_temperature_celsius{sensor="tmp421",channel="external2"} @
 board_temperature_celsius{sensor="tmp421",channel="local"} @
 board_temperature_celsius{sensor="tmp421",channel="remote1"} @
-board_temperature_celsius{sensor="dps310",channel=""} @
-board_temperature_celsius{sensor="dps310",channel="internal"} @
-board_temperature_celsius{sensor="dps310",channel="external1"} @
-board_temperature_celsius{sensor="dps310",channel="external2"} @
-board_temperature_celsius{sensor="dps310",channel="local"} @
-board_temperature_celsius{sensor="dps310",channel="remote1"} @
+board_temperature_celsius{sensor="dps310"} @
 )";
-constexpr auto temperature_stops = px::stops<24>(temperature_text);
+constexpr auto temperature_stops = px::stops<7>(temperature_text);
 constexpr px::Block temperature_blocks[] = {{temperature_text, temperature_stops}};
 
 constexpr char pressure_text[] = R"(# HELP board_pressure_pascals Pressure of the air
@@ -44,7 +27,8 @@ board_pressure_pascals @
 constexpr auto pressure_stops = px::stops<1>(pressure_text);
 constexpr px::Block pressure_blocks[] = {{pressure_text, pressure_stops}};
 
-constexpr char magnetic_flux_density_text[] = R"(# HELP board_magnetic_flux_density_teslas Magnetic field along each axis
+constexpr char magnetic_flux_density_text[] =
+    R"(# HELP board_magnetic_flux_density_teslas Magnetic field along each axis
 # TYPE board_magnetic_flux_density_teslas gauge
 board_magnetic_flux_density_teslas{sensor="lsm303dlhc",axis="x"} @
 board_magnetic_flux_density_teslas{sensor="lsm303dlhc",axis="y"} @
@@ -96,7 +80,8 @@ board_lwip_pool{pool="packet"} @
 constexpr auto lwip_pool_stops = px::stops<4>(lwip_pool_text);
 constexpr px::Block lwip_pool_blocks[] = {{lwip_pool_text, lwip_pool_stops}};
 
-constexpr char lwip_refused_allocations_text[] = R"(# HELP board_lwip_refused_allocations_total Times that lwIP found its heap or a pool exhausted
+constexpr char lwip_refused_allocations_text[] =
+    R"(# HELP board_lwip_refused_allocations_total Times that lwIP found its heap or a pool exhausted
 # TYPE board_lwip_refused_allocations_total counter
 board_lwip_refused_allocations_total{memory="heap"} @
 board_lwip_refused_allocations_total{memory="tcp_pcb"} @
@@ -104,7 +89,8 @@ board_lwip_refused_allocations_total{memory="tcp_segment"} @
 board_lwip_refused_allocations_total{memory="packet"} @
 )";
 constexpr auto lwip_refused_allocations_stops = px::stops<4>(lwip_refused_allocations_text);
-constexpr px::Block lwip_refused_allocations_blocks[] = {{lwip_refused_allocations_text, lwip_refused_allocations_stops}};
+constexpr px::Block lwip_refused_allocations_blocks[] = {
+    {lwip_refused_allocations_text, lwip_refused_allocations_stops}};
 
 constexpr char lwip_frames_text[] = R"(# HELP board_lwip_frames_total Ethernet frames of each fate
 # TYPE board_lwip_frames_total counter
@@ -148,7 +134,8 @@ board_sensor_reads_total{sensor="max1111"} @
 constexpr auto sensor_reads_stops = px::stops<6>(sensor_reads_text);
 constexpr px::Block sensor_reads_blocks[] = {{sensor_reads_text, sensor_reads_stops}};
 
-constexpr char sensor_read_errors_text[] = R"(# HELP board_sensor_read_errors_total Samples of the sensor in which something went wrong
+constexpr char sensor_read_errors_text[] =
+    R"(# HELP board_sensor_read_errors_total Samples of the sensor in which something went wrong
 # TYPE board_sensor_read_errors_total counter
 board_sensor_read_errors_total{sensor="tmp105",reason="nack"} @
 board_sensor_read_errors_total{sensor="tmp105",reason="wrong_id"} @
@@ -202,7 +189,8 @@ board_sensor_read_errors_total{sensor="max1111",reason="bus"} @
 constexpr auto sensor_read_errors_stops = px::stops<48>(sensor_read_errors_text);
 constexpr px::Block sensor_read_errors_blocks[] = {{sensor_read_errors_text, sensor_read_errors_stops}};
 
-constexpr char sensor_last_success_age_text[] = R"(# HELP board_sensor_last_success_age_seconds Time since the sensor's last good sample
+constexpr char sensor_last_success_age_text[] =
+    R"(# HELP board_sensor_last_success_age_seconds Time since the sensor's last good sample
 # TYPE board_sensor_last_success_age_seconds gauge
 board_sensor_last_success_age_seconds{sensor="tmp105"} @
 board_sensor_last_success_age_seconds{sensor="emc1413"} @
@@ -233,7 +221,8 @@ board_lwip_pool{pool="packet"} @
 constexpr auto lwip_page_lwip_pool_stops = px::stops<4>(lwip_page_lwip_pool_text);
 constexpr px::Block lwip_page_lwip_pool_blocks[] = {{lwip_page_lwip_pool_text, lwip_page_lwip_pool_stops}};
 
-constexpr char lwip_page_lwip_refused_allocations_text[] = R"(# HELP board_lwip_refused_allocations_total Times that lwIP found its heap or a pool exhausted
+constexpr char lwip_page_lwip_refused_allocations_text[] =
+    R"(# HELP board_lwip_refused_allocations_total Times that lwIP found its heap or a pool exhausted
 # TYPE board_lwip_refused_allocations_total counter
 board_lwip_refused_allocations_total{memory="heap"} @
 board_lwip_refused_allocations_total{memory="tcp_pcb"} @
@@ -241,7 +230,8 @@ board_lwip_refused_allocations_total{memory="tcp_segment"} @
 board_lwip_refused_allocations_total{memory="packet"} @
 )";
 constexpr auto lwip_page_lwip_refused_allocations_stops = px::stops<4>(lwip_page_lwip_refused_allocations_text);
-constexpr px::Block lwip_page_lwip_refused_allocations_blocks[] = {{lwip_page_lwip_refused_allocations_text, lwip_page_lwip_refused_allocations_stops}};
+constexpr px::Block lwip_page_lwip_refused_allocations_blocks[] = {
+    {lwip_page_lwip_refused_allocations_text, lwip_page_lwip_refused_allocations_stops}};
 
 constexpr char lwip_page_lwip_frames_text[] = R"(# HELP board_lwip_frames_total Ethernet frames of each fate
 # TYPE board_lwip_frames_total counter
@@ -259,28 +249,36 @@ board_lwip_tcp_segments_total{fate="sent"} @
 board_lwip_tcp_segments_total{fate="dropped"} @
 )";
 constexpr auto lwip_page_lwip_tcp_segments_stops = px::stops<3>(lwip_page_lwip_tcp_segments_text);
-constexpr px::Block lwip_page_lwip_tcp_segments_blocks[] = {{lwip_page_lwip_tcp_segments_text, lwip_page_lwip_tcp_segments_stops}};
+constexpr px::Block lwip_page_lwip_tcp_segments_blocks[] = {
+    {lwip_page_lwip_tcp_segments_text, lwip_page_lwip_tcp_segments_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {temperature_blocks, px::read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 23
-    {pressure_blocks, px::read_closed<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 24
-    {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>, offsetof(Metrics, magnetic_flux_density)},  // 25 to 27
-    {voltage_blocks, px::read_closed<decltype(Metrics::voltage)>, offsetof(Metrics, voltage)},  // 28 to 31
-    {uptime_blocks, nullptr, 0},  // 32
-    {link_losses_blocks, nullptr, 1},  // 33
-    {lwip_heap_blocks, nullptr, 2},  // 34 to 36
-    {lwip_pool_blocks, nullptr, 3},  // 37 to 40
-    {lwip_refused_allocations_blocks, nullptr, 4},  // 41 to 44
-    {lwip_frames_blocks, nullptr, 5},  // 45 to 47
-    {lwip_tcp_segments_blocks, nullptr, 6},  // 48 to 50
-    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 51 to 56
-    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},  // 57 to 62
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors)},  // 63 to 110
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age)},  // 111 to 116
+    {temperature_blocks, px::read_closed<decltype(Metrics::temperature)>, offsetof(Metrics, temperature)},  // 0 to 6
+    {pressure_blocks, px::read_closed<decltype(Metrics::pressure)>, offsetof(Metrics, pressure)},  // 7
+    // 8 to 10
+    {magnetic_flux_density_blocks, px::read_closed<decltype(Metrics::magnetic_flux_density)>,
+        offsetof(Metrics, magnetic_flux_density)},
+    {voltage_blocks, px::read_closed<decltype(Metrics::voltage)>, offsetof(Metrics, voltage)},  // 11 to 14
+    {uptime_blocks, nullptr, 0},  // 15
+    {link_losses_blocks, nullptr, 1},  // 16
+    {lwip_heap_blocks, nullptr, 2},  // 17 to 19
+    {lwip_pool_blocks, nullptr, 3},  // 20 to 23
+    {lwip_refused_allocations_blocks, nullptr, 4},  // 24 to 27
+    {lwip_frames_blocks, nullptr, 5},  // 28 to 30
+    {lwip_tcp_segments_blocks, nullptr, 6},  // 31 to 33
+    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 34 to 39
+    // 40 to 45
+    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},
+    // 46 to 93
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>,
+        offsetof(Metrics, sensor_read_errors)},
+    // 94 to 99
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>,
+        offsetof(Metrics, sensor_last_success_age)},
 };
-constexpr px::LongestTexts default_longest[] = {{288}, {12}, {36}, {48}, {21}, {10}, {30}, {40}, {40}, {30},
-      {30}, {60}, {60}, {480}, {60}};
-static_assert(px::largest_page(default_families, default_longest) == 9565, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{84}, {12}, {36}, {48}, {21}, {10}, {30}, {40}, {40}, {30}, {30}, {60},
+    {60}, {480}, {60}};
+static_assert(px::largest_page(default_families, default_longest) == 8287, "the receipt is wrong");
 
 constexpr px::PageFamily lwip_families[] = {
     {lwip_page_lwip_heap_blocks, nullptr, 2},  // 0 to 2
@@ -292,13 +290,12 @@ constexpr px::PageFamily lwip_families[] = {
 constexpr px::LongestTexts lwip_longest[] = {{30}, {40}, {40}, {30}, {30}};
 static_assert(px::largest_page(lwip_families, lwip_longest) == 1465, "the receipt is wrong");
 static_assert(std::size(default_families) == 15, "the receipt is wrong");
-static_assert(px::series_of(default_families) == 117, "the receipt is wrong");
-static_assert(px::flash_of(default_families) + px::flash_of(lwip_families) == 10813, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::pressure),
-      decltype(Metrics::magnetic_flux_density),
-      decltype(Metrics::voltage), decltype(Metrics::sensor_up),
-      decltype(Metrics::sensor_reads),
-      decltype(Metrics::sensor_read_errors),
+static_assert(px::series_of(default_families) == 100, "the receipt is wrong");
+static_assert(px::flash_of(default_families) + px::flash_of(lwip_families) == 9688, "the receipt is wrong");
+static_assert(
+    px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::pressure),
+      decltype(Metrics::magnetic_flux_density), decltype(Metrics::voltage), decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads), decltype(Metrics::sensor_read_errors),
       decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

@@ -1,11 +1,11 @@
 // Metrics of mps2 for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   117 in 15 families
-//   cells    544 bytes of RAM
+//   series   100 in 15 families
+//   cells    408 bytes of RAM
 //   http     at most 2048 bytes of RAM for each of 8 connections on a 32-bit device
-//   tables   10813 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 9565 bytes on /metrics
+//   tables   9688 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 8287 bytes on /metrics
 //   page     at most 1465 bytes on /metrics/lwip
 #pragma once
 
@@ -17,12 +17,16 @@
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/sparse_family.hpp>
+#include <prometheus_express/metrics/subset.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "mps2_sensors.hpp"  // class Sensors
 
 namespace mps2 {
 
@@ -31,39 +35,22 @@ namespace px = prometheus_express;
 static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `sensor`.
-enum class Sensor : std::uint8_t { tmp105, emc1413, tmp421, dps310 };
+enum class Sensor : std::uint8_t { tmp105, emc1413, tmp421, dps310, lsm303dlhc, max1111 };
 consteval auto label_values(Sensor) {
-  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310"});
+  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc", "max1111"});
 }
 
 /// Values of the label `channel`.
-enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1 };
+enum class Channel : std::uint8_t { _, internal, external1, external2, local, remote1, _0, _1, _2, _3 };
 consteval auto label_values(Channel) {
-  return std::to_array<std::string_view>({"", "internal", "external1", "external2", "local", "remote1"});
-}
-
-/// Values of the label `sensor`.
-enum class MagneticFluxDensitySensor : std::uint8_t { lsm303dlhc };
-consteval auto label_values(MagneticFluxDensitySensor) {
-  return std::to_array<std::string_view>({"lsm303dlhc"});
+  return std::to_array<std::string_view>(
+      {"", "internal", "external1", "external2", "local", "remote1", "0", "1", "2", "3"});
 }
 
 /// Values of the label `axis`.
 enum class Axis : std::uint8_t { x, y, z };
 consteval auto label_values(Axis) {
   return std::to_array<std::string_view>({"x", "y", "z"});
-}
-
-/// Values of the label `sensor`.
-enum class VoltageSensor : std::uint8_t { max1111 };
-consteval auto label_values(VoltageSensor) {
-  return std::to_array<std::string_view>({"max1111"});
-}
-
-/// Values of the label `channel`.
-enum class VoltageChannel : std::uint8_t { _0, _1, _2, _3 };
-consteval auto label_values(VoltageChannel) {
-  return std::to_array<std::string_view>({"0", "1", "2", "3"});
 }
 
 /// Values of the label `amount`.
@@ -90,29 +77,49 @@ consteval auto label_values(Fate) {
   return std::to_array<std::string_view>({"received", "sent", "dropped"});
 }
 
-/// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { tmp105, emc1413, tmp421, dps310, lsm303dlhc, max1111 };
-consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"tmp105", "emc1413", "tmp421", "dps310", "lsm303dlhc",
-      "max1111"});
+/// Values of the label `reason`.
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
+consteval auto label_values(SensorFailure) {
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
 
-/// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
-consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
-}
+/// Those of the label `sensor` that some metrics have.
+using TemperatureSensor = px::Subset<Sensor::tmp105, Sensor::emc1413, Sensor::tmp421, Sensor::dps310>;
+
+/// Those of the label `channel` that some metrics have.
+using TemperatureChannel = px::Subset<Channel::_, Channel::internal, Channel::external1, Channel::external2,
+    Channel::local, Channel::remote1>;
+
+/// Those of the label `sensor` that some metrics have.
+using MagneticFluxDensitySensor = px::Subset<Sensor::lsm303dlhc>;
+
+/// Those of the label `sensor` that some metrics have.
+using VoltageSensor = px::Subset<Sensor::max1111>;
+
+/// Those of the label `channel` that some metrics have.
+using VoltageChannel = px::Subset<Channel::_0, Channel::_1, Channel::_2, Channel::_3>;
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
 using px::to_string;    // std::string_view to_string(Sensor sensor)
 
+/// The series of `temperature`.
+inline constexpr std::uint16_t temperature_series[] = {
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::tmp105, Channel::_),
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::emc1413, Channel::internal),
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::emc1413, Channel::external1),
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::emc1413, Channel::external2),
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::tmp421, Channel::local),
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::tmp421, Channel::remote1),
+    px::label_index<TemperatureSensor, TemperatureChannel>(Sensor::dps310, Channel::_),
+};
+
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Temperature of each sensor
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor, Channel> temperature;
+  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>, temperature_series, TemperatureSensor,
+      TemperatureChannel> temperature;
   /// Pressure of the air
   px::Gauge<px::Decimal<1>, px::Initial::absent> pressure;
   /// Magnetic field along each axis
@@ -120,15 +127,15 @@ struct Metrics {
   /// Voltage at each analog input
   px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, VoltageSensor, VoltageChannel> voltage;
   /// Whether the sensor's last sample gave a value
-  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
-  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
-  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
   /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 544, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 408, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -165,7 +172,7 @@ inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.connections = 8, .output_buffer = 1024,
-      .parts = {.headers = false, .streams = false}};
+    .parts = {.headers = false, .streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               2048 && limits.connections == 8, "the receipt is wrong");
 
@@ -189,13 +196,15 @@ struct Binding {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_pool(static_cast<Pool>(line.child / 1 % 4)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
-        return px::format_returned<std::uint32_t>(text, reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
+        return px::format_returned<std::uint32_t>(text,
+            reading(a).lwip_refused_allocations(static_cast<Memory>(line.child / 1 % 4)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
         return px::format_returned<std::uint32_t>(text, reading(a).lwip_frames(static_cast<Fate>(line.child / 1 % 3)));
       },
       [](const void* a, [[maybe_unused]] px::Line line, px::Snapshot, px::NumberText& text) {
-        return px::format_returned<std::uint32_t>(text, reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
+        return px::format_returned<std::uint32_t>(text,
+            reading(a).lwip_tcp_segments(static_cast<Fate>(line.child / 1 % 3)));
       },
   };
 
@@ -242,5 +251,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace mps2
-
-#include "mps2_sensors.hpp"  // class Sensors

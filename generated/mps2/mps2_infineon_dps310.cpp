@@ -21,7 +21,8 @@ namespace {
 }  // namespace
 
 std::int32_t InfineonDps310::together() const {
-  return duration[static_cast<std::int32_t>(chosen_settings_.pressure_oversampling)] + duration[static_cast<std::int32_t>(chosen_settings_.temperature_oversampling)];
+  return duration[static_cast<std::int32_t>(chosen_settings_.pressure_oversampling)]
+      + duration[static_cast<std::int32_t>(chosen_settings_.temperature_oversampling)];
 }
 
 std::int32_t InfineonDps310::rate_code() const {
@@ -47,7 +48,8 @@ template double InfineonDps310::temperature<double>() const;
 
 template <class Real>
 Real InfineonDps310::pressure() const {
-  return Real(c00_) + p<Real>() * (Real(c10_) + p<Real>() * (Real(c20_) + p<Real>() * Real(c30_))) + t<Real>() * Real(c01_) + t<Real>() * p<Real>() * (Real(c11_) + p<Real>() * Real(c21_));
+  return Real(c00_) + p<Real>() * (Real(c10_) + p<Real>() * (Real(c20_) + p<Real>() * Real(c30_)))
+      + t<Real>() * Real(c01_) + t<Real>() * p<Real>() * (Real(c11_) + p<Real>() * Real(c21_));
 }
 template float InfineonDps310::pressure<float>() const;
 template double InfineonDps310::pressure<double>() const;
@@ -106,41 +108,45 @@ void InfineonDps310::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      buffer_[1] = 0x09;
+    // start, from power-up on
+    case 0:  // write: reset (0x0C)
+      buffer_[1] = 0x09;  // reset
       buffer_[0] = 0x0C;
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 40 ms
       wait(40000, 2);
       return;
-    case 2:
+    case 2:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(4);
       }
+      // read: product (0x0D)
       buffer_[0] = 0x0D;
       transfer(buffer_.data(), 1, 1, 3);
       return;
-    case 3:
-      id_ = buffer_[0];
-      if (!(id_ == 16)) {
+    case 3: {  // read: product (0x0D), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id != 16) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:
+    }
+    // prepare
+    case 4:  // repeat: at most 20 times, every 10 ms
       set_repeats(19);
       [[fallthrough]];
-    case 5:
+    case 5:  // read: measuring (0x08)
       buffer_[0] = 0x08;
       transfer(buffer_.data(), 1, 1, 6);
       return;
-    case 6:
-      coefficients_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
-      sensor_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
-      temperature_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
-      pressure_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+    case 6: {  // read: measuring (0x08), continued
+      const std::uint8_t coefficients_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+      const std::uint8_t sensor_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
       zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
-      if (coefficients_ready_ != 0 && sensor_ready_ != 0) {
+      // repeat, continued
+      if (coefficients_ready != 0 && sensor_ready != 0) {
         return go(7);
       }
       if (!repeat_again()) {
@@ -148,11 +154,12 @@ void InfineonDps310::run() {
       }
       wait(10000, 5);
       return;
-    case 7:
+    }
+    case 7:  // read: coefficients (0x10)
       buffer_[0] = 0x10;
       transfer(buffer_.data(), 1, 18, 8);
       return;
-    case 8:
+    case 8:  // read: coefficients (0x10), continued
       c0_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 0, 12));
       c1_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 12, 12));
       c00_ = px::sensors::signed_bits(buffer_.data(), 24, 20);
@@ -162,73 +169,86 @@ void InfineonDps310::run() {
       c20_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 96, 16));
       c21_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 112, 16));
       c30_ = static_cast<std::int16_t>(px::sensors::signed_bits(buffer_.data(), 128, 16));
+      // read: coefficient_source (0x28)
       buffer_[0] = 0x28;
       transfer(buffer_.data(), 1, 1, 9);
       return;
-    case 9:
+    case 9:  // read: coefficient_source (0x28), continued
       source_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
-      buffer_[1] = 0xA5;
+      // write: unlock_1 (0x0E)
+      buffer_[1] = 0xA5;  // unlock_1
       buffer_[0] = 0x0E;
       transfer(buffer_.data(), 2, 0, 10);
       return;
-    case 10:
-      buffer_[1] = 0x96;
+    case 10:  // write: unlock_2 (0x0F)
+      buffer_[1] = 0x96;  // unlock_2
       buffer_[0] = 0x0F;
       transfer(buffer_.data(), 2, 0, 11);
       return;
-    case 11:
-      buffer_[1] = 0x02;
+    case 11:  // write: correction (0x62)
+      buffer_[1] = 0x02;  // correction
       buffer_[0] = 0x62;
       transfer(buffer_.data(), 2, 0, 12);
       return;
-    case 12:
-      buffer_[1] = 0x00;
+    case 12:  // write: unlock_1 (0x0E)
+      buffer_[1] = 0x00;  // unlock_1
       buffer_[0] = 0x0E;
       transfer(buffer_.data(), 2, 0, 13);
       return;
-    case 13:
-      buffer_[1] = 0x00;
+    case 13:  // write: unlock_2 (0x0F)
+      buffer_[1] = 0x00;  // unlock_2
       buffer_[0] = 0x0F;
       transfer(buffer_.data(), 2, 0, 14);
       return;
-    case 14:
-      buffer_[1] = static_cast<std::uint8_t>((rate_code() << 4) | static_cast<std::int32_t>(chosen_settings_.pressure_oversampling));
+    case 14:  // write: pressure_configuration (0x06)
+      // pressure_configuration: pressure_rate, pressure_samples
+      buffer_[1] = static_cast<std::uint8_t>((rate_code() << 4)
+          | static_cast<std::int32_t>(chosen_settings_.pressure_oversampling));
       buffer_[0] = 0x06;
       transfer(buffer_.data(), 2, 0, 15);
       return;
-    case 15:
-      buffer_[1] = static_cast<std::uint8_t>(((source_ << 7) | (rate_code() << 4)) | static_cast<std::int32_t>(chosen_settings_.temperature_oversampling));
+    case 15:  // write: temperature_configuration (0x07)
+      // temperature_configuration: external, temperature_rate, temperature_samples
+      buffer_[1] = static_cast<std::uint8_t>((source_ << 7) | (rate_code() << 4)
+          | static_cast<std::int32_t>(chosen_settings_.temperature_oversampling));
       buffer_[0] = 0x07;
       transfer(buffer_.data(), 2, 0, 16);
       return;
-    case 16:
-      buffer_[1] = static_cast<std::uint8_t>(((temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 8 ? 1 : 0) << 3) | ((pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 8 ? 1 : 0) << 2));
+    case 16:  // write: configuration (0x09)
+      // configuration: temperature_shift, pressure_shift
+      buffer_[1] = static_cast<std::uint8_t>(
+          (
+            (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 8
+              ? 1 : 0) << 3)
+          | (
+            (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 8
+              ? 1 : 0) << 2));
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 2, 0, 17);
       return;
-    case 17:
+    case 17:  // modify: measuring (0x08)
       buffer_[0] = 0x08;
       transfer(buffer_.data(), 1, 1, 18);
       return;
-    case 18:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xF8U) | (static_cast<std::uint32_t>(7) & 0x07U));
+    case 18:  // modify: measuring (0x08), continued
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xF8) | 0x07);  // measuring: mode
       buffer_[0] = 0x08;
       transfer(buffer_.data(), 2, 0, 19);
       return;
-    case 19:  // a sample starts here
+    // measure: a sample starts here
+    case 19:  // repeat: at most 100 times, every 20 ms
       set_repeats(99);
       [[fallthrough]];
-    case 20:
+    case 20:  // read: measuring (0x08)
       buffer_[0] = 0x08;
       transfer(buffer_.data(), 1, 1, 21);
       return;
-    case 21:
-      coefficients_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
-      sensor_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 1, 1));
-      temperature_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
-      pressure_ready_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
+    case 21: {  // read: measuring (0x08), continued
+      const std::uint8_t temperature_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 1));
+      const std::uint8_t pressure_ready = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 3, 1));
       zero_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 4, 1));
-      if (pressure_ready_ != 0 && temperature_ready_ != 0) {
+      // repeat, continued
+      if (pressure_ready != 0 && temperature_ready != 0) {
         return go(22);
       }
       if (!repeat_again()) {
@@ -236,23 +256,34 @@ void InfineonDps310::run() {
       }
       wait(20000, 20);
       return;
-    case 22:
-      if (!(zero_ == 0)) {
+    }
+    case 22:  // check
+      if (zero_ != 0) {
         return fail(px::sensors::Failure::no_data);
       }
+      // read: data (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 6, 23);
       return;
-    case 23:
+    case 23:  // read: data (0x00), continued
       P_ = px::sensors::signed_bits(buffer_.data(), 0, 24);
       T_ = px::sensors::signed_bits(buffer_.data(), 24, 24);
+      // publish: temperature, pressure
       if (T_ != -8388608) {
-        publish(0);
+        if (px::sensors::within(temperature<float>(), float(-60), float(155))) {
+          publish(0);  // temperature
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }
       if (P_ != -8388608 && T_ != -8388608) {
-        publish(1);
+        if (px::sensors::within(pressure<float>(), float(1000), float(140000))) {
+          publish(1);  // pressure
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::no_data);
       }

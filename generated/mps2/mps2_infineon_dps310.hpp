@@ -70,21 +70,16 @@ class InfineonDps310 final : public px::sensors::Driver {
   Settings chosen_settings_;  // of the sample that was last begun
   std::int32_t P_ = 0;
   std::int32_t T_ = 0;
-  std::uint8_t coefficients_ready_ = 0;
-  std::uint8_t sensor_ready_ = 0;
-  std::uint8_t temperature_ready_ = 0;
-  std::uint8_t pressure_ready_ = 0;
-  std::uint8_t zero_ = 0;
-  std::uint8_t id_ = 0;
-  std::int16_t c0_ = 0;
-  std::int16_t c1_ = 0;
   std::int32_t c00_ = 0;
   std::int32_t c10_ = 0;
+  std::int16_t c0_ = 0;
+  std::int16_t c1_ = 0;
   std::int16_t c01_ = 0;
   std::int16_t c11_ = 0;
   std::int16_t c20_ = 0;
   std::int16_t c21_ = 0;
   std::int16_t c30_ = 0;
+  std::uint8_t zero_ = 0;
   std::uint8_t source_ = 0;
   std::array<std::uint8_t, 18> buffer_{};
 };

@@ -54,36 +54,42 @@ void MaximMax1111::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    // start, from power-up on
+    case 0:  // send: 0x8F, 0x00, 0x00
       buffer_[0] = 0x8F;
       buffer_[1] = 0x00;
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 25 ms
       wait(25000, 2);
       return;
-    case 2:  // a sample starts here
+    // measure: a sample starts here
+    case 2:  // each: 4 turns
       turn_ = 0;
       [[fallthrough]];
-    case 3:
-      buffer_[0] = static_cast<std::uint8_t>((143 | (((turn_) & 0x1) << 6)) | (((turn_ >> 1) & 0x1) << 5));
+    case 3:  // exchange: leading_zeros, code, trailing_zeros
+      buffer_[0] = static_cast<std::uint8_t>(143 | (((turn_) & 0x1) << 6) | (((turn_ >> 1) & 0x1) << 5));
       buffer_[1] = 0x00;
       buffer_[2] = 0x00;
       transfer(buffer_.data(), 3, 3, 4);
       return;
-    case 4:
-      leading_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
+    case 4: {  // exchange, continued
+      const std::uint8_t leading_zeros = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 2));
       code_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 10, 8));
-      trailing_zeros_[turn_] = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
-      if (!(leading_zeros_[turn_] == 0 && trailing_zeros_[turn_] == 0)) {
+      const std::uint8_t trailing_zeros = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 18, 6));
+      // check
+      if (leading_zeros != 0 || trailing_zeros != 0) {
         return fail(px::sensors::Failure::no_data);
       }
-      publish(turn_);
+      // publish: voltage
+      publish(turn_);  // voltage
+      // each, continued
       if (++turn_ < 4) {
         return go(3);
       }
       return finish();
+    }
     default:
       return finish();
   }

@@ -5,37 +5,64 @@
 
 #include <limits>
 
+#include "mps2.hpp"
+
 namespace mps2 {
+
+namespace {
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 6>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (tmp105_sampler_.poll(tmp105, i2c_line_, tmp105_target, now)) {
-    record(metrics, SensorName::tmp105, tmp105, tmp105_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
   if (emc1413_sampler_.poll(emc1413, i2c_line_, emc1413_target, now)) {
-    record(metrics, SensorName::emc1413, emc1413, emc1413_sampler_.up(), now);
+    record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
   if (tmp421_sampler_.poll(tmp421, i2c_line_, tmp421_target, now)) {
-    record(metrics, SensorName::tmp421, tmp421, tmp421_sampler_.up(), now);
+    record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
   if (dps310_sampler_.poll(dps310, i2c_line_, dps310_target, now)) {
-    record(metrics, SensorName::dps310, dps310, dps310_sampler_.up(), now);
+    record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
   if (lsm303dlhc_sampler_.poll(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
-    record(metrics, SensorName::lsm303dlhc, lsm303dlhc, lsm303dlhc_sampler_.up(), now);
+    record(metrics, ages_, Sensor::lsm303dlhc, lsm303dlhc, lsm303dlhc_sampler_.up(), now);
     feed_lsm303dlhc(metrics, now);
   }
   next.add(lsm303dlhc_sampler_.next());
   if (max1111_sampler_.poll(max1111, spi_line_, max1111_target, now)) {
-    record(metrics, SensorName::max1111, max1111, max1111_sampler_.up(), now);
+    record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
   next.add(max1111_sampler_.next());
@@ -103,17 +130,17 @@ void Sensors::feed_lsm303dlhc(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = lsm303dlhc.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = lsm303dlhc.magnetic_flux_density_x_e9();
-    metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc, Axis::x).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).set_scaled(value);
     freshness_[8].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = lsm303dlhc.magnetic_flux_density_y_e9();
-    metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc, Axis::y).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).set_scaled(value);
     freshness_[9].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = lsm303dlhc.magnetic_flux_density_z_e9();
-    metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc, Axis::z).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).set_scaled(value);
     freshness_[10].renew(now);
   }
 }
@@ -122,29 +149,30 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = max1111.published();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = max1111.voltage_e3(0);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
     freshness_[11].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = max1111.voltage_e3(1);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
     freshness_[12].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = max1111.voltage_e3(2);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
     freshness_[13].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = max1111.voltage_e3(3);
-    metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
     freshness_[14].renew(now);
   }
 }
 
 void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Time now,
                      [[maybe_unused]] px::sensors::Earliest& next) {
-  static constexpr px::Duration max_ages[] = {{5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}};
+  static constexpr px::Duration max_ages[] = {{5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000}, {5000},
+      {5000}, {5000}, {5000}, {5000}, {5000}, {5000}};
   for (std::size_t place = 0; place < freshness_.size(); ++place) {
     if (freshness_[place].expires(now, max_ages[place])) {
       drop(metrics, place);
@@ -152,10 +180,10 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
       next.add(freshness_[place].end(max_ages[place]));
     }
   }
-  for (const SensorName sensor : all<SensorName>) {
+  for (const Sensor sensor : all<Sensor>) {
     auto age = metrics.sensor_last_success_age.labels(sensor);
     if (age.present()) {
-      age.set(ages_[static_cast<std::size_t>(sensor)].seconds(now));
+      age.set(ages_[px::label_position(sensor)].seconds(now));
     }
   }
 }
@@ -187,47 +215,28 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       metrics.pressure.make_absent();
       break;
     case 8:
-      metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc, Axis::x).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).make_absent();
       break;
     case 9:
-      metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc, Axis::y).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).make_absent();
       break;
     case 10:
-      metrics.magnetic_flux_density.labels(MagneticFluxDensitySensor::lsm303dlhc, Axis::z).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).make_absent();
       break;
     case 11:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_0).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_0).make_absent();
       break;
     case 12:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_1).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_1).make_absent();
       break;
     case 13:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_2).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_2).make_absent();
       break;
     case 14:
-      metrics.voltage.labels(VoltageSensor::max1111, VoltageChannel::_3).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_3).make_absent();
       break;
     default:
       break;
-  }
-}
-
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
-
-void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
-  if (failure != px::sensors::Failure::none) {
-    // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
-  }
-}
-
-void Sensors::record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(sensor).inc();
-  note(metrics, sensor, driver.failure());
-  if (up) {
-    ages_[static_cast<std::size_t>(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 

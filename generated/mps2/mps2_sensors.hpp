@@ -7,8 +7,8 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "mps2.hpp"
 #include "mps2_ti_tmp105.hpp"
 #include "mps2_microchip_emc1413.hpp"
 #include "mps2_ti_tmp421.hpp"
@@ -18,14 +18,21 @@
 
 namespace mps2 {
 
+namespace px = prometheus_express;
+
+struct Metrics;  // in mps2.hpp, which includes this file
+
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c`, for what sets up the bus.
+  static constexpr std::uint32_t i2c_frequency = 100'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c, px::bus::Spi& spi) : i2c_line_(i2c), spi_line_(spi) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
@@ -67,8 +74,6 @@ class Sensors {
   void feed_max1111(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c_line_;
   px::sensors::Line spi_line_;

@@ -14,14 +14,16 @@ namespace {
 
 template <class Real>
 Real TiTmp421::temperature_local() const {
-  return wide_ != 0 ? Real(local_code_) / Real(16) - Real(64) : Real(px::sensors::sign_extend(local_code_, 12)) / Real(16);
+  return wide_ != 0
+      ? Real(local_code_) / Real(16) - Real(64) : Real(px::sensors::sign_extend(local_code_, 12)) / Real(16);
 }
 template float TiTmp421::temperature_local<float>() const;
 template double TiTmp421::temperature_local<double>() const;
 
 template <class Real>
 Real TiTmp421::temperature_remote1() const {
-  return wide_ != 0 ? Real(remote1_code_) / Real(16) - Real(64) : Real(px::sensors::sign_extend(remote1_code_, 12)) / Real(16);
+  return wide_ != 0
+      ? Real(remote1_code_) / Real(16) - Real(64) : Real(px::sensors::sign_extend(remote1_code_, 12)) / Real(16);
 }
 template float TiTmp421::temperature_remote1<float>() const;
 template double TiTmp421::temperature_remote1<double>() const;
@@ -71,107 +73,130 @@ void TiTmp421::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
+    case 0:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(3);
       }
+      // read: manufacturer (0xFE)
       buffer_[0] = 0xFE;
       transfer(buffer_.data(), 1, 1, 1);
       return;
-    case 1:
-      manufacturer_id_ = buffer_[0];
-      if (!(manufacturer_id_ == 85)) {
+    case 1: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id != 85) {
         return fail(px::sensors::Failure::wrong_id);
       }
+      // read: device (0xFF)
       buffer_[0] = 0xFF;
       transfer(buffer_.data(), 1, 1, 2);
       return;
-    case 2:
-      device_id_ = buffer_[0];
-      if (!(device_id_ == 33)) {
+    }
+    case 2: {  // read: device (0xFF), continued
+      const std::uint8_t device_id = buffer_[0];
+      // check
+      if (device_id != 33) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 3:
-      buffer_[1] = 0x1C;
+    }
+    // prepare
+    case 3:  // write: channels (0x0A)
+      buffer_[1] = 0x1C;  // channels
       buffer_[0] = 0x0A;
       transfer(buffer_.data(), 2, 0, 4);
       return;
-    case 4:
-      buffer_[1] = 0x07;
+    case 4:  // write: conversion_rate (0x0B)
+      buffer_[1] = 0x07;  // conversion_rate
       buffer_[0] = 0x0B;
       transfer(buffer_.data(), 2, 0, 5);
       return;
-    case 5:
-      buffer_[1] = 0x00;
+    case 5:  // write: correction (0x21)
+      buffer_[1] = 0x00;  // correction
       buffer_[0] = 0x21;
       transfer(buffer_.data(), 2, 0, 6);
       return;
-    case 6:
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+    case 6:  // write: configuration (0x09)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 2, 0, 7);
       return;
-    case 7:
+    case 7:  // wait: 350 ms
       wait(350000, 8);
       return;
-    case 8:  // a sample starts here
+    // measure: a sample starts here
+    case 8:  // read: configuration (0x09)
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 1, 1, 9);
       return;
-    case 9:
+    case 9:  // read: configuration (0x09), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
-      if (!(wide_ != (chosen_settings_.extended_range ? 1 : 0))) {
+      // if
+      if (wide_ == (chosen_settings_.extended_range ? 1 : 0)) {
         return go(13);
       }
-      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);
+      // write: configuration (0x09)
+      buffer_[1] = static_cast<std::uint8_t>((chosen_settings_.extended_range ? 1 : 0) << 2);  // configuration: wide
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 2, 0, 10);
       return;
-    case 10:
+    case 10:  // wait: 350 ms
       wait(350000, 11);
       return;
-    case 11:
+    case 11:  // read: configuration (0x09)
       buffer_[0] = 0x09;
       transfer(buffer_.data(), 1, 1, 12);
       return;
-    case 12:
+    case 12:  // read: configuration (0x09), continued
       wide_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 5, 1));
       [[fallthrough]];
-    case 13:
+    case 13:  // read: local (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 2, 14);
       return;
-    case 14:
+    case 14:  // read: local (0x00), continued
       local_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       local_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
+      // read: remote1 (0x01)
       buffer_[0] = 0x01;
       transfer(buffer_.data(), 1, 2, 15);
       return;
-    case 15:
+    case 15:  // read: remote1 (0x01), continued
       remote1_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 12));
       remote1_supply_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 14, 1));
       remote1_open_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 15, 1));
-      if (!(local_code_ == 0 && remote1_code_ == 0)) {
+      // if
+      if (local_code_ != 0 || remote1_code_ != 0) {
         return go(17);
       }
+      // read: manufacturer (0xFE)
       buffer_[0] = 0xFE;
       transfer(buffer_.data(), 1, 1, 16);
       return;
-    case 16:
-      manufacturer_id_ = buffer_[0];
-      if (!(manufacturer_id_ != 0)) {
+    case 16: {  // read: manufacturer (0xFE), continued
+      const std::uint8_t manufacturer_id = buffer_[0];
+      // check
+      if (manufacturer_id == 0) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 17:
+    }
+    case 17:  // publish: temperature
       if (local_supply_low_ == 0) {
-        publish(0);
+        if ((wide_ != 0 ? local_code_ - 1024 : px::sensors::sign_extend(local_code_, 12)) >= -1024) {
+          publish(0);  // temperature.local
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }
       if (remote1_supply_low_ == 0 && remote1_open_ == 0) {
-        publish(1);
+        if ((wide_ != 0 ? remote1_code_ - 1024 : px::sensors::sign_extend(remote1_code_, 12)) >= -1024) {
+          publish(1);  // temperature.remote1
+        } else {
+          note(px::sensors::Failure::out_of_range);
+        }
       } else {
         note(px::sensors::Failure::fault);
       }

@@ -59,13 +59,11 @@ class TiTmp421 final : public px::sensors::Driver {
 
   Settings chosen_settings_;  // of the sample that was last begun
   std::uint16_t local_code_ = 0;
-  std::uint8_t local_supply_low_ = 0;
   std::uint16_t remote1_code_ = 0;
+  std::uint8_t local_supply_low_ = 0;
   std::uint8_t remote1_supply_low_ = 0;
   std::uint8_t remote1_open_ = 0;
   std::uint8_t wide_ = 0;
-  std::uint8_t manufacturer_id_ = 0;
-  std::uint8_t device_id_ = 0;
   std::array<std::uint8_t, 2> buffer_{};
 };
 

@@ -30,22 +30,29 @@ peer_bytes_total{peer=@,direction="sent"} @
 constexpr auto peer_stops = px::stops<2, 1>(peer_text);
 constexpr px::Block peer_blocks[] = {{peer_text, peer_stops}};
 
-constexpr char prometheus_express_refused_updates_total_text[] = R"(# HELP prometheus_express_refused_updates_total Updates that were refused: of counters by negative amounts or NaN, of series that are gone, with bad label values
+constexpr char prometheus_express_refused_updates_total_text[] =
+    R"(# HELP prometheus_express_refused_updates_total Updates that were refused: of counters by negative amounts or )"
+    R"(NaN, of series that are gone, with bad label values
 # TYPE prometheus_express_refused_updates_total counter
 prometheus_express_refused_updates_total{reason="not_increasing"} @
 prometheus_express_refused_updates_total{reason="stale_handle"} @
 prometheus_express_refused_updates_total{reason="label_too_long"} @
 prometheus_express_refused_updates_total{reason="label_not_utf8"} @
 )";
-constexpr auto prometheus_express_refused_updates_total_stops = px::stops<4>(prometheus_express_refused_updates_total_text);
-constexpr px::Block prometheus_express_refused_updates_total_blocks[] = {{prometheus_express_refused_updates_total_text, prometheus_express_refused_updates_total_stops}};
+constexpr auto prometheus_express_refused_updates_total_stops = px::stops<4>(
+    prometheus_express_refused_updates_total_text);
+constexpr px::Block prometheus_express_refused_updates_total_blocks[] = {
+    {prometheus_express_refused_updates_total_text, prometheus_express_refused_updates_total_stops}};
 
-constexpr char prometheus_express_dropped_series_total_text[] = R"(# HELP prometheus_express_dropped_series_total New series for which an open family had no room
+constexpr char prometheus_express_dropped_series_total_text[] =
+    R"(# HELP prometheus_express_dropped_series_total New series for which an open family had no room
 # TYPE prometheus_express_dropped_series_total counter
 prometheus_express_dropped_series_total @
 )";
-constexpr auto prometheus_express_dropped_series_total_stops = px::stops<1>(prometheus_express_dropped_series_total_text);
-constexpr px::Block prometheus_express_dropped_series_total_blocks[] = {{prometheus_express_dropped_series_total_text, prometheus_express_dropped_series_total_stops}};
+constexpr auto prometheus_express_dropped_series_total_stops = px::stops<1>(
+    prometheus_express_dropped_series_total_text);
+constexpr px::Block prometheus_express_dropped_series_total_blocks[] = {
+    {prometheus_express_dropped_series_total_text, prometheus_express_dropped_series_total_stops}};
 
 constexpr px::PageFamily default_families[] = {
     {peer_blocks, px::read_open<decltype(Metrics::peer)>, offsetof(Metrics, peer), 2, 8, &peer_holes},  // 0 to 15

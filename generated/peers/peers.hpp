@@ -40,7 +40,8 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Bytes exchanged with each client of this page
-  px::OpenFamily<px::Counter<std::uint64_t, px::Initial::zero, px::Unshared, px::Tallied<>>, 8, px::WhenFull::evict, px::Unshared, px::OpenLabel<46>, Direction> peer;
+  px::OpenFamily<px::Counter<std::uint64_t, px::Initial::zero, px::Unshared, px::Tallied<>>, 8, px::WhenFull::evict,
+      px::Unshared, px::OpenLabel<46>, Direction> peer;
 };
 static_assert(sizeof(Metrics) == 600, "the receipt is wrong for this compiler");
 
@@ -59,8 +60,8 @@ inline constexpr std::size_t snapshot_bytes = 56;
 
 inline constexpr std::uint16_t port = 8080;
 inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .snapshot = snapshot_bytes,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
+    .snapshot = snapshot_bytes,
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               8568 && limits.connections == 4, "the receipt is wrong");
 

@@ -30,21 +30,24 @@ prometheus_express_system_heartbeat_total{location=@} @
 constexpr auto system_heartbeat_stops = px::stops<1, 1>(system_heartbeat_text);
 constexpr px::Block system_heartbeat_blocks[] = {{system_heartbeat_text, system_heartbeat_stops}};
 
-constexpr char system_cpu_load_text[] = R"(# HELP prometheus_express_system_cpu_load Programs that wanted the processor in the last minute
+constexpr char system_cpu_load_text[] =
+    R"(# HELP prometheus_express_system_cpu_load Programs that wanted the processor in the last minute
 # TYPE prometheus_express_system_cpu_load gauge
 prometheus_express_system_cpu_load{location=@} @
 )";
 constexpr auto system_cpu_load_stops = px::stops<1, 1>(system_cpu_load_text);
 constexpr px::Block system_cpu_load_blocks[] = {{system_cpu_load_text, system_cpu_load_stops}};
 
-constexpr char system_memory_alloc_text[] = R"(# HELP prometheus_express_system_memory_alloc_bytes Memory that the program uses
+constexpr char system_memory_alloc_text[] =
+    R"(# HELP prometheus_express_system_memory_alloc_bytes Memory that the program uses
 # TYPE prometheus_express_system_memory_alloc_bytes gauge
 prometheus_express_system_memory_alloc_bytes{location=@} @
 )";
 constexpr auto system_memory_alloc_stops = px::stops<1, 1>(system_memory_alloc_text);
 constexpr px::Block system_memory_alloc_blocks[] = {{system_memory_alloc_text, system_memory_alloc_stops}};
 
-constexpr char system_memory_free_text[] = R"(# HELP prometheus_express_system_memory_free_bytes Memory that could still be had
+constexpr char system_memory_free_text[] =
+    R"(# HELP prometheus_express_system_memory_free_bytes Memory that could still be had
 # TYPE prometheus_express_system_memory_free_bytes gauge
 prometheus_express_system_memory_free_bytes{location=@} @
 )";
@@ -65,7 +68,8 @@ prometheus_express_sensor_moisture_counts{sensor="stemma",location=@} @
 constexpr auto sensor_moisture_stops = px::stops<1, 1>(sensor_moisture_text);
 constexpr px::Block sensor_moisture_blocks[] = {{sensor_moisture_text, sensor_moisture_stops}};
 
-constexpr char sensor_temperature_text[] = R"(# HELP prometheus_express_sensor_temperature_celsius Temperature of soil and air
+constexpr char sensor_temperature_text[] =
+    R"(# HELP prometheus_express_sensor_temperature_celsius Temperature of soil and air
 # TYPE prometheus_express_sensor_temperature_celsius gauge
 prometheus_express_sensor_temperature_celsius{sensor="stemma",location=@} @
 prometheus_express_sensor_temperature_celsius{sensor="bme280",location=@} @
@@ -81,7 +85,8 @@ prometheus_express_sensor_up{sensor="bme280",location=@} @
 constexpr auto sensor_up_stops = px::stops<2, 1>(sensor_up_text);
 constexpr px::Block sensor_up_blocks[] = {{sensor_up_text, sensor_up_stops}};
 
-constexpr char sensor_reads_text[] = R"(# HELP prometheus_express_sensor_reads_total Samples taken of the sensor, good and bad
+constexpr char sensor_reads_text[] =
+    R"(# HELP prometheus_express_sensor_reads_total Samples taken of the sensor, good and bad
 # TYPE prometheus_express_sensor_reads_total counter
 prometheus_express_sensor_reads_total{sensor="stemma",location=@} @
 prometheus_express_sensor_reads_total{sensor="bme280",location=@} @
@@ -89,7 +94,8 @@ prometheus_express_sensor_reads_total{sensor="bme280",location=@} @
 constexpr auto sensor_reads_stops = px::stops<2, 1>(sensor_reads_text);
 constexpr px::Block sensor_reads_blocks[] = {{sensor_reads_text, sensor_reads_stops}};
 
-constexpr char sensor_read_errors_text[] = R"(# HELP prometheus_express_sensor_read_errors_total Samples of the sensor in which something went wrong
+constexpr char sensor_read_errors_text[] =
+    R"(# HELP prometheus_express_sensor_read_errors_total Samples of the sensor in which something went wrong
 # TYPE prometheus_express_sensor_read_errors_total counter
 prometheus_express_sensor_read_errors_total{sensor="stemma",reason="nack",location=@} @
 prometheus_express_sensor_read_errors_total{sensor="stemma",reason="wrong_id",location=@} @
@@ -111,7 +117,8 @@ prometheus_express_sensor_read_errors_total{sensor="bme280",reason="bus",locatio
 constexpr auto sensor_read_errors_stops = px::stops<16, 1>(sensor_read_errors_text);
 constexpr px::Block sensor_read_errors_blocks[] = {{sensor_read_errors_text, sensor_read_errors_stops}};
 
-constexpr char sensor_last_success_age_text[] = R"(# HELP prometheus_express_sensor_last_success_age_seconds Time since the sensor's last good sample
+constexpr char sensor_last_success_age_text[] =
+    R"(# HELP prometheus_express_sensor_last_success_age_seconds Time since the sensor's last good sample
 # TYPE prometheus_express_sensor_last_success_age_seconds gauge
 prometheus_express_sensor_last_success_age_seconds{sensor="stemma",location=@} @
 prometheus_express_sensor_last_success_age_seconds{sensor="bme280",location=@} @
@@ -120,31 +127,44 @@ constexpr auto sensor_last_success_age_stops = px::stops<2, 1>(sensor_last_succe
 constexpr px::Block sensor_last_success_age_blocks[] = {{sensor_last_success_age_text, sensor_last_success_age_stops}};
 
 constexpr px::PageFamily default_families[] = {
-    {system_heartbeat_blocks, px::read_closed<decltype(Metrics::system_heartbeat)>, offsetof(Metrics, system_heartbeat), 1, 1, &constant_label_holes},  // 0
+    // 0
+    {system_heartbeat_blocks, px::read_closed<decltype(Metrics::system_heartbeat)>, offsetof(Metrics, system_heartbeat),
+        1, 1, &constant_label_holes},
     {system_cpu_load_blocks, nullptr, 0, 1, 1, &constant_label_holes},  // 1
     {system_memory_alloc_blocks, nullptr, 1, 1, 1, &constant_label_holes},  // 2
     {system_memory_free_blocks, nullptr, 2, 1, 1, &constant_label_holes},  // 3
-    {sensor_humidity_blocks, px::read_closed<decltype(Metrics::sensor_humidity)>, offsetof(Metrics, sensor_humidity), 1, 1, &constant_label_holes},  // 4
-    {sensor_moisture_blocks, px::read_closed<decltype(Metrics::sensor_moisture)>, offsetof(Metrics, sensor_moisture), 1, 1, &constant_label_holes},  // 5
-    {sensor_temperature_blocks, px::read_closed<decltype(Metrics::sensor_temperature)>, offsetof(Metrics, sensor_temperature), 1, 1, &constant_label_holes},  // 6 to 7
-    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up), 1, 1, &constant_label_holes},  // 8 to 9
-    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads), 1, 1, &constant_label_holes},  // 10 to 11
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors), 1, 1, &constant_label_holes},  // 12 to 27
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age), 1, 1, &constant_label_holes},  // 28 to 29
+    // 4
+    {sensor_humidity_blocks, px::read_closed<decltype(Metrics::sensor_humidity)>, offsetof(Metrics, sensor_humidity), 1,
+        1, &constant_label_holes},
+    // 5
+    {sensor_moisture_blocks, px::read_closed<decltype(Metrics::sensor_moisture)>, offsetof(Metrics, sensor_moisture), 1,
+        1, &constant_label_holes},
+    // 6 to 7
+    {sensor_temperature_blocks, px::read_closed<decltype(Metrics::sensor_temperature)>,
+        offsetof(Metrics, sensor_temperature), 1, 1, &constant_label_holes},
+    // 8 to 9
+    {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up), 1, 1,
+        &constant_label_holes},
+    // 10 to 11
+    {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads), 1, 1,
+        &constant_label_holes},
+    // 12 to 27
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>,
+        offsetof(Metrics, sensor_read_errors), 1, 1, &constant_label_holes},
+    // 28 to 29
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>,
+        offsetof(Metrics, sensor_last_success_age), 1, 1, &constant_label_holes},
 };
-constexpr px::LongestTexts default_longest[] = {{10, 66}, {25, 66}, {20, 66}, {20, 66}, {12, 66}, {11, 66},
-      {24, 66}, {20, 66}, {20, 66}, {160, 66}, {20, 66}};
+constexpr px::LongestTexts default_longest[] = {{10, 66}, {25, 66}, {20, 66}, {20, 66}, {12, 66}, {11, 66}, {24, 66},
+    {20, 66}, {20, 66}, {160, 66}, {20, 66}};
 static_assert(px::largest_page(default_families, default_longest) == 6173, "the receipt is wrong");
 static_assert(std::size(default_families) == 11, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 30, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 4468, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::system_heartbeat),
-      decltype(Metrics::sensor_humidity),
-      decltype(Metrics::sensor_moisture),
-      decltype(Metrics::sensor_temperature),
-      decltype(Metrics::sensor_up),
-      decltype(Metrics::sensor_reads),
-      decltype(Metrics::sensor_read_errors),
+static_assert(
+    px::largest_snapshot<decltype(Metrics::system_heartbeat), decltype(Metrics::sensor_humidity),
+      decltype(Metrics::sensor_moisture), decltype(Metrics::sensor_temperature), decltype(Metrics::sensor_up),
+      decltype(Metrics::sensor_reads), decltype(Metrics::sensor_read_errors),
       decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

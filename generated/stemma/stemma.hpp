@@ -17,12 +17,15 @@
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/subset.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "stemma_sensors.hpp"  // class Sensors
 
 namespace stemma {
 
@@ -31,36 +34,23 @@ namespace px = prometheus_express;
 static_assert(px::table_format == 2, "made for another version of prometheus_express: generate this file again");
 
 /// Values of the label `sensor`.
-enum class Sensor : std::uint8_t { bme280 };
+enum class Sensor : std::uint8_t { stemma, bme280 };
 consteval auto label_values(Sensor) {
-  return std::to_array<std::string_view>({"bme280"});
-}
-
-/// Values of the label `sensor`.
-enum class SensorMoistureSensor : std::uint8_t { stemma };
-consteval auto label_values(SensorMoistureSensor) {
-  return std::to_array<std::string_view>({"stemma"});
-}
-
-/// Values of the label `sensor`.
-enum class SensorTemperatureSensor : std::uint8_t { stemma, bme280 };
-consteval auto label_values(SensorTemperatureSensor) {
-  return std::to_array<std::string_view>({"stemma", "bme280"});
-}
-
-/// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { stemma, bme280 };
-consteval auto label_values(SensorName) {
   return std::to_array<std::string_view>({"stemma", "bme280"});
 }
 
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
+
+/// Those of the label `sensor` that some metrics have.
+using SensorHumiditySensor = px::Subset<Sensor::bme280>;
+
+/// Those of the label `sensor` that some metrics have.
+using SensorMoistureSensor = px::Subset<Sensor::stemma>;
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
@@ -71,19 +61,19 @@ struct Metrics {
   /// Turns of the main loop
   px::Counter<std::uint32_t> system_heartbeat;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> sensor_humidity;
+  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, SensorHumiditySensor> sensor_humidity;
   /// Moisture of the soil
   px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, SensorMoistureSensor> sensor_moisture;
   /// Temperature of soil and air
-  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, SensorTemperatureSensor> sensor_temperature;
+  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> sensor_temperature;
   /// Whether the sensor's last sample gave a value
-  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
-  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
-  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
   /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
 };
 static_assert(sizeof(Metrics) == 132, "the receipt is wrong for this compiler");
 
@@ -122,8 +112,7 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 8192,
-      .parts = {.streams = false}};
+inline constexpr px::http::Limits limits{.stored_bytes = 4096, .output_buffer = 8192, .parts = {.streams = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
               13120 && limits.connections == 4, "the receipt is wrong");
 
@@ -198,5 +187,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace stemma
-
-#include "stemma_sensors.hpp"  // class Sensors

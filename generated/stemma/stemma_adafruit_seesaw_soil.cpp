@@ -31,7 +31,9 @@ std::int32_t AdafruitSeesawSoil::moisture_capacitance_e0() const {
 }
 
 std::int32_t AdafruitSeesawSoil::temperature_e2() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{temperature_code_} * 25), 16384));
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{temperature_code_} * 25),
+        16384));
 }
 
 template <class Real>
@@ -59,88 +61,101 @@ bool AdafruitSeesawSoil::set([[maybe_unused]] Settings& settings, [[maybe_unused
 
 void AdafruitSeesawSoil::run() {
   switch (position()) {
-    case 0:
-      buffer_[2] = 0xFF;
-      px::sensors::put(buffer_.data() + 0, 0x7F, 2);
+    // start, from power-up on
+    case 0:  // write: reset (0x7F)
+      buffer_[2] = 0xFF;  // reset
+      px::sensors::put(buffer_.data(), 0x7F, 2);
       transfer(buffer_.data(), 3, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 500 ms
       wait(500000, 2);
       return;
-    case 2:
+    case 2:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(6);
       }
-      px::sensors::put(buffer_.data() + 0, 0x01, 2);
+      // read: hardware (0x01)
+      px::sensors::put(buffer_.data(), 0x01, 2);
       transfer(buffer_.data(), 2, 0, 3);
       return;
-    case 3:
+    case 3:  // read: hardware (0x01), continued
       wait(5000, 4);
       return;
-    case 4:
+    case 4:  // read: hardware (0x01), continued
       transfer(buffer_.data(), 0, 1, 5);
       return;
-    case 5:
-      id_ = buffer_[0];
-      if (!(id_ == 85 || (id_ >= 132 && id_ <= 137) || id_ == 70)) {
+    case 5: {  // read: hardware (0x01), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id != 85 && (id < 132 || id > 137) && id != 70) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 6:  // a sample starts here
+    }
+    // measure: a sample starts here
+    case 6:  // part
       set_rescue(14);
-      px::sensors::put(buffer_.data() + 0, 0x04, 2);
+      // read: temperature (0x04)
+      px::sensors::put(buffer_.data(), 0x04, 2);
       transfer(buffer_.data(), 2, 0, 7);
       return;
-    case 7:
+    case 7:  // read: temperature (0x04), continued
       wait(5000, 8);
       return;
-    case 8:
+    case 8:  // read: temperature (0x04), continued
       transfer(buffer_.data(), 0, 4, 9);
       return;
-    case 9:
+    case 9:  // read: temperature (0x04), continued
       temperature_code_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 2, 30));
-      if (!(temperature_code_ == 0)) {
+      // if
+      if (temperature_code_ != 0) {
         return go(13);
       }
-      px::sensors::put(buffer_.data() + 0, 0x01, 2);
+      // read: hardware (0x01)
+      px::sensors::put(buffer_.data(), 0x01, 2);
       transfer(buffer_.data(), 2, 0, 10);
       return;
-    case 10:
+    case 10:  // read: hardware (0x01), continued
       wait(5000, 11);
       return;
-    case 11:
+    case 11:  // read: hardware (0x01), continued
       transfer(buffer_.data(), 0, 1, 12);
       return;
-    case 12:
-      id_ = buffer_[0];
-      if (!(id_ != 0)) {
+    case 12: {  // read: hardware (0x01), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id == 0) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 13:
+    }
+    case 13:  // publish: temperature
       if (temperature_code_ <= 9830400) {
-        publish(1);
+        publish(1);  // temperature
       } else {
         note(px::sensors::Failure::out_of_range);
       }
       [[fallthrough]];
-    case 14:
+    case 14:  // part, continued
       set_rescue(no_rescue);
+      // part
       set_rescue(24);
+      // repeat: at most 5 times, every 10 ms
       set_repeats(4);
       [[fallthrough]];
-    case 15:
-      px::sensors::put(buffer_.data() + 0, 0xF10, 2);
+    case 15:  // read: touch (0xF10)
+      px::sensors::put(buffer_.data(), 0xF10, 2);
       transfer(buffer_.data(), 2, 0, 16);
       return;
-    case 16:
+    case 16:  // read: touch (0xF10), continued
       wait(5000, 17);
       return;
-    case 17:
+    case 17:  // read: touch (0xF10), continued
       transfer(buffer_.data(), 0, 2, 18);
       return;
-    case 18:
+    case 18:  // read: touch (0xF10), continued
       moisture_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      // repeat, continued
       if (moisture_ <= 4095) {
         return go(19);
       }
@@ -149,29 +164,36 @@ void AdafruitSeesawSoil::run() {
       }
       wait(10000, 15);
       return;
-    case 19:
-      if (!(moisture_ == 0)) {
+    case 19:  // if
+      if (moisture_ != 0) {
         return go(23);
       }
-      px::sensors::put(buffer_.data() + 0, 0x01, 2);
+      // read: hardware (0x01)
+      px::sensors::put(buffer_.data(), 0x01, 2);
       transfer(buffer_.data(), 2, 0, 20);
       return;
-    case 20:
+    case 20:  // read: hardware (0x01), continued
       wait(5000, 21);
       return;
-    case 21:
+    case 21:  // read: hardware (0x01), continued
       transfer(buffer_.data(), 0, 1, 22);
       return;
-    case 22:
-      id_ = buffer_[0];
-      if (!(id_ != 0)) {
+    case 22: {  // read: hardware (0x01), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id == 0) {
         return fail(px::sensors::Failure::no_data);
       }
       [[fallthrough]];
-    case 23:
-      publish(0);
+    }
+    case 23:  // publish: moisture_capacitance
+      if (moisture_ <= 4095) {
+        publish(0);  // moisture_capacitance
+      } else {
+        note(px::sensors::Failure::out_of_range);
+      }
       [[fallthrough]];
-    case 24:
+    case 24:  // part, continued
       set_rescue(no_rescue);
       return finish();
     default:

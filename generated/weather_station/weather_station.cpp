@@ -53,7 +53,8 @@ prom_express_sensor_reads_total{sensor="si7021"} @
 constexpr auto sensor_reads_stops = px::stops<2>(sensor_reads_text);
 constexpr px::Block sensor_reads_blocks[] = {{sensor_reads_text, sensor_reads_stops}};
 
-constexpr char sensor_read_errors_text[] = R"(# HELP prom_express_sensor_read_errors_total Samples of the sensor in which something went wrong
+constexpr char sensor_read_errors_text[] =
+    R"(# HELP prom_express_sensor_read_errors_total Samples of the sensor in which something went wrong
 # TYPE prom_express_sensor_read_errors_total counter
 prom_express_sensor_read_errors_total{sensor="bme680",reason="nack"} @
 prom_express_sensor_read_errors_total{sensor="bme680",reason="wrong_id"} @
@@ -75,7 +76,8 @@ prom_express_sensor_read_errors_total{sensor="si7021",reason="bus"} @
 constexpr auto sensor_read_errors_stops = px::stops<16>(sensor_read_errors_text);
 constexpr px::Block sensor_read_errors_blocks[] = {{sensor_read_errors_text, sensor_read_errors_stops}};
 
-constexpr char sensor_last_success_age_text[] = R"(# HELP prom_express_sensor_last_success_age_seconds Time since the sensor's last good sample
+constexpr char sensor_last_success_age_text[] =
+    R"(# HELP prom_express_sensor_last_success_age_seconds Time since the sensor's last good sample
 # TYPE prom_express_sensor_last_success_age_seconds gauge
 prom_express_sensor_last_success_age_seconds{sensor="bme680"} @
 prom_express_sensor_last_success_age_seconds{sensor="si7021"} @
@@ -90,20 +92,23 @@ constexpr px::PageFamily default_families[] = {
     {gas_blocks, px::read_closed<decltype(Metrics::gas)>, offsetof(Metrics, gas)},  // 5
     {sensor_up_blocks, px::read_closed<decltype(Metrics::sensor_up)>, offsetof(Metrics, sensor_up)},  // 6 to 7
     {sensor_reads_blocks, px::read_closed<decltype(Metrics::sensor_reads)>, offsetof(Metrics, sensor_reads)},  // 8 to 9
-    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>, offsetof(Metrics, sensor_read_errors)},  // 10 to 25
-    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>, offsetof(Metrics, sensor_last_success_age)},  // 26 to 27
+    // 10 to 25
+    {sensor_read_errors_blocks, px::read_closed<decltype(Metrics::sensor_read_errors)>,
+        offsetof(Metrics, sensor_read_errors)},
+    // 26 to 27
+    {sensor_last_success_age_blocks, px::read_closed<decltype(Metrics::sensor_last_success_age)>,
+        offsetof(Metrics, sensor_last_success_age)},
 };
 constexpr px::LongestTexts default_longest[] = {{24}, {24}, {12}, {11}, {20}, {20}, {160}, {20}};
 static_assert(px::largest_page(default_families, default_longest) == 2976, "the receipt is wrong");
 static_assert(std::size(default_families) == 8, "the receipt is wrong");
 static_assert(px::series_of(default_families) == 28, "the receipt is wrong");
 static_assert(px::flash_of(default_families) == 3089, "the receipt is wrong");
-static_assert(px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::humidity),
-      decltype(Metrics::pressure), decltype(Metrics::gas),
-      decltype(Metrics::sensor_up),
-      decltype(Metrics::sensor_reads),
-      decltype(Metrics::sensor_read_errors),
-      decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes, "the receipt is wrong");
+static_assert(
+    px::largest_snapshot<decltype(Metrics::temperature), decltype(Metrics::humidity), decltype(Metrics::pressure),
+      decltype(Metrics::gas), decltype(Metrics::sensor_up), decltype(Metrics::sensor_reads),
+      decltype(Metrics::sensor_read_errors), decltype(Metrics::sensor_last_success_age)>() == snapshot_bytes,
+    "the receipt is wrong");
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 //
 //   series   28 in 8 families
 //   cells    144 bytes of RAM
-//   http     at most 8512 bytes of RAM for each of 4 connections on a 32-bit device
+//   http     at most 4608 bytes of RAM for each of 4 connections on a 32-bit device
 //   tables   3089 bytes of flash on a 32-bit device, the pages' text included
 //   page     at most 2976 bytes on /metrics
 #pragma once
@@ -15,12 +15,15 @@
 #include <prometheus_express/metrics/family.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/metrics/subset.hpp>
 
 #include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "weather_station_sensors.hpp"  // class Sensors
 
 namespace weather_station {
 
@@ -34,25 +37,15 @@ consteval auto label_values(Sensor) {
   return std::to_array<std::string_view>({"bme680", "si7021"});
 }
 
-/// Values of the label `sensor`.
-enum class Bosch : std::uint8_t { bme680 };
-consteval auto label_values(Bosch) {
-  return std::to_array<std::string_view>({"bme680"});
-}
-
-/// Values of the label `sensor`.
-enum class SensorName : std::uint8_t { bme680, si7021 };
-consteval auto label_values(SensorName) {
-  return std::to_array<std::string_view>({"bme680", "si7021"});
-}
-
 /// Values of the label `reason`.
-enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range,
-      bus };
+enum class SensorFailure : std::uint8_t { nack, wrong_id, crc, timeout, no_data, fault, out_of_range, bus };
 consteval auto label_values(SensorFailure) {
-  return std::to_array<std::string_view>({"nack", "wrong_id", "crc", "timeout", "no_data", "fault",
-      "out_of_range", "bus"});
+  return std::to_array<std::string_view>(
+      {"nack", "wrong_id", "crc", "timeout", "no_data", "fault", "out_of_range", "bus"});
 }
+
+/// Those of the label `sensor` that some metrics have.
+using PressureSensor = px::Subset<Sensor::bme680>;
 
 using px::all;          // for (Sensor sensor : all<Sensor>)
 using px::from_string;  // bool from_string(std::string_view text, Sensor& sensor)
@@ -65,17 +58,17 @@ struct Metrics {
   /// Relative humidity of the air
   px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
   /// Barometric pressure
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, Bosch> pressure;
+  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
   /// Resistance of the gas sensor
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Bosch> gas;
+  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, PressureSensor> gas;
   /// Whether the sensor's last sample gave a value
-  px::Family<px::Gauge<std::uint32_t>, SensorName> sensor_up;
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
-  px::Family<px::Counter<std::uint32_t>, SensorName> sensor_reads;
+  px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
-  px::Family<px::Counter<std::uint32_t>, SensorName, SensorFailure> sensor_read_errors;
+  px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
   /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, SensorName> sensor_last_success_age;
+  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
 };
 static_assert(sizeof(Metrics) == 144, "the receipt is wrong for this compiler");
 
@@ -93,10 +86,10 @@ extern const px::Page default_page;
 inline constexpr std::size_t snapshot_bytes = 0;
 
 inline constexpr std::uint16_t port = 8080;
-inline constexpr px::http::Limits limits{.stored_bytes = 4096, .body = 0, .output_buffer = 4096,
-      .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
+inline constexpr px::http::Limits limits{.body = 0, .output_buffer = 4096,
+    .parts = {.handlers = false, .headers = false, .bodies = false, .streams = false, .pieces = false}};
 static_assert(256 + limits.input_buffer + limits.stored_bytes + limits.body + limits.output_buffer + limits.snapshot ==
-              8512 && limits.connections == 4, "the receipt is wrong");
+              4608 && limits.connections == 4, "the receipt is wrong");
 
 /// How pages and routes reach the members of an application object.
 template <class A>
@@ -131,5 +124,3 @@ constexpr px::http::Site<limits> site(A& application) {
 }
 
 }  // namespace weather_station
-
-#include "weather_station_sensors.hpp"  // class Sensors

@@ -1,4 +1,5 @@
-// bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not edit.
+// bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not
+// edit.
 #include "weather_station_bosch_bme680.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
@@ -11,12 +12,14 @@ namespace weather_station {
 namespace {
 
 template <class Real>
-[[maybe_unused]] constexpr Real k1[] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(-1), Real(0), Real(-0.8), Real(0), Real(0), Real(-0.2), Real(-0.5), Real(0), Real(-1), Real(0), Real(0)};
+[[maybe_unused]] constexpr Real k1[] = {Real(0), Real(0), Real(0), Real(0), Real(0), Real(-1), Real(0), Real(-0.8),
+    Real(0), Real(0), Real(-0.2), Real(-0.5), Real(0), Real(-1), Real(0), Real(0)};
 
 [[maybe_unused]] constexpr std::int8_t k1_times_10[] = {0, 0, 0, 0, 0, -10, 0, -8, 0, 0, -2, -5, 0, -10, 0, 0};
 
 template <class Real>
-[[maybe_unused]] constexpr Real k2[] = {Real(0), Real(0), Real(0), Real(0), Real(0.1), Real(0.7), Real(0), Real(-0.8), Real(-0.1), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
+[[maybe_unused]] constexpr Real k2[] = {Real(0), Real(0), Real(0), Real(0), Real(0.1), Real(0.7), Real(0), Real(-0.8),
+    Real(-0.1), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0), Real(0)};
 
 [[maybe_unused]] constexpr std::int8_t k2_times_10[] = {0, 0, 0, 0, 1, 7, 0, -8, -1, 0, 0, 0, 0, 0, 0, 0};
 
@@ -37,12 +40,17 @@ Real BoschBme680::target() const {
 
 template <class Real>
 Real BoschBme680::x() const {
-  return (Real(G1_) / Real(16) + Real(49)) * (Real(1) + (Real(G2_) / Real(32768) * Real(0.0005) + Real(0.00235)) * target<Real>()) + Real(G3_) / Real(1024) * (Real(chosen_settings_.ambient_celsius.count) / Real(100));
+  return (Real(G1_) / Real(16) + Real(49))
+      * (Real(1) + (Real(G2_) / Real(32768) * Real(0.0005) + Real(0.00235)) * target<Real>())
+      + Real(G3_) / Real(1024) * (Real(chosen_settings_.ambient_celsius.count) / Real(100));
 }
 
 template <class Real>
 std::int32_t BoschBme680::heater_code() const {
-  return static_cast<std::int32_t>(px::sensors::clamp<Real>(Real(3.4) * (x<Real>() * Real(4) / Real(4 + res_heat_range_) / (Real(1) + Real(0.002) * Real(res_heat_val_)) - Real(25)), Real(0), Real(255)));
+  return static_cast<std::int32_t>(
+      px::sensors::clamp<Real>(Real(3.4)
+        * (x<Real>() * Real(4) / Real(4 + res_heat_range_) / (Real(1) + Real(0.002) * Real(res_heat_val_)) - Real(25)),
+        Real(0), Real(255)));
 }
 
 std::int32_t BoschBme680::d() const {
@@ -50,7 +58,8 @@ std::int32_t BoschBme680::d() const {
 }
 
 std::int32_t BoschBme680::heater_time_code() const {
-  return d() >= 4032 ? 255 : (d() < 64 ? d() : (d() < 256 ? 64 + (d() >> 2) : (d() < 1024 ? 128 + (d() >> 4) : 192 + (d() >> 6))));
+  return d() >= 4032
+      ? 255 : (d() < 64 ? d() : (d() < 256 ? 64 + (d() >> 2) : (d() < 1024 ? 128 + (d() >> 4) : 192 + (d() >> 6))));
 }
 
 std::int32_t BoschBme680::H1() const {
@@ -63,7 +72,8 @@ std::int32_t BoschBme680::H2() const {
 
 template <class Real>
 Real BoschBme680::t() const {
-  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_) + Real(16 * T3_) * px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192));
+  return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_)
+      + Real(16 * T3_) * px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192));
 }
 
 template <class Real>
@@ -78,12 +88,15 @@ Real BoschBme680::v() const {
 
 template <class Real>
 Real BoschBme680::q() const {
-  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(131072) + Real(2) * v<Real>() * Real(P5_)) / Real(4) + Real(65536 * P4_);
+  return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(131072) + Real(2) * v<Real>() * Real(P5_)) / Real(4)
+      + Real(65536 * P4_);
 }
 
 template <class Real>
 Real BoschBme680::divisor() const {
-  return (Real(1) + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(16384) + Real(P2_) * v<Real>()) / Real(524288) / Real(32768)) * Real(P1_);
+  return (Real(1)
+      + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(16384) + Real(P2_) * v<Real>()) / Real(524288)
+      / Real(32768)) * Real(P1_);
 }
 
 template <class Real>
@@ -93,7 +106,8 @@ Real BoschBme680::p() const {
 
 template <class Real>
 Real BoschBme680::z() const {
-  return (Real(H_ - 16 * H1()) - c<Real>() * Real(H3_) / Real(2)) * Real(H2()) / Real(262144) * (Real(1) + Real(H4_) * c<Real>() / Real(16384) + Real(H5_) * px::sensors::power<2>(c<Real>()) / Real(1048576));
+  return (Real(H_ - 16 * H1()) - c<Real>() * Real(H3_) / Real(2)) * Real(H2()) / Real(262144)
+      * (Real(1) + Real(H4_) * c<Real>() / Real(16384) + Real(H5_) * px::sensors::power<2>(c<Real>()) / Real(1048576));
 }
 
 std::int32_t BoschBme680::gas() const {
@@ -122,27 +136,39 @@ template double BoschBme680::temperature<double>() const;
 
 template <class Real>
 Real BoschBme680::pressure() const {
-  return p<Real>() + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768) + px::sensors::power<3>(p<Real>() / Real(256)) * Real(P10_) / Real(131072) + Real(128 * P7_)) / Real(16);
+  return p<Real>()
+      + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768)
+      + px::sensors::power<3>(p<Real>() / Real(256)) * Real(P10_) / Real(131072) + Real(128 * P7_)) / Real(16);
 }
 template float BoschBme680::pressure<float>() const;
 template double BoschBme680::pressure<double>() const;
 
 template <class Real>
 Real BoschBme680::relative_humidity() const {
-  return px::sensors::clamp<Real>(z<Real>() + (Real(H6_) / Real(16384) + Real(H7_) * c<Real>() / Real(2097152)) * px::sensors::power<2>(z<Real>()), Real(0), Real(100)) / Real(100);
+  return px::sensors::clamp<Real>(z<Real>()
+      + (Real(H6_) / Real(16384) + Real(H7_) * c<Real>() / Real(2097152)) * px::sensors::power<2>(z<Real>()), Real(0),
+      Real(100)) / Real(100);
 }
 template float BoschBme680::relative_humidity<float>() const;
 template double BoschBme680::relative_humidity<double>() const;
 
 template <class Real>
 Real BoschBme680::gas_resistance() const {
-  return variant_ == 0 ? Real(1) / ((Real(1) + k2<Real>[gas_range()] / Real(100)) * Real(1.25e-07) * Real(1 << gas_range()) * (Real(gas() - 512) / s<Real>() + Real(1))) : Real(1000000) * Real(262144 >> gas_range()) / Real(4096 + 3 * (gas() - 512));
+  return variant_ == 0
+      ? Real(1)
+      / ((Real(1) + k2<Real>[gas_range()] / Real(100)) * Real(1.25e-07) * Real(1 << gas_range())
+      * (Real(gas() - 512) / s<Real>() + Real(1)))
+      : Real(1000000) * Real(262144 >> gas_range()) / Real(4096 + 3 * (gas() - 512));
 }
 template float BoschBme680::gas_resistance<float>() const;
 template double BoschBme680::gas_resistance<double>() const;
 
 std::int32_t BoschBme680::temperature_e2() const {
-  return px::sensors::saturated(px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>((std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16})) * 5), 4398046511104));
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        static_cast<std::int64_t>(
+          (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}))
+          * 5), 4398046511104));
 }
 
 std::int32_t BoschBme680::relative_humidity_e4() const {
@@ -234,38 +260,44 @@ void BoschBme680::run() {
     chosen_settings_ = settings;
   }
   switch (position()) {
-    case 0:
-      buffer_[1] = 0xB6;
+    // start, from power-up on
+    case 0:  // write: reset (0xE0)
+      buffer_[1] = 0xB6;  // reset
       buffer_[0] = 0xE0;
       transfer(buffer_.data(), 2, 0, 1);
       return;
-    case 1:
+    case 1:  // wait: 10 ms
       wait(10000, 2);
       return;
-    case 2:
+    case 2:  // identify: unless it is switched off
       if (!settings.identify) {
         return go(4);
       }
+      // read: chip_id (0xD0)
       buffer_[0] = 0xD0;
       transfer(buffer_.data(), 1, 1, 3);
       return;
-    case 3:
-      id_ = buffer_[0];
-      if (!(id_ == 97)) {
+    case 3: {  // read: chip_id (0xD0), continued
+      const std::uint8_t id = buffer_[0];
+      // check
+      if (id != 97) {
         return fail(px::sensors::Failure::wrong_id);
       }
       [[fallthrough]];
-    case 4:
+    }
+    // prepare
+    case 4:  // read: variant_id (0xF0)
       buffer_[0] = 0xF0;
       transfer(buffer_.data(), 1, 1, 5);
       return;
-    case 5:
+    case 5:  // read: variant_id (0xF0), continued
       variant_ = buffer_[0];
+      // read: calibration_1 (0x8A)
       buffer_[0] = 0x8A;
       transfer(buffer_.data(), 1, 23, 6);
       return;
-    case 6:
-      T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 0, 2));
+    case 6:  // read: calibration_1 (0x8A), continued
+      T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data(), 2));
       T3_ = static_cast<std::int8_t>(buffer_[2]);
       P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 4, 2));
       P2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 6, 2));
@@ -277,10 +309,11 @@ void BoschBme680::run() {
       P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 18, 2));
       P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 20, 2));
       P10_ = buffer_[22];
+      // read: calibration_2 (0xE1)
       buffer_[0] = 0xE1;
       transfer(buffer_.data(), 1, 14, 7);
       return;
-    case 7:
+    case 7:  // read: calibration_2 (0xE1), continued
       H2_high_ = buffer_[0];
       H2_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 8, 4));
       H1_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 12, 4));
@@ -294,70 +327,83 @@ void BoschBme680::run() {
       G2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 10, 2));
       G1_ = static_cast<std::int8_t>(buffer_[12]);
       G3_ = static_cast<std::int8_t>(buffer_[13]);
+      // read: heater_value (0x00)
       buffer_[0] = 0x00;
       transfer(buffer_.data(), 1, 1, 8);
       return;
-    case 8:
+    case 8:  // read: heater_value (0x00), continued
       res_heat_val_ = static_cast<std::int8_t>(buffer_[0]);
+      // read: heater_range (0x02)
       buffer_[0] = 0x02;
       transfer(buffer_.data(), 1, 1, 9);
       return;
-    case 9:
+    case 9:  // read: heater_range (0x02), continued
       res_heat_range_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 2, 2));
+      // read: range_error (0x04)
       buffer_[0] = 0x04;
       transfer(buffer_.data(), 1, 1, 10);
       return;
-    case 10:
+    case 10:  // read: range_error (0x04), continued
       range_sw_err_ = static_cast<std::int8_t>(px::sensors::signed_bits(buffer_.data(), 0, 4));
       [[fallthrough]];
-    case 11:  // a sample starts here
-      buffer_[1] = 0x00;
+    // measure: a sample starts here
+    case 11:  // write: ctrl_meas (0x74), config (0x75), ctrl_hum (0x72), res_heat_0 (0x5A), gas_wait_0 (0x64)
+      buffer_[1] = 0x00;  // ctrl_meas: mode
       buffer_[0] = 0x74;
+      // config: filter
       buffer_[3] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.filter_coefficient) << 2);
       buffer_[2] = 0x75;
-      buffer_[5] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.humidity_oversampling));
+      buffer_[5] = static_cast<std::uint8_t>(chosen_settings_.humidity_oversampling);  // ctrl_hum: osrs_h
       buffer_[4] = 0x72;
-      buffer_[7] = static_cast<std::uint8_t>(heater_code<float>());
+      buffer_[7] = static_cast<std::uint8_t>(heater_code<float>());  // res_heat_0: set_point
       buffer_[6] = 0x5A;
-      buffer_[9] = static_cast<std::uint8_t>(heater_time_code());
+      buffer_[9] = static_cast<std::uint8_t>(heater_time_code());  // gas_wait_0: on_time
       buffer_[8] = 0x64;
       transfer(buffer_.data(), 10, 0, 12);
       return;
-    case 12:
+    case 12:  // modify: ctrl_gas_0 (0x70)
       buffer_[0] = 0x70;
       transfer(buffer_.data(), 1, 1, 13);
       return;
-    case 13:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xF7U) | (static_cast<std::uint32_t>(0) & 0x08U));
+    case 13:  // modify: ctrl_gas_0 (0x70), continued
+      buffer_[1] = static_cast<std::uint8_t>(buffer_[0] & 0xF7);  // ctrl_gas_0: heat_off
       buffer_[0] = 0x70;
       transfer(buffer_.data(), 2, 0, 14);
       return;
-    case 14:
+    case 14:  // modify: ctrl_gas_1 (0x71)
       buffer_[0] = 0x71;
       transfer(buffer_.data(), 1, 1, 15);
       return;
-    case 15:
-      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xC0U) | (static_cast<std::uint32_t>((variant_ == 0 ? 1 : 2) << 4) & 0x3FU));
+    case 15:  // modify: ctrl_gas_1 (0x71), continued
+      // ctrl_gas_1: run_gas, profile
+      buffer_[1] = static_cast<std::uint8_t>((buffer_[0] & 0xC0) | ((variant_ == 0 ? 1 : 2) << 4));
       buffer_[0] = 0x71;
       transfer(buffer_.data(), 2, 0, 16);
       return;
-    case 16:
-      buffer_[1] = static_cast<std::uint8_t>(((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5) | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2)) | 1);
+    case 16:  // write: ctrl_meas (0x74)
+      // ctrl_meas: osrs_t, osrs_p, mode
+      buffer_[1] = static_cast<std::uint8_t>((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5)
+          | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2) | 1);
       buffer_[0] = 0x74;
       transfer(buffer_.data(), 2, 0, 17);
       return;
-    case 17:
-      wait(static_cast<std::uint32_t>(1963 * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] + humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)]) + 1908 + 2385 + 1000 + 1000 * chosen_settings_.heater_milliseconds), 18);
+    case 17:  // wait
+      wait(
+          static_cast<std::uint32_t>(1963
+            * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)]
+              + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)]
+              + humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)]) + 5293
+            + 1000 * chosen_settings_.heater_milliseconds), 18);
       return;
-    case 18:
+    case 18:  // repeat: at most 6 times, every 10 ms
       set_repeats(5);
       [[fallthrough]];
-    case 19:
+    case 19:  // read: field_0 (0x1D)
       buffer_[0] = 0x1D;
       transfer(buffer_.data(), 1, 17, 20);
       return;
-    case 20:
-      new_data_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
+    case 20: {  // read: field_0 (0x1D), continued
+      const std::uint8_t new_data = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 0, 1));
       P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 16, 20));
       unused_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 36, 4));
       T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 40, 20));
@@ -370,7 +416,8 @@ void BoschBme680::run() {
       gas_valid_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 130, 1));
       heat_stable_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 131, 1));
       range_1_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 132, 4));
-      if (new_data_ != 0) {
+      // repeat, continued
+      if (new_data != 0) {
         return go(21);
       }
       if (!repeat_again()) {
@@ -378,33 +425,46 @@ void BoschBme680::run() {
       }
       wait(10000, 19);
       return;
-    case 21:
-      if (!(!(P_ == 1048575 && unused_ == 15 && T_ == 1048575))) {
+    }
+    case 21:  // check
+      if (P_ == 1048575 && unused_ == 15 && T_ == 1048575) {
         return fail(px::sensors::Failure::no_data);
       }
+      // publish: temperature, pressure, relative_humidity, gas_resistance
       if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
         if (T_ != 524288) {
-          publish(0);
+          if (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576
+              + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) >= INT64_C(-5277655813324800)
+              && std::int64_t{T_ - T1_ * 16} * T2_ * 1048576
+              + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) <= INT64_C(13633944184422400)) {
+            publish(0);  // temperature
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
         if (T_ != 524288 && P_ != 524288 && divisor<float>() != float(0)) {
-          publish(1);
+          if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
+            publish(1);  // pressure
+          } else {
+            note(px::sensors::Failure::out_of_range);
+          }
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       if (humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)] > 0) {
         if (T_ != 524288 && H_ != 32768) {
-          publish(2);
+          publish(2);  // relative_humidity
         } else {
           note(px::sensors::Failure::no_data);
         }
       }
       if (gas_good()) {
-        publish(3);
+        publish(3);  // gas_resistance
       } else {
         note(px::sensors::Failure::no_data);
       }

@@ -5,17 +5,44 @@
 
 #include <limits>
 
+#include "weather_station.hpp"
+
 namespace weather_station {
+
+namespace {
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+    metrics.sensor_last_success_age.labels(sensor).set(0U);
+  }
+}
+
+}  // namespace
 
 px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
   if (bme680_sampler_.poll(bme680, i2c0_line_, bme680_target, now)) {
-    record(metrics, SensorName::bme680, bme680, bme680_sampler_.up(), now);
+    record(metrics, ages_, Sensor::bme680, bme680, bme680_sampler_.up(), now);
     feed_bme680(metrics, now);
   }
   next.add(bme680_sampler_.next());
   if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
-    record(metrics, SensorName::si7021, si7021, si7021_sampler_.up(), now);
+    record(metrics, ages_, Sensor::si7021, si7021, si7021_sampler_.up(), now);
     feed_si7021(metrics, now);
   }
   next.add(si7021_sampler_.next());
@@ -37,12 +64,12 @@ void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bme680.pressure_e1();
-    metrics.pressure.labels(Bosch::bme680).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme680).set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = bme680.gas_resistance_e0();
-    metrics.gas.labels(Bosch::bme680).set_scaled(value);
+    metrics.gas.labels(Sensor::bme680).set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -71,10 +98,10 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
       next.add(freshness_[place].end(max_ages[place]));
     }
   }
-  for (const SensorName sensor : all<SensorName>) {
+  for (const Sensor sensor : all<Sensor>) {
     auto age = metrics.sensor_last_success_age.labels(sensor);
     if (age.present()) {
-      age.set(ages_[static_cast<std::size_t>(sensor)].seconds(now));
+      age.set(ages_[px::label_position(sensor)].seconds(now));
     }
   }
 }
@@ -88,10 +115,10 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       metrics.humidity.labels(Sensor::bme680).make_absent();
       break;
     case 2:
-      metrics.pressure.labels(Bosch::bme680).make_absent();
+      metrics.pressure.labels(Sensor::bme680).make_absent();
       break;
     case 3:
-      metrics.gas.labels(Bosch::bme680).make_absent();
+      metrics.gas.labels(Sensor::bme680).make_absent();
       break;
     case 4:
       metrics.temperature.labels(Sensor::si7021).make_absent();
@@ -101,25 +128,6 @@ void Sensors::drop(Metrics& metrics, std::size_t place) {
       break;
     default:
       break;
-  }
-}
-
-static_assert(px::sensors::are_reasons(label_values(SensorFailure{})), "made for another version of prometheus_express");
-
-void Sensors::note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure) {
-  if (failure != px::sensors::Failure::none) {
-    // The label's values stand in the order of the failures, behind `none`.
-    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
-  }
-}
-
-void Sensors::record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now) {
-  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
-  metrics.sensor_reads.labels(sensor).inc();
-  note(metrics, sensor, driver.failure());
-  if (up) {
-    ages_[static_cast<std::size_t>(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 

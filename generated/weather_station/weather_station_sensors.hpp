@@ -7,21 +7,28 @@
 #include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
+#include <cstdint>
 
-#include "weather_station.hpp"
 #include "weather_station_bosch_bme680.hpp"
 #include "weather_station_silabs_si7021.hpp"
 
 namespace weather_station {
 
+namespace px = prometheus_express;
+
+struct Metrics;  // in weather_station.hpp, which includes this file
+
 /// Every sensor with its driver, read in turn and without waiting.
 class Sensors {
  public:
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 400'000;
+
   /// The buses must outlive the object.
   constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
 
-  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it again;
-  /// sooner does no harm.
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
   px::Duration poll(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
@@ -43,8 +50,6 @@ class Sensors {
   void feed_si7021(Metrics& metrics, px::Time now);
   void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
   void drop(Metrics& metrics, std::size_t place);
-  void note(Metrics& metrics, SensorName sensor, px::sensors::Failure failure);
-  void record(Metrics& metrics, SensorName sensor, const px::sensors::Driver& driver, bool up, px::Time now);
 
   px::sensors::Line i2c0_line_;
   px::sensors::Sampler bme680_sampler_{px::Duration{5000}};

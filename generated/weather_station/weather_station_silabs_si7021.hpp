@@ -1,4 +1,5 @@
-// silabs/si7021: Temperature and humidity sensor; understands the commands of the HTU21D. Generated from its description; do not edit.
+// silabs/si7021: Temperature and humidity sensor; understands the commands of the HTU21D. Generated from its
+// description; do not edit.
 #pragma once
 
 #include <prometheus_express/metrics/decimal.hpp>
@@ -55,8 +56,6 @@ class SilabsSi7021 final : public px::sensors::Driver {
   void run() override;
 
 
-  std::uint8_t model_ = 0;
-  std::uint8_t user_ = 0;
   std::uint16_t humidity_code_ = 0;
   std::uint16_t temperature_code_ = 0;
   std::array<std::uint8_t, 3> buffer_{};

@@ -62,8 +62,12 @@ endfunction()
 
 # The target that is meant, and its type; or a message of what is wrong with it.
 function(prometheus_express_check_target name target_var type_var)
+  if(NOT name)
+    message(FATAL_ERROR "prometheus_express_generate: give TARGET, the executable or library that uses the metrics")
+  endif()
   if(NOT TARGET "${name}")
-    message(FATAL_ERROR "prometheus_express_generate: TARGET names the executable or library that uses the metrics")
+    message(FATAL_ERROR "prometheus_express_generate: there is no target ${name} yet: "
+      "write this behind add_executable(${name} …) or add_library(${name} …)")
   endif()
   get_target_property(target "${name}" ALIASED_TARGET)
   if(NOT target)
@@ -75,8 +79,24 @@ function(prometheus_express_check_target name target_var type_var)
     message(FATAL_ERROR "prometheus_express_generate: nothing is compiled for the target ${name}; name an executable or library "
       "that this project builds")
   endif()
+  get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
+  if(NOT "CXX" IN_LIST languages AND NOT type STREQUAL "INTERFACE_LIBRARY")
+    message(FATAL_ERROR "prometheus_express_generate: what is generated is C++, which this project does not compile: "
+      "write project(… LANGUAGES CXX), or enable_language(CXX)")
+  endif()
+  # What is deferred is evaluated at the end of the folder, where the variables of this function are not known.
+  cmake_language(EVAL CODE "cmake_language(DEFER CALL prometheus_express_check_lwip [[${target}]])")
   set(${target_var} "${target}" PARENT_SCOPE)
   set(${type_var} "${type}" PARENT_SCOPE)
+endfunction()
+
+# At the end of a folder: whether a target links the port lwip, which is there only with lwIP's sources, without them.
+function(prometheus_express_check_lwip target)
+  get_target_property(linked "${target}" LINK_LIBRARIES)
+  if("prometheus_express::lwip" IN_LIST linked AND NOT TARGET prometheus_express::lwip)
+    message(FATAL_ERROR "${target} links prometheus_express::lwip, which needs lwIP's sources: before add_subdirectory of "
+      "prometheus_express, write set(PROMETHEUS_EXPRESS_LWIP_DIR /path/to/lwip), the folder that holds src/")
+  endif()
 endfunction()
 
 # Compiles the generated files with the target, and lets it see them and the layers that they use; if it is a library, whoever links

@@ -1,6 +1,6 @@
 # prometheus_express_find_python(OUT_VAR)
 #
-# Sets OUT_VAR to a Python that can run the generator (3.9 or later with jinja2, yaml and jsonschema), or stops with
+# Sets OUT_VAR to a Python that can run the generator (3.9 or later with jinja2 and yaml), or stops with
 # what each Python of this machine lacks and how to install it. The search itself is generator/find-python. It runs
 # once a configuration, and tries the Python it found the last time first.
 #

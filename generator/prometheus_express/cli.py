@@ -1,7 +1,7 @@
 """The commands.
 
     prometheus-express generate SCHEMA --output DIR     <application>.hpp and <application>.cpp
-    prometheus-express check SCHEMA…                    diagnostics only
+    prometheus-express check FILE…                      diagnostics only, of schemas and of descriptions of devices
     prometheus-express outputs SCHEMA                   names of the files that generate would write
     prometheus-express docs SCHEMA                      what the metrics tell, in Markdown
     prometheus-express reference                        the schema language, in Markdown
@@ -25,7 +25,7 @@ from .markdown.metrics import metrics_document
 from .markdown.reference import reference
 from .output.depfile import depfile_text
 from .output.files import write_files
-from .pipeline import Options, plan
+from .pipeline import Options, check_file, plan
 from .problems.problem import Problem, has_errors
 from .problems.shown import render_problems
 
@@ -105,7 +105,7 @@ def _put(text: str, output: Optional[Path]) -> int:
 
 
 def _check(schemas: Sequence[Path], options: Options) -> int:
-    problems = [problem for schema in schemas for problem in plan(schema, options).problems]
+    problems = [problem for schema in schemas for problem in check_file(schema, options)]
     _show(problems)
     return FAILED if has_errors(problems) else DONE
 
@@ -154,8 +154,8 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     generate.add_argument("--output", metavar="DIR", type=Path, required=True, help="the folder to write to")
     generate.add_argument("--depfile", metavar="FILE", type=Path, help="write a make rule of the schema files that were read")
-    check = commands.add_parser("check", parents=[said], help="show what is wrong with schemas, and write nothing")
-    check.add_argument("schemas", metavar="SCHEMA", type=Path, nargs="+", help="a schema in YAML or JSON")
+    check = commands.add_parser("check", parents=[said], help="show what is wrong with schemas or devices, and write nothing")
+    check.add_argument("schemas", metavar="FILE", type=Path, nargs="+", help="a schema or the description of a device, in YAML or JSON")
     outputs = commands.add_parser("outputs", parents=[said], help="name the files that generate would write, a line each")
     outputs.add_argument("schema", metavar="SCHEMA", type=Path, help="a schema in YAML or JSON")
     outputs.add_argument("--inputs", metavar="FILE", type=Path, help="write the paths of the files that were read, a line each")

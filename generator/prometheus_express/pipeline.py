@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .cpp.render import render
-from .device.library import describe
+from .device.library import describe, is_device, load_device, refuse_device
 from .document.include import include
 from .document.load import load
 from .document.variables import substitute
@@ -42,10 +42,16 @@ class Plan:
     firmware: Firmware
 
 
+def check_file(file: Path, options: Options = Options()) -> tuple[Problem, ...]:
+    """What is wrong with a schema, or with the description of a device, whichever the file is."""
+    document = load(file).product
+    return load_device(file).problems if document and is_device(document) else plan(file, options).problems
+
+
 def run_checks(schema: Path, options: Options = Options()) -> Outcome[Any]:
     """The model of a schema, and the problems of all checks but the budget's."""
     variables = partial(substitute, definitions=options.definitions)
-    checks: tuple[Callable[[Any], Outcome[Any]], ...] = (load, include, variables, describe, resolve, check)
+    checks: tuple[Callable[[Any], Outcome[Any]], ...] = (load, refuse_device, include, variables, describe, resolve, check)
     product: Any = schema
     problems: tuple[Problem, ...] = ()
     for step in checks:  # each goes as far as it can

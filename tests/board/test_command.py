@@ -35,7 +35,7 @@ def test_other_boards_serve(options: "list[str]", tmp_path: Path) -> None:
         def temperature_has_arrived() -> bool:
             page = curl(board.url())
             assert problems(page) == []
-            return b'board_temperature_celsius{sensor="tmp105",channel=""} -7.25\n' in page
+            return b'board_temperature_celsius{sensor="tmp105"} -7.25\n' in page
 
         wait_until(temperature_has_arrived, "-7.25 degrees")
         for _ in range(200):

@@ -10,6 +10,6 @@ struct Station {
 int main() {
   Station station;
   station.metrics.temperature.labels(Sensor::bme680).set(21.5);
-  station.metrics.sensor_reads.labels(SensorName::si7021).inc(2);
+  station.metrics.sensor_reads.labels(Sensor::si7021).inc(2);
   (void)site(station);
 }

@@ -2,5 +2,5 @@
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {
-  metrics.sensor_reads.labels(weather_station::SensorName::bme680).inc(-1);
+  metrics.sensor_reads.labels(weather_station::Sensor::bme680).inc(-1);
 }

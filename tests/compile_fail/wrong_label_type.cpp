@@ -1,6 +1,6 @@
-// expect: cannot convert .*Sensor.* to .*Bosch|cannot initialize a parameter of type .*Bosch.* of type .*Sensor
+// expect: cannot convert .*SensorFailure.* to .*Sensor|cannot initialize a parameter of type .*Sensor.* of type .*SensorFailure
 #include "weather_station.hpp"
 
 void use(weather_station::Metrics& metrics) {
-  metrics.gas.labels(weather_station::Sensor::bme680).set_scaled(1);
+  metrics.temperature.labels(weather_station::SensorFailure::crc).set_scaled(1);
 }

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prometheus_client import Histogram
 from prometheus_client.utils import floatToGoString
-from prometheus_express.resolve.buckets import le_text
 from prometheus_express.kinds.value import ValueKind, ValueType
 from prometheus_express.model.metric import Metric
+from prometheus_express.resolve.buckets import le_text
+from prometheus_express.rules.buckets import plain
 from schemas import metrics, model_of, slugs_of
 
 DOUBLE = ValueType(ValueKind.DOUBLE)
@@ -82,6 +83,11 @@ def test_values_are_exact() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["0", "-7", "0.00001", "-0.25", "12345678901234.56789012345", "0.100000000000000000000000000001"])
+def test_a_bound_in_a_message_is_the_number_itself(text: str) -> None:
+    assert plain(Fraction(text)) == text
+
+
 def test_bounds_of_any_size_are_refused_quickly() -> None:
     huge = "{exponential: {start: 1e999, factor: 1e999, count: 1000}}"
     assert slugs_of(metrics(f"x: {{type: histogram, help: x, buckets: {huge}}}")) == ["bound-does-not-fit"]
@@ -96,7 +102,7 @@ def test_bounds_of_any_size_are_refused_quickly() -> None:
         ("int32", "-2147483648", "-2147483649"), ("int64", "9223372036854775807", "9223372036854775808"),
         ("uint32", "0", "-1"), ("int32", "1.0", "0.5"), ("decimal(2)", "21474836.47", "21474836.48"),
         ("decimal(2)", "0.25", "0.125"), ("decimal64(2)", "21474836.48", "0.125"),
-        ("float", "3.4028235e38", "3.4028236e38"), ("double", "1.7976931348623157e308", "1.8e308"),
+        ("float", "3.4028235e38", "3.4028236e38"), ("double", "1.7976931348623158e308", "1.79769313486231581e308"),
     ],
 )  # fmt: skip
 def test_bounds_fit_their_value_type_to_the_last_one(value: str, fits: str, does_not: str) -> None:

@@ -76,3 +76,24 @@ def test_another_name_of_an_own_device_makes_other_files(tmp_path: Path) -> None
     run("cmake", "--build", "build", folder=tmp_path)
     assert (made / "probe_acme_other.cpp").exists()
     assert "Generating C++" not in run("cmake", "--build", "build", folder=tmp_path)
+
+
+@pytest.mark.parametrize(
+    "change, message",
+    [
+        (("LANGUAGES CXX", "LANGUAGES C"), "write project(… LANGUAGES CXX), or enable_language(CXX)"),
+        (("add_library(firmware OBJECT main.cpp)\n", ""), "write this behind add_executable(firmware …) or add_library(firmware …)"),
+        (("TARGET firmware SCHEMA", "SCHEMA"), "give TARGET, the executable or library that uses the metrics"),
+        (
+            ("set_source_files", "target_link_libraries(firmware PRIVATE prometheus_express::lwip)\nset_source_files"),
+            "write set(PROMETHEUS_EXPRESS_LWIP_DIR /path/to/lwip), the folder that holds src/",
+        ),
+    ],
+)
+def test_what_is_missing_in_a_project_is_said(change: "tuple[str, str]", message: str, tmp_path: Path) -> None:
+    files = {"CMakeLists.txt": PROJECT.replace(*change), "main.cpp": "", "metrics.yaml": SCHEMA, "in cluded.yaml": INCLUDED}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = ["cmake", "-S", ".", "-B", "build", "-G", "Ninja"]
+    done = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, check=False)
+    assert done.returncode == 1 and message in " ".join(done.stdout.split())

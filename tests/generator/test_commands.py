@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from prometheus_express.cli import main
 from prometheus_express.output.files import write_files
-from schemas import CHECKOUT, VALID
+from schemas import CHECKOUT, THERMOMETER, VALID
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_an_interrupt_ends_without_a_traceback(schema: Path, capfd: pytest.Captu
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("prometheus_express.cli.plan", interrupt)
+    monkeypatch.setattr("prometheus_express.cli.check_file", interrupt)
     assert main(["check", str(schema)]) == 130
     assert capfd.readouterr().err == ""
 
@@ -168,3 +168,19 @@ def current_umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_check_takes_the_description_of_a_device(tmp_path: Path) -> None:
+    sound, broken = tmp_path / "sound.yaml", tmp_path / "broken.yaml"
+    sound.write_text(THERMOMETER, encoding="utf-8")
+    broken.write_text(THERMOMETER.replace("code / 256", "cod / 256"), encoding="utf-8")
+    done = run("check", str(sound))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = run("check", str(sound), str(broken))
+    assert done.returncode == 1
+    assert f"{broken}:7:48: error[unknown-name]" in done.stderr and done.stderr.endswith("\n1 error\n")
+
+
+def test_every_device_of_the_library_passes_the_check() -> None:
+    done = run("check", *map(str, sorted((CHECKOUT / "schema" / "devices").glob("*/*.yaml"))))
+    assert (done.returncode, done.stderr) == (0, "")

@@ -33,9 +33,28 @@ metrics:
   source: {type: gauge, help: A, labels: {peer: {max_length: 3}}, max_series: 3}
   snapshot: {type: info, help: B, labels: {serial: {at: boot, max_length: 3}}}
 """,
+    "texts set at boot that no alignment rounds up": """\
+metrics: {boot: {type: info, help: B, labels: {serial: {at: boot, max_length: 9}, board: {at: boot, max_length: 4}}}}
+""",
     "a path that ends in a backslash": r"""
 metrics: {a: {type: gauge, help: A}}
 registries: {default: {path: /a\}}
+""",
+    "subsets of labels, asked of functions and beside open labels": """\
+metrics:
+  a: {type: gauge, help: A, labels: {pool: [heap, stack], side: [left, right]}}
+  b: {type: gauge, help: B, labels: {side: [right], pool: [stack, static]}, read: function}
+  c: {type: counter, help: C, labels: {peer: {max_length: 3}, pool: [static]}, max_series: 3}
+  d_side_values: {type: stateset, help: D, states: {values: [x], as: BSide}}
+""",
+    "sensors beside others of the same label": """\
+buses: {i2c0: {type: i2c}}
+sensors:
+  board: {device: ti/tmp105, bus: i2c0, every: 1s}
+  diodes: {device: microchip/emc1413, bus: i2c0, every: 1s}
+metrics:
+  a: {help: A, read: all.temperature}
+  b: {type: gauge, help: B, labels: {sensor: [door, window]}}
 """,
     "the longest text": f"metrics: {{a: {{type: gauge, help: {'x' * (32768 - len('# HELP a # TYPE a gauge  a @  '))}}}}}\n",
 }

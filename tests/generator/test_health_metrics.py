@@ -49,9 +49,13 @@ def pages(registries: str, folder: Path) -> dict[str, list[str]]:
             {"all": ["temperature", "load", *ALL], "two": ["sensor_up"]},
         ),
         (
-            "registries: {one: {path: /a, metrics: [temperature, load]}}\nsensor_health: false\n",
+            "registries: {one: {path: /a, metrics: [temperature, load]}}\nself_metrics: []\n",
             {"one": ["temperature", "load"]},
         ),
+        ("self_metrics: false\n", {"default": ["temperature", "load"]}),
+        ("self_metrics: [updates]\n", {"default": ["temperature", "load"]}),
+        ("self_metrics: [updates, sensors]\n", {"default": ["temperature", "load", *ALL]}),
+        ("self_metrics: true\n", {"default": ["temperature", "load", *ALL]}),
     ],
 )
 def test_pages_have_those_that_they_name_and_the_first_the_rest(
@@ -62,5 +66,5 @@ def test_pages_have_those_that_they_name_and_the_first_the_rest(
 
 def test_what_is_switched_off_cannot_be_named(tmp_path: Path) -> None:
     schema = tmp_path / "metrics.yaml"
-    schema.write_text(SCHEMA + "registries: {one: {path: /a, metrics: [temperature, load, sensor_up]}}\nsensor_health: false\n")
+    schema.write_text(SCHEMA + "registries: {one: {path: /a, metrics: [temperature, load, sensor_up]}}\nself_metrics: []\n")
     assert [problem.slug for problem in run_checks(schema).problems] == ["unknown-metric"]

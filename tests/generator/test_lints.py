@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
+from pathlib import Path
 
+from prometheus_express.document.shape import definitions
 from prometheus_express.problems.problem import Severity
+from prometheus_express.rules import lints
 from prometheus_express.model.page_names import name_on_page
 from prometheus_express.rules.lints import ABBREVIATED, BASE_UNITS
 from schemas import HEAD, checked, sound_part
 
 SEED = 20241118
+ODD_UNIT = HEAD + "metrics:\n  distance:\n    type: gauge\n    unit: miles\n    help: Distance\n"
 WORDS = (
     "seconds bytes celsius ratio volts hertz watts level queue depth bucket count sum total info gauge counter histogram "
     "summary untyped stateset queueDepth kelvin kilowatts percent ppm c k km v"
@@ -74,3 +79,21 @@ def test_labels_of_other_types_are_promtools() -> None:
             text = HEAD + f"metrics:\n  x: {{type: {kind}, help: x, labels: {{{label}: [a]}}}}\n"
             page = f'# HELP {name} x\n# TYPE {name} {kind}\n{name}{{{label}="1"}} 1\n'
             assert bool(checked(text).problems) == bool(promtool(page)), text
+
+
+def test_the_warnings_that_can_be_accepted_are_those_that_there_are_about_metrics() -> None:
+    called = re.findall(r'_warning\("([a-z-]+)"', Path(lints.__file__).read_text())
+    assert sorted(set(called)) == definitions()["warning"]["enum"]
+
+
+def test_an_accepted_warning_is_not_shown_not_even_when_warnings_are_errors() -> None:
+    assert checked(ODD_UNIT).problems != () == checked(ODD_UNIT + "    accept: [no-base-unit]\n").problems
+
+
+def test_a_warning_is_accepted_of_one_metric_and_of_no_other() -> None:
+    other = "  height: {type: gauge, unit: miles, help: Height}\n"
+    assert [problem.metric for problem in checked(ODD_UNIT + "    accept: [no-base-unit]\n" + other).problems] == ["height"]
+
+
+def test_an_error_cannot_be_accepted() -> None:
+    assert "unknown-warning" in [problem.slug for problem in checked(ODD_UNIT + "    accept: [duplicate-name]\n").problems]

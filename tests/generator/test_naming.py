@@ -149,3 +149,37 @@ def test_an_application_has_no_name_of_the_c_library(name: str) -> None:
 def test_an_enum_has_no_name_of_a_macro(name: str) -> None:
     text = f"metrics: {{a: {{type: gauge, help: A, labels: {{place: {{values: [b], as: {name}}}}}}}}}\n"
     assert slugs_of(HEAD + text) == ["reserved-enum"]
+
+
+@given(st.lists(st.text(max_size=8) | st.text("aA-_ 1客厅ß", max_size=4) | st.text("温", max_size=30), unique=True))
+def test_the_enumerators_of_any_texts_differ(texts: list[str]) -> None:
+    names = naming.enumerators(texts, {})
+    assert list(names) == texts and len(set(names.values())) == len(texts)
+    for name in names.values():
+        assert re.fullmatch("[a-z_][a-z0-9_]*", name) and name not in naming.RESERVED and "__" not in name
+        assert len(name) <= max(naming.LONGEST_ENUMERATOR + 8, max(map(len, texts)) + 1)
+    if texts and re.search("[A-Za-z0-9]", texts[0]):
+        assert names[texts[0]] == naming.enumerator(texts[0])
+
+
+def test_enumerators_are_spelled_where_nothing_is_left_or_another_has_the_name() -> None:
+    assert naming.enumerators(["客厅", "°C", "C", "a-b", "a_b", "a.b", "", "*", "下"], {"下": "down"}) == {
+        "客厅": "u5ba2_u5385", "°C": "_c", "C": "c", "a-b": "a_b", "a_b": "a_b_2", "a.b": "a_u002e_b", "": "_", "*": "u002a",
+        "下": "down",
+    }  # fmt: skip
+    assert naming.enumerators(["open", "shut"], {"shut": "open"}) == {"open": "open_2", "shut": "open"}
+
+
+LIKE_KEYWORDS = """asm typeof typeof_unqual restrict import module final override typename synchronized atomic_commit
+    in out inout byref bycopy oneway half pixel vector fixed inline final thread_local noreturn""".split()
+
+
+@pytest.mark.parametrize("compiler", ["g++", "clang++"])
+def test_words_that_compilers_take_for_keywords_are_no_enumerators(compiler: str) -> None:
+    command = [compiler, "-std=gnu++20", "-fsyntax-only", "-x", "c++", "-"]
+    refused = {
+        word
+        for word in LIKE_KEYWORDS
+        if subprocess.run(command, input=f"enum class E {{ {word} }};", text=True, capture_output=True, check=False).returncode
+    }
+    assert "typeof" in refused and refused == {word for word in LIKE_KEYWORDS if naming.enumerator(word) != word} - naming.MACROS

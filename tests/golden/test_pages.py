@@ -40,6 +40,19 @@ def test_receipt_counts_the_longest_values_and_labels() -> None:
     assert page.largest == len(head) + 3 * (len(line) + len(shorter))
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_line_has_a_hole_for_each_label_that_the_device_sets(case: Path) -> None:
+    for exposition in lowered(case / "metrics.yaml").pages[0].expositions:
+        for sample in exposition.samples:
+            assert [value for _, value in sample.labels].count(None) == len(exposition.family.holes), exposition.family.key
+
+
+def test_receipt_counts_the_constant_labels_of_the_librarys_own_metrics() -> None:
+    case = PAGES / "constant_labels_of_self_metrics"
+    longest = (case / "page.txt").read_text(encoding="utf-8").replace(" @", " 4294967295").replace("=@", '="' + 2 * 17 * "x" + '"')
+    assert lowered(case / "metrics.yaml").pages[0].largest == len(longest)
+
+
 def test_a_long_family_is_split_between_lines(tmp_path: Path) -> None:
     values = ", ".join(f"value{number}" for number in range(2500))
     schema = tmp_path / "metrics.yaml"

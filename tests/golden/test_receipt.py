@@ -62,8 +62,8 @@ def test_a_snapshot_of_another_size_than_the_renderer_needs_is_refused(size: int
     ("old", "new"),
     [
         ('"nack", "wrong_id"', '"wrong_id", "nack"'),  # two of them exchanged
-        ('      "out_of_range", "bus"', '      "out_of_range"'),  # the last one missing
-        ('      "out_of_range", "bus"', '      "out_of_range", "bus", "sun"'),  # one too many
+        ('"out_of_range", "bus"', '"out_of_range"'),  # the last one missing
+        ('"out_of_range", "bus"', '"out_of_range", "bus", "sun"'),  # one too many
     ],
 )
 def test_reasons_in_another_order_than_the_drivers_failures_are_refused(old: str, new: str, tmp_path: Path) -> None:

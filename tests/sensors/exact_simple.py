@@ -31,17 +31,48 @@ def words(*codes: int, initial: int = 0xFF) -> str:
     return data.hex()
 
 
+# What a working part can report, by the channel's kind or name: the measuring ranges of the datasheets, and what parts go on
+# measuring beyond them. Of the others every code is a reading.
+SILICON = (-60, F(155))
+AIR = {"temperature": SILICON, "pressure": (1000, F(125_000))}
+WORKING: dict[str, dict[str, tuple[int | F, F]]] = {
+    "adafruit,seesaw-soil": {"temperature": (0, F(150))},
+    "bosch,bme280": AIR, "bosch,bme680": AIR, "bosch,bmp280": AIR,
+    "infineon,dps310": {"temperature": SILICON, "pressure": (1000, F(140_000))},
+    "maxim,max31855": {"thermocouple": (-270, F(1800)), "internal": (-55, F("127.9375"))},
+    "microchip,emc1413": {"temperature": (-64, F("191.875"))},
+    "microchip,mcp9808": {"temperature": SILICON},
+    "national,lm75": {"temperature": (-60, F("127.5"))},
+    "sensirion,scd41": {"co2": (0, F(40_000))},
+    "sensirion,sgp30": {"eco2": (400, F(60_000)), "tvoc": (0, F(60_000))},
+    "ti,ina219": {"shunt_voltage": (F("-0.32"), F("0.32")), "bus_voltage": (0, F(32))},
+    "ti,tmp102": {"temperature": SILICON},
+    "ti,tmp105": {"temperature": (-60, F("127.9375"))},
+    "ti,tmp117": {"temperature": SILICON},
+    "ti,tmp421": {"temperature": (-64, F("191.9375"))},
+    "vishay,veml7700": {"illuminance": (0, F(150_000))},
+}  # fmt: skip
+
+
+def beyond(device: str, name: str, value: F) -> bool:
+    ranges = WORKING.get(device.removesuffix("-spi"), {})
+    return any(name.startswith(what) or f'"{what}"' in name for what, (low, high) in ranges.items() if not low <= value <= high)
+
+
 def sample(
     device: str, model: Sample, channels: dict[str, F | None], config: Sample | None = None, writes: list[Sample] | None = None
 ) -> Sample:
-    """A channel that is None must not be published."""
+    """A channel that is None must not be published, nor one that no working part reports."""
+    impossible = {name for name, value in channels.items() if value is not None and beyond(device, name, value)}
+    reason = {"error": "out_of_range"} if impossible and impossible == set(channels) else {}
+    channels = {name: None if name in impossible else value for name, value in channels.items()}
     good = {name: float(value) for name, value in channels.items() if value is not None}
     absent = [name for name, value in channels.items() if value is None]
     status = "ok" if not absent else "partial" if good else "error"
     bus = "spi" if model["kind"] in ("stream", "spireg", "mcp3008", "max1111", "stuck") else "i2c"
     return {
         "device": device, "bus": bus, "address": None if bus == "spi" else "0x50", "config": config or {}, "model": model,
-        "expect": {"status": status, "channels": good, "absent": absent}, "expect_writes": writes or [],
+        "expect": {"status": status, "channels": good, "absent": absent, **reason}, "expect_writes": writes or [],
         "exact": {name: value for name, value in channels.items() if value is not None},
     }  # fmt: skip
 

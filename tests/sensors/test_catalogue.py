@@ -44,6 +44,8 @@ def test_keys_of_the_descriptions_stand_in_it() -> None:
         assert section is not None
         written = yaml.safe_load((ROOT / "schema" / "devices" / f"{device}.yaml").read_text())
         assert written["title"] in section[1]
+        for note in written.get("notes", []):
+            assert f"- {note}\n" in section[1]
         for address in written.get("i2c", {}).get("addresses", []):
             assert f"0x{address:02X}" in section[1]
         for kind, channel in written["channels"].items():

@@ -44,3 +44,27 @@ def test_own_part_is_read_with_settings_flags_and_checksums(tmp_path: Path) -> N
     ]  # fmt: skip
     results = replay(vectors, tmp_path)
     assert {one["id"]: differences(one, results[one["id"]]) for one in vectors} == {one["id"]: [] for one in vectors}
+
+
+def test_what_a_part_cannot_report_is_withheld(tmp_path: Path) -> None:
+    """To the last code at both ends, where the value fits 32 bits, and where it does not."""
+
+    def expect(pressure: int | None, cubic_meters: float | None) -> dict[str, Any]:
+        good = {"pressure_pascals": pressure, "volume_cubic_meters": cubic_meters}
+        known = {name: value for name, value in good.items() if value is not None}
+        status = "ok" if len(known) == 2 else "partial" if known else "error"
+        error = {} if known else {"error": "out_of_range"}
+        return {"status": status, "channels": known, "absent": sorted(set(good) - set(known)), **error}
+
+    hundred = {"config": {"litres_per_pulse": 100}}
+    vectors = [
+        vector("least", meter(pulses=0, pressure=-101), expect(325, 0)),
+        vector("less", meter(pulses=0, pressure=-102), expect(None, 0)),
+        vector("most", meter(pulses=1_000_000_000, pressure=1898), expect(1_999_325, 100_000_000), **hundred),
+        vector("more", meter(pulses=1_000_000_000, pressure=1899), expect(None, 100_000_000), **hundred),
+        vector("much more", meter(pulses=1_000_000_100, pressure=1898), expect(1_999_325, None), **hundred),
+        vector("nothing", meter(pulses=4_000_000_000, pressure=2047), expect(None, None), **hundred),
+    ]
+    results = replay(vectors, tmp_path)
+    assert {one["id"]: differences(one, results[one["id"]]) for one in vectors} == {one["id"]: [] for one in vectors}
+    assert {results[one]["error"] for one in ("less", "more", "much more", "nothing")} == {"out_of_range"}

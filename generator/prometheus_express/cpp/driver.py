@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from ..ir import Channel, Conversion, Driver, Field, Firmware, Kind, Quotient, Setting, Table, Value
 from ..names.cpp import choice_enumerator
-from ..names.driver import CHOSEN_SETTINGS, channel_function, choices_type, driver_type, field_member
-from .expression import Speller, is_wide
-from .program import block_rows, field_type
+from ..names.driver import CHOSEN_SETTINGS, choices_type, driver_type, field_member
+from .expression import Speller, channel_name, is_wide
+from .program import block_rows, field_bits, field_type
 from .spelled import decimal
 from .text import WIDTH, Row, comment, quoted
 
@@ -35,7 +35,7 @@ def driver_rows(firmware: Firmware, driver: Driver) -> Row:
         "functions": [_function(channel) for channel in driver.channels],
         "conversions": [_conversion(driver, *pair) for pair in zip(driver.conversions, conversion_names(driver))],
         "values": [_value(value, speller) for value in driver.values],
-        "fields": [_field(field) for field in driver.fields],
+        "fields": [_field(field) for field in sorted(driver.fields, key=field_bits, reverse=True) if field.kept],
         "buffer": driver.program.buffer,
         "measure": driver.program.measure,
         "has_turns": driver.program.turns,
@@ -46,11 +46,6 @@ def driver_rows(firmware: Firmware, driver: Driver) -> Row:
         "setters": [_setter(setting) for setting in driver.settings],
         "set_indent": " " * len(f"bool {type_}::set("),
     }
-
-
-def channel_name(channel: Channel) -> str:
-    """The function that calculates a channel."""
-    return channel_function(channel.kind, "" if channel.turns or not channel.labels else channel.labels[0])
 
 
 def conversion_names(driver: Driver) -> list[str]:
@@ -148,7 +143,8 @@ def _conversion(driver: Driver, conversion: Conversion, name: str) -> Row:
 def _exact_body(driver: Driver, bits: int, exact: Quotient) -> str:
     speller = Speller(driver, "float")
     if exact.denominator == 1:
-        text, wide = speller.text(exact.numerator), is_wide(exact.numerator)
+        wide = is_wide(exact.numerator)
+        text = speller.text(exact.numerator) if wide else speller.integer(exact.numerator, "std::int32_t")
     else:
         type_, wide = f"std::int{exact.bits}_t", exact.bits == 64
         value = speller.integer(exact.numerator, type_)

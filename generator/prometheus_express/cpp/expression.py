@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..ir import Driver, Kind, Term
-from ..names.driver import CHOSEN_SETTINGS, field_member
+from ..ir import Channel, Driver, Kind, Term
+from ..names.driver import CHOSEN_SETTINGS, channel_function, field_member, field_variable
 from .spelled import AND, ATOM, CONDITIONAL, EITHER, OR, PRODUCT, SHIFT, SIGNS, STRENGTHS, UNARY, Spelled, decimal
+
+def channel_name(channel: Channel) -> str:
+    """The function that calculates a channel."""
+    return channel_function(channel.kind, "" if channel.turns or not channel.labels else channel.labels[0])
+
 
 def is_wide(term: Term) -> bool:
     return term.kind is Kind.INTEGER and term.range is not None and not term.range.fits(32)
@@ -29,6 +34,8 @@ class Speller:
     def integer(self, term: Term, type_: str) -> str:
         """As an integer of a type that holds it."""
         text = self.spell(term)
+        if term.operator == "choice":
+            return f"static_cast<{type_}>({CHOSEN_SETTINGS}.{term.name})"
         if term.kind is Kind.TRUTH:
             return f"static_cast<{type_}>({text.text})"
         if term.operator == "constant" or (type_ == "std::int32_t" and not text.wide):
@@ -72,7 +79,8 @@ class Speller:
 
     def spell_field(self, term: Term) -> Spelled:
         declared = next(one for one in self.driver.fields if one.name == term.name)
-        text = field_member(term.name) + (f"[{self.turn}]" if declared.turns else "")
+        name = field_member(term.name) if declared.kept else field_variable(term.name)
+        text = name + (f"[{self.turn}]" if declared.turns else "")
         if declared.bits == 32 and not declared.signed:
             return Spelled(f"std::int64_t{{{text}}}", wide=True)
         return Spelled(text)
@@ -189,7 +197,7 @@ class Speller:
             return self.spell_real(term)
         wide = is_wide(term) and not any(self.spell(one).wide for one in (left, right))
         inner = PRODUCT if strength in (SHIFT, AND, OR) else strength  # compilers warn of `a & b + c`
-        first = self.operand(left, wide, inner)
+        first = self.operand(left, wide, strength if left.operator == term.operator == "|" else inner)
         text = f"{first} {sign} {self.spell(right).inside(max(inner, strength) + 1)}"
         return Spelled(text, strength, wide or any(self.spell(one).wide for one in (left, right)))
 

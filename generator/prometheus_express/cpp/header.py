@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, LabelSet, Page
-from ..names.cpp import enumerator, member
+from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, Page
+from ..names.cpp import member
+from .enums import Enums
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
-from .text import WIDTH, Row, comment, in_comment, quoted, wrapped
-from .types import ACCESSES, bounds, bounds_name, identifier, member_type, metric_headers, value_type
+from .text import WIDTH, Row, comment, in_comment, quoted
+from .types import ACCESSES, bounds, bounds_name, function_name, identifier, member_type, metric_headers, value_type
 
 TABLE_FORMAT = 2  # as runtime/include/prometheus_express/exposition/page.hpp has it
 
@@ -38,17 +39,19 @@ def asked(firmware: Firmware) -> list[Family]:
 
 def header_rows(firmware: Firmware) -> Row:
     functions = asked(firmware)
-    members = {family.key: member_type(family, firmware) for family in firmware.families if family.place}
-    counts = {labels.name: len(labels.values) for labels in firmware.sets}
+    enums = Enums(firmware)
+    members = {family.key: member_type(family, firmware, enums.type) for family in firmware.families if family.place}
     return {
         "banner": banner(firmware),
         "receipt": receipt(firmware),
-        "headers": _headers(firmware, members.values()),
+        "headers": _headers(firmware, members.values(), bool(enums.subset_rows())),
         "application": firmware.application,
         "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
         "table_format": TABLE_FORMAT,
         "access": ACCESSES[firmware.sharing],
-        "enums": [_enum(labels) for labels in firmware.sets],
+        "enums": enums.rows(),
+        "subsets": enums.subset_rows(),
+        "sparse": list(enums.series_rows(firmware.families)),
         "arrays": [_array(family) for family in firmware.families if family.buckets],
         "members": [_member(family, members[family.key]) for family in firmware.families if family.place],
         "cells": firmware.cells,
@@ -60,7 +63,7 @@ def header_rows(firmware: Firmware) -> Row:
         "port": firmware.port,
         "limits": _limits(firmware),
         "connection": connection(firmware),
-        "functions": [{"type": value_type(family.value), "call": _call(family, counts)} for family in functions],
+        "functions": [{"type": value_type(family.value), "call": _call(family, enums)} for family in functions],
         "functions_table": "functions" if functions else "nullptr",
         "calls": list(calls(firmware)),
         "counts_answers": [identifier(family) for family in firmware.families if isinstance(family.origin, Answers)],
@@ -73,9 +76,11 @@ def header_rows(firmware: Firmware) -> Row:
     }
 
 
-def _headers(firmware: Firmware, types: Iterable[str]) -> list[str]:
+def _headers(firmware: Firmware, types: Iterable[str], subsets: bool) -> list[str]:
     """The runtime's headers that the types of this file come from, and the user's own."""
     needed = metric_headers(list(types))
+    if subsets:
+        needed.add("metrics/subset.hpp")
     if firmware.boot_labels:
         needed.add("metrics/boot_label.hpp")
     if asked(firmware):
@@ -86,17 +91,7 @@ def _headers(firmware: Firmware, types: Iterable[str]) -> list[str]:
 
 
 def _array(family: Family) -> str:
-    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{wrapped(bounds(family))}}};"
-
-
-def _enum(labels: LabelSet) -> Row:
-    return {
-        "type": labels.name,
-        "of": labels.of,
-        "storage": "std::uint8_t" if len(labels.values) <= 256 else "std::uint16_t",
-        "enumerators": wrapped(map(enumerator, labels.values)),
-        "texts": wrapped(quoted(value) for value in labels.values),
-    }
+    return f"inline constexpr {value_type(family.value)} {bounds_name(family)}[] = {{{', '.join(bounds(family))}}};"
 
 
 def _member(family: Family, type_: str) -> Row:
@@ -142,22 +137,22 @@ def _limits(firmware: Firmware) -> str:
     }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
     changed = [f".{name} = {str(value).lower()}" for name, (value, default) in needed.items() if value != default]
-    return wrapped([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
+    return ", ".join([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
 
 
 def _requirement(family: Family) -> Row:
     arguments = ", ".join(f"{label.set}{{}}" for label in family.labels)
     return {
         "comment": comment(family.help, WIDTH - 2, "//"),
-        "text": f"{{ reading.{identifier(family)}({arguments}) }} -> px::Supplies<{value_type(family.value)}>;",
+        "text": f"{{ reading.{function_name(family)}({arguments}) }} -> px::Supplies<{value_type(family.value)}>;",
     }
 
 
-def _call(family: Family, counts: dict[str, int]) -> str:
+def _call(family: Family, enums: Enums) -> str:
     """The application's function, with the label values of child number `line.child`: the last label varies fastest."""
-    sets = [label.set for label in family.labels]
-    arguments, step = [], math.prod(counts[name] for name in sets)
-    for name in sets:
-        step //= counts[name]
-        arguments.append(f"static_cast<{name}>(line.child / {step} % {counts[name]})")
-    return f"{identifier(family)}({', '.join(arguments)})"
+    arguments, step = [], math.prod(len(label.values) for label in family.labels)
+    for label in family.labels:
+        step //= len(label.values)
+        position, type_ = f"line.child / {step} % {len(label.values)}", enums.type(label)
+        arguments.append(f"static_cast<{type_}>({position})" if type_ == label.set else f"{type_}::at({position})")
+    return f"{function_name(family)}({', '.join(arguments)})"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Driver, Field, Term
+from ..ir import Channel, Driver, Field
 from ..ir.program import (
     Block,
     Change,
     CheckSum,
-    Demand,
     Emit,
+    FailIf,
     Finish,
     Jump,
     Pause,
@@ -19,6 +19,7 @@ from ..ir.program import (
     PutChecksum,
     RepeatAfter,
     Rescue,
+    Section,
     SetCount,
     SkipIdentification,
     Statement,
@@ -26,24 +27,41 @@ from ..ir.program import (
     Transfer,
     Turn,
 )
-from ..names.driver import BUFFER, TURN, field_member
-from .expression import Speller
-from .text import Row
+from ..names.driver import BUFFER, TURN, field_member, field_variable
+from .expression import Speller, channel_name
+from .notes import noted
+from .spelled import SHIFT, decimal, hexadecimal
+from .text import Row, in_comment
 
 
 def block_rows(driver: Driver) -> list[Row]:
     program, speller = driver.program, Speller(driver, "float", TURN)
     rows = []
     for number, block in enumerate(program.blocks):
-        lines = [line for statement in block.statements for line in _lines(statement, program, speller)]
+        above, beside, lines = _with_notes(block, program, speller)
         if not block.ends:
             lines.append("[[fallthrough]];" if number + 1 < len(program.blocks) else "return;")
-        rows.append({"number": number, "lines": lines, "note": _note(program, block, number)})
+        scoped = any(isinstance(one, Store) and not one.field.kept for one in block.statements)
+        rows.append({"number": number, "above": above, "beside": beside, "lines": lines, "scoped": scoped})
     return rows
 
 
-def _note(program: Program, block: Block, number: int) -> str:
-    return "  // a sample starts here" if number == program.measure else ""
+def _with_notes(block: Block, program: Program, speller: Speller) -> tuple[list[str], str, list[str]]:
+    """The lines of comment above a case, the comment beside it, and what it does, with further comments."""
+    above, beside, lines = [], "", []
+    for number in range(len(block.statements) + 1):
+        for note in block.notes:
+            if note.at != number:
+                continue
+            if number or (beside and isinstance(note.about, Section)):
+                lines.append(f"// {noted(note)}")
+            elif isinstance(note.about, Section):
+                above.append(f"// {noted(note)}")
+            else:
+                beside = f"  // {noted(note)}"
+        for statement in block.statements[number : number + 1]:
+            lines += _lines(statement, program, speller)
+    return above, beside, lines
 
 
 def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator[str]:
@@ -73,9 +91,9 @@ def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator
         yield "}"
     elif isinstance(statement, Store):
         yield _store(statement, speller)
-    elif isinstance(statement, Demand):
-        yield f"if (!{_bracketed(speller, statement.condition)}) {{"
-        yield f"  return fail(px::sensors::Failure::{statement.otherwise});"
+    elif isinstance(statement, FailIf):
+        yield f"if ({speller.text(statement.condition)}) {{"
+        yield f"  return fail(px::sensors::Failure::{statement.failure});"
         yield "}"
     elif isinstance(statement, Jump):
         yield from _jump(statement, program, speller)
@@ -96,32 +114,42 @@ def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator
 
 
 def _put(statement: Put, speller: Speller) -> str:
-    term = statement.term
+    term, what = statement.term, _what(statement.what)
     if statement.width == 1:
         if term.constant is not None:
-            return f"{BUFFER}[{statement.at}] = {hexadecimal(int(term.constant) & 0xFF)};"
-        return f"{BUFFER}[{statement.at}] = {speller.integer(term, 'std::uint8_t')};"
+            return f"{BUFFER}[{statement.at}] = {hexadecimal(int(term.constant) & 0xFF)};{what}"
+        return f"{BUFFER}[{statement.at}] = {speller.integer(term, 'std::uint8_t')};{what}"
     value = hexadecimal(int(term.constant)) if term.constant is not None else speller.integer(term, "std::uint32_t")
     name = "put_little" if statement.little else "put"
-    return f"px::sensors::{name}({BUFFER}.data() + {statement.at}, {value}, {statement.width});"
+    return f"px::sensors::{name}({_from(statement.at)}, {value}, {statement.width});{what}"
 
 
-def hexadecimal(number: int) -> str:
-    return f"0x{number:02X}"
+def _what(what: str) -> str:
+    return f"  // {in_comment(what)}" if what else ""
+
+
+def _from(byte: int) -> str:
+    """The buffer from a byte on."""
+    return f"{BUFFER}.data() + {byte}" if byte else f"{BUFFER}.data()"
 
 
 def _change(statement: Change, speller: Speller) -> str:
-    value = f"static_cast<std::uint32_t>({speller.text(statement.term)})"
-    if statement.shift:
-        value = f"({value} >> {statement.shift})"
-    kept = f"({BUFFER}[{statement.at}] & {hexadecimal(statement.keep)}U)"
-    return f"{BUFFER}[{statement.to}] = static_cast<std::uint8_t>({kept} | ({value} & {hexadecimal(~statement.keep & 0xFF)}U));"
+    byte, term = f"{BUFFER}[{statement.to}]", statement.term
+    old = f"{BUFFER}[{statement.at}]"
+    kept = old if statement.keep == 0xFF else f"({old} & {hexadecimal(statement.keep)})" if statement.keep else ""
+    if term.constant is None:
+        value = f"{kept} | {speller.spell(term).inside(SHIFT + 1)}" if kept else speller.text(term)
+    elif term.constant:
+        value = f"{kept} | {hexadecimal(int(term.constant))}" if kept else hexadecimal(int(term.constant))
+    else:
+        value = kept.strip("()") or hexadecimal(0)
+    plain = value == old or (not kept and term.constant is not None)
+    return f"{byte} = {value if plain else f'static_cast<std::uint8_t>({value})'};{_what(statement.what)}"
 
 
 def _crc(first: int, count: int, speller: Speller) -> str:
     polynomial, initial = speller.driver.crc
-    start = f"{BUFFER}.data() + {first}" if first else f"{BUFFER}.data()"
-    return f"px::crc8({{{start}, {count}}}, {hexadecimal(polynomial)}, {hexadecimal(initial)})"
+    return f"px::crc8({{{_from(first)}, {count}}}, {hexadecimal(polynomial)}, {hexadecimal(initial)})"
 
 
 def _repeat(statement: RepeatAfter, program: Program) -> Iterator[str]:
@@ -137,33 +165,32 @@ def _repeat(statement: RepeatAfter, program: Program) -> Iterator[str]:
 
 def _store(statement: Store, speller: Speller) -> str:
     field, base = statement.field, statement.base
-    target = field_member(field.name)
+    type_ = field_type(field)
+    target = field_member(field.name) if field.kept else f"const {type_} {field_variable(field.name)}"
     if field.turns:
         target += f"[{TURN}]"
-    type_ = field_type(field)
-    start = f"{BUFFER}.data() + {base}" if base else f"{BUFFER}.data()"
     byte = base + field.first // 8
     if field.little:
         name = "signed_little" if field.signed else "little"
-        call = f"px::sensors::{name}({BUFFER}.data() + {byte}, {field.bits // 8})"
+        call = f"px::sensors::{name}({_from(byte)}, {field.bits // 8})"
     elif field.bits == 8 and field.first % 8 == 0:
         return f"{target} = " + (f"static_cast<std::int8_t>({BUFFER}[{byte}]);" if field.signed else f"{BUFFER}[{byte}];")
     else:
         name = "signed_bits" if field.signed else "bits"
-        call = f"px::sensors::{name}({start}, {field.first}, {field.bits})"
+        call = f"px::sensors::{name}({_from(base)}, {field.first}, {field.bits})"
     same = type_ == ("std::int32_t" if field.signed else "std::uint32_t")
     return f"{target} = {call};" if same else f"{target} = static_cast<{type_}>({call});"
 
 
 def field_type(field: Field) -> str:
     """What holds a field. In C++ all but the last are, or become, signed when something is calculated with them."""
-    bits = next(size for size in (8, 16, 32) if field.bits <= size)
     signed = field.signed or 16 < field.bits < 32
-    return f"std::{'' if signed else 'u'}int{bits}_t"
+    return f"std::{'' if signed else 'u'}int{field_bits(field)}_t"
 
 
-def _bracketed(speller: Speller, condition: Term) -> str:
-    return f"({speller.text(condition)})"
+def field_bits(field: Field) -> int:
+    """Of what holds a field."""
+    return next(size for size in (8, 16, 32) if field.bits <= size)
 
 
 def _jump(statement: Jump, program: Program, speller: Speller) -> Iterator[str]:
@@ -171,8 +198,7 @@ def _jump(statement: Jump, program: Program, speller: Speller) -> Iterator[str]:
     if statement.condition is None:
         yield f"return go({target});"
         return
-    condition = _bracketed(speller, statement.condition)
-    yield f"if ({'!' if statement.negated else ''}{condition if statement.negated else condition[1:-1]}) {{"
+    yield f"if ({speller.text(statement.condition)}) {{"
     yield f"  return go({target});"
     yield "}"
 
@@ -186,17 +212,32 @@ def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
         yield f"for (std::uint8_t turn = 0; turn < {len(channel.labels)}; ++turn) {{"
         number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if channel.number else "turn"), "  ", "turn"
     inner = Speller(speller.driver, speller.real, turn)
-    lines = [f"publish({number});"]
-    if channel.when:
-        lines = [
-            f"if ({inner.text(channel.when)}) {{",
-            f"  publish({number});",
-            "} else {",
-            f"  note(px::sensors::Failure::{channel.otherwise});",
-            "}",
-        ]
+    name = channel.kind if channel.turns else ".".join((channel.kind, *channel.labels))
+    lines = [f"publish({number});  // {in_comment(name)}"]
+    good = inner.text(channel.when) if channel.when else ""
+    for condition, otherwise in ((_in_range(channel, inner), "out_of_range"), (good, channel.otherwise)):
+        if condition:
+            lines = [
+                f"if ({condition}) {{",
+                *(f"  {line}" for line in lines),
+                "} else {",
+                f"  note(px::sensors::Failure::{otherwise});",
+                "}",
+            ]
     if channel.enabled:
         lines = [f"if ({inner.text(channel.enabled)}) {{", *(f"  {line}" for line in lines), "}"]
     yield from (lead + line for line in lines)
     if lead:
         yield "}"
+
+
+def _in_range(channel: Channel, speller: Speller) -> str:
+    """The condition for a value to be one that the part can report; empty where every one is."""
+    plausible = channel.plausible
+    if plausible is None:
+        return ""
+    if plausible.condition:
+        return speller.text(plausible.condition)
+    turn = speller.turn if channel.turns else ""
+    limits = ", ".join(f"{speller.real}({decimal(end)})" for end in (plausible.low, plausible.high))
+    return f"px::sensors::within({channel_name(channel)}<{speller.real}>({turn}), {limits})"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Firmware, Page
-from .text import Row, in_comment, wrapped
+from .enums import Enums
+from .text import Row, in_comment
 from .types import identifier, member_type
 
 _CONNECTION_BYTES = 256  # a connection at most, beside its buffers: http/connection.hpp holds itself to it
@@ -41,9 +42,10 @@ def figures(firmware: Firmware) -> Iterator[str]:
     yield f"px::series_of({page_table(first)}) == {_series(first)}"
     yield f"{' + '.join(f'px::flash_of({page_table(page)})' for page in firmware.pages)} == {_flash(firmware)}"
     # Of each type once: another of it takes the compiler's time, and no more memory.
-    members = {member_type(family, firmware): f"decltype(Metrics::{identifier(family)})" for family in firmware.families if family.place}
+    closed = Enums(firmware).type
+    members = {member_type(family, firmware, closed): f"decltype(Metrics::{identifier(family)})" for family in firmware.families if family.place}
     if members:
-        yield f"px::largest_snapshot<{wrapped(members.values())}>() == snapshot_bytes"
+        yield f"px::largest_snapshot<{', '.join(members.values())}>() == snapshot_bytes"
 
 
 def page_table(page: Page) -> str:

@@ -9,6 +9,7 @@ import jinja2
 from ..ir import Firmware
 from .driver import driver_file, driver_rows
 from .header import header_rows
+from .layout import laid_out
 from .sensors import sensor_rows
 from .source import source_rows
 
@@ -30,7 +31,7 @@ def render(firmware: Firmware) -> dict[str, str]:
         f"{firmware.application}.cpp": source.render(source_rows(firmware)),
     }
     texts.update(_sensors(environment, firmware))
-    return texts
+    return {name: laid_out(text) for name, text in texts.items()}
 
 
 def _sensors(environment: jinja2.Environment, firmware: Firmware) -> dict[str, str]:

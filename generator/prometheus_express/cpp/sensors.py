@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 
-from ..ir import Feed, Firmware, OnStale, Sensors, Setting, Slot, ValueKind
-from ..names.cpp import enumerator, member
+from ..ir import Bus, Feed, Firmware, Health, Label, OnStale, Sensors, Setting, Slot, ValueKind
+from ..names.cpp import member
 from ..names.driver import driver_type
-from .driver import channel_name, conversion_names, driver_file, setting_value
+from .driver import conversion_names, driver_file, setting_value
+from .enums import Enums
+from .expression import channel_name
 from .spelled import decimal
 from .text import Row, comment, quoted
 
 
 def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
-    fresh = iter(range(1 << 16))
+    fresh, enums = iter(range(1 << 16)), Enums(firmware)
     rows = [
-        _slot(firmware, number, slot, [next(fresh) if feed.max_age else -1 for feed in slot.feeds])
+        _slot(firmware, enums, number, slot, [next(fresh) if feed.max_age else -1 for feed in slot.feeds])
         for number, slot in enumerate(sensors.slots)
     ]
     expiries = [expiry for row in rows for expiry in row["expiries"]]
@@ -23,6 +25,7 @@ def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
         "banner": [f"// Sensors of {firmware.application}, generated with {firmware.application}.hpp. Do not edit."],
         "application": firmware.application,
         "files": [driver_file(firmware, driver) for driver in sensors.drivers],
+        "frequencies": [_frequency(bus) for bus in sensors.buses if bus.frequency is not None],
         "parameters": ", ".join(f"px::bus::{'Spi' if bus.spi else 'I2c'}& {bus.name}" for bus in sensors.buses),
         "lines": [{"name": f"{bus.name}_line_", "bus": bus.name} for bus in sensors.buses],
         "initializers": ", ".join(f"{bus.name}_line_({bus.name})" for bus in sensors.buses),
@@ -30,11 +33,18 @@ def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
         "freshness": len(expiries),
         "expiries": expiries,
         "max_ages": ", ".join(f"{{{expiry['max_age']}}}" for expiry in expiries),
-        "health": _health(sensors),
+        "health": _health(firmware, enums, sensors),
     }
 
 
-def _health(sensors: Sensors) -> list[Row]:
+def _frequency(bus: Bus) -> Row:
+    kind = "the fastest clock on" if bus.spi else "the clock of"
+    digits = len(str(bus.frequency))
+    spaced = f"{bus.frequency:,}".replace(",", "'") if digits > 4 else str(bus.frequency)
+    return {"comment": f"/// Hertz: {kind} `{bus.name}`, for what sets up the bus.", "name": f"{bus.name}_frequency", "hertz": spaced}
+
+
+def _health(firmware: Firmware, enums: Enums, sensors: Sensors) -> list[Row]:
     """One row when there are health metrics, else none."""
     health = sensors.health
     if health is None:
@@ -46,19 +56,23 @@ def _health(sensors: Sensors) -> list[Row]:
             "errors": member(health.errors),
             "age": member(health.age),
             "failure_type": health.failure_set,
-            "sensor_type": health.sensor_set,
+            "sensor_type": enums.type(_sensor_label(firmware, health)),
             "count": len(sensors.slots),
         }
     ]
 
 
-def _slot(firmware: Firmware, number: int, slot: Slot, fresh: list[int]) -> Row:
+def _sensor_label(firmware: Firmware, health: Health) -> Label:
+    return next(family.labels[0] for family in firmware.families if family.key == health.up)
+
+
+def _slot(firmware: Firmware, enums: Enums, number: int, slot: Slot, fresh: list[int]) -> Row:
     driver, bus = slot.driver, slot.bus
     type_ = driver_type(driver.stem)
     where = f"chip select {slot.number}" if bus.spi else f"0x{slot.number:02X}"
     settings = _settings(slot, type_)
     assert firmware.sensors
-    every = firmware.sensors.health.sensor_set if firmware.sensors.health else ""
+    health = firmware.sensors.health
     return {
         "comment": comment(f"{driver.name} at {where} on {bus.name}: {driver.title}.", 108),
         "member": member(slot.name),
@@ -66,15 +80,15 @@ def _slot(firmware: Firmware, number: int, slot: Slot, fresh: list[int]) -> Row:
         "name": quoted(slot.name),
         "device": quoted(driver.name),
         "settings": f"{type_}::Settings{{{', '.join(settings)}}}" if settings else "",
-        "target": f"{slot.number}, {driver.mode}, {driver.frequency}" if bus.spi else where,
+        "target": f"{slot.number}, {driver.mode}, {slot.frequency}" if bus.spi else where,
         "line": f"{bus.name}_line_",
         "every": slot.every,
-        "enumerator": f"{every}::{enumerator(slot.name)}",
+        "enumerator": enums.value(_sensor_label(firmware, health).set, slot.name) if health else "",
         "number": number,
-        "feeds": [_feed(feed, slot, place) for feed, place in zip(slot.feeds, fresh)],
+        "feeds": [_feed(feed, slot, place, enums) for feed, place in zip(slot.feeds, fresh)],
         "has_feeds": bool(slot.feeds),
         "expiries": [
-            {"place": place, "max_age": feed.max_age, "call": f"{_series(feed)}.{_stale_call(feed)}"}
+            {"place": place, "max_age": feed.max_age, "call": f"{_series(feed, enums)}.{_stale_call(feed)}"}
             for feed, place in zip(slot.feeds, fresh)
             if feed.max_age
         ],
@@ -92,9 +106,9 @@ def _settings(slot: Slot, type_: str) -> list[str]:
     return settings if slot.identify or not slot.driver.identifies else [*settings, ".identify = false"]
 
 
-def _series(feed: Feed) -> str:
+def _series(feed: Feed, enums: Enums) -> str:
     """How the series is reached: `metrics.temperature.labels(Sensor::bme680)`"""
-    labels = ", ".join(f"{set_}::{enumerator(value)}" for set_, value in feed.labels)
+    labels = ", ".join(enums.value(set_, value) for set_, value in feed.labels)
     return f"metrics.{member(feed.family)}" + (f".labels({labels})" if feed.labels else "")
 
 
@@ -118,7 +132,7 @@ def _value(feed: Feed, slot: Slot) -> str:
     return value + (f" + {type_}({float(feed.offset)!r})" if feed.offset else "")
 
 
-def _feed(feed: Feed, slot: Slot, place: int) -> Row:
+def _feed(feed: Feed, slot: Slot, place: int, enums: Enums) -> Row:
     floating, conditions = feed.conversion is None, []
     if feed.low is not None:
         conditions.append(f"value >= {_type(feed)}({decimal(feed.low)})" if floating else f"value >= {math.ceil(feed.low)}")
@@ -136,6 +150,6 @@ def _feed(feed: Feed, slot: Slot, place: int) -> Row:
         "type": _type(feed),
         "value": _value(feed, slot),
         "condition": " && ".join(conditions),
-        "set": f"{_series(feed)}.{call};",
+        "set": f"{_series(feed, enums)}.{call};",
         "renew": f"freshness_[{place}].renew(now);" if place >= 0 else "",
     }

@@ -6,7 +6,7 @@ from ..ir import Asked, Exposition, Family, FamilyText, Firmware, MetricType, Pa
 from ..names.cpp import member
 from .header import banner, page_name, page_type
 from .receipt import figures, page_table
-from .text import Row, page_literal, wrapped
+from .text import Row, page_literal
 from .types import identifier, reader, reader_headers
 
 
@@ -86,7 +86,7 @@ def _family_text(name: str, family: Family, text: FamilyText) -> Row:
         {
             "text": f"{name}_text{number}",
             "stops": f"{name}_stops{number}",
-            "literal": page_literal(block.text),
+            "literal": _initializer(f"{name}_text{number}", block.text),
             "arguments": f"{block.samples}, {holes}" if holes else f"{block.samples}",
         }
         for number, block in zip(numbers, text.blocks)
@@ -96,6 +96,12 @@ def _family_text(name: str, family: Family, text: FamilyText) -> Row:
         "name": f"{name}_blocks",
         "entries": ", ".join(f"{{{row['text']}, {row['stops']}}}" for row in rows),
     }
+
+
+def _initializer(name: str, text: str) -> str:
+    """What stands behind the `=` of a page's text."""
+    literal = page_literal(text, len(f"constexpr char {name}[] = "))
+    return literal if literal.startswith("\n") else f" {literal}"
 
 
 def _page(prefix: str, page: Page) -> Row:
@@ -112,7 +118,7 @@ def _page(prefix: str, page: Page) -> Row:
         "table": page_table(page),
         "rows": rows,
         "longest": f"{page.registry}_longest",
-        "sizes": wrapped(sizes),
+        "sizes": ", ".join(sizes),
         "largest": page.largest,
     }
 

@@ -32,3 +32,7 @@ def decimal(value: Fraction) -> str:
     if value.denominator == 1 and abs(value) < 2**53:
         return str(value.numerator)
     return repr(float(value))
+
+
+def hexadecimal(number: int) -> str:
+    return f"0x{number:02X}"

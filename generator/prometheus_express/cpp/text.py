@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
 from typing import Any
 
+LINE = 120  # bytes of a line at most
 WIDTH = 110  # of a line of comment, with its indentation
 
 Row = dict[str, Any]  # what a template gets: each string stands in the file as it is
@@ -34,15 +34,37 @@ def integer(value: int) -> str:
     return f"{value}U" if value >= 2**63 else str(value)
 
 
-def page_literal(text: str) -> str:
+def page_literal(text: str, before: int = 0) -> str:
     """A text of whole lines as one literal that shows them as they are, if they can stand in C++ so: g++ warns of a line that ends in a
-    backslash and blanks, also where it is in a raw string."""
-    if all(char.isprintable() or char == "\n" for char in text) and not re.search(r"\\ *$", text, re.MULTILINE):
-        delimiter = ""
-        while f'){delimiter}"' in text:
-            delimiter += "_"
-        return f'R"{delimiter}({text}){delimiter}"'
-    return "\n    " + "\n    ".join(quoted(part) for part in text.splitlines(keepends=True))
+    backslash and blanks, also where it is in a raw string. It follows `before` bytes of its line. Lines of samples stay whole;
+    others are broken."""
+    if not all(char.isprintable() or char == "\n" for char in text) or re.search(r"\\ *$", text, re.MULTILINE):
+        return "\n    " + "\n    ".join(quoted(part) for part in text.splitlines(keepends=True))
+    delimiter = ""
+    while f'){delimiter}"' in text:
+        delimiter += "_"
+    opening, closing = f'R"{delimiter}(', f'){delimiter}"'
+    lines = text.split("\n")
+    first = before + len(f"{opening}{lines[0]}".encode()) > LINE
+    parts = [f"\n    {opening}" if first else opening]
+    for number, line in enumerate(lines):
+        lead = 0 if number else (4 if first else before) + len(opening)
+        if line.startswith("# "):
+            line = _broken(line, LINE - lead, f"{closing}\n    {opening}")
+        parts.append(line if number + 1 == len(lines) else f"{line}\n")
+    return "".join(parts) + closing
+
+
+def _broken(line: str, room: int, seam: str) -> str:
+    """The line with seams between its words, so that none of its parts is too long with what closes it; `room`: of the first."""
+    closing, opening = seam.split("\n")
+    done = ""
+    while len(line.encode()) > room:
+        fitting = line.encode()[: room - len(closing)].decode(errors="ignore")
+        at = fitting.rfind(" ") + 1 or len(fitting)
+        done, line = f"{done}{line[:at]}{seam}", line[at:]
+        room = LINE - len(opening)
+    return done + line
 
 
 def in_comment(text: str) -> str:
@@ -56,15 +78,3 @@ def comment(text: str, width: int, marker: str = "///") -> tuple[str, ...]:
     words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     lines = textwrap.wrap(words, width - len(marker) - 1, break_long_words=False, break_on_hyphens=False)
     return tuple(f"{marker} {line}." if line.endswith(("\\", "??/")) else f"{marker} {line}" for line in lines)
-
-
-def wrapped(items: Iterable[str]) -> str:
-    """Items of a list, on as many lines as they need."""
-    lines, current = [], ""
-    for item in items:
-        if current and len(current) + len(item) + 2 > WIDTH - 50:
-            lines.append(current + ",")
-            current = item
-        else:
-            current = f"{current}, {item}" if current else item
-    return "\n      ".join([*lines, current])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NoReturn
 
-from ..ir import Answers, Asked, Cells, Family, Firmware, Initial, Known, MetricType, Refusals, Sharing, ValueKind, ValueType
+from ..ir import Answers, Asked, Cells, Family, Firmware, Initial, Known, Label, MetricType, Refusals, Sharing, ValueKind, ValueType
 from ..names.cpp import member
 from .text import integer
 
@@ -35,6 +36,7 @@ _HEADERS = {
     "Info": "info.hpp",
     "Family": "family.hpp",
     "DefaultedFamily": "family.hpp",
+    "SparseFamily": "sparse_family.hpp",
     "OpenFamily": "open_family.hpp",
     "StatusCounts": "status_counts.hpp",
 }
@@ -49,8 +51,14 @@ _READER_HEADERS = {
 
 
 def identifier(family: Family) -> str:
-    """The family's member of `Metrics`, or the application's function that is asked for it."""
+    """The family's member of `Metrics`, and the stem of its tables."""
     return member(family.key)
+
+
+def function_name(family: Family) -> str:
+    """The application's function that is asked for the family's values."""
+    named = family.origin.function if isinstance(family.origin, Asked) else ""
+    return named or identifier(family)
 
 
 def bounds_name(family: Family) -> str:
@@ -74,8 +82,13 @@ def bounds(family: Family) -> list[str]:
     return [integer(int(bound.value)) for bound in family.buckets]
 
 
-def member_type(family: Family, firmware: Firmware) -> str:
-    """The type of the family's member of `Metrics`."""
+def series_name(family: Family) -> str:
+    """The combinations of label values that a sparse family has."""
+    return f"{identifier(family)}_series"
+
+
+def member_type(family: Family, firmware: Firmware, closed: Callable[[Label], str]) -> str:
+    """The type of the family's member of `Metrics`; `closed`: that of a closed label."""
     access = ACCESS if ACCESSES[firmware.sharing] else ""
     if isinstance(family.origin, Answers):
         return f"px::StatusCounts<{access or UNSHARED}, {', '.join(map(str, family.origin.codes))}>"
@@ -85,10 +98,12 @@ def member_type(family: Family, firmware: Firmware) -> str:
     metric = _metric_type(family, access, f"px::Tallied<{access}>" if _tallies(firmware) else "")
     if not family.labels:
         return metric
-    labels = [f"px::OpenLabel<{label.max_length}>" if label.is_open else label.set for label in family.labels]
+    labels = [f"px::OpenLabel<{label.max_length}>" if label.is_open else closed(label) for label in family.labels]
     if family.is_open:
         full = f"px::WhenFull::{family.when_full.value}"
         return f"px::OpenFamily<{', '.join((metric, str(family.places), full, access or UNSHARED, *labels))}>"
+    if family.series:
+        return f"px::SparseFamily<{', '.join((metric, series_name(family), *labels))}>"
     family_class = "DefaultedFamily" if family.default_child else "Family"
     return f"px::{family_class}<{', '.join((metric, *labels))}>"
 

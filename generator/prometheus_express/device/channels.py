@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Optional
 
 from ..document.nodes import Mapping, Node, Scalar, Sequence
 from ..expression.term import Kind, Term
 from ..names.text import Text
+from ..problems.position import Span
 from .model import Channel
 from .typing import NOTHING, Scope
 
@@ -70,9 +72,17 @@ def _channel(kind: Text, of_kind: Mapping, node: Mapping, labels: tuple[str, ...
         enabled=condition("enabled"),
         when=condition("when"),
         otherwise=word("otherwise") or "no_data",
+        spans=tuple(_spans(node, of_kind)),
     )
     scope.turn = None
     return channel
+
+
+def _spans(node: Mapping, of_kind: Mapping) -> Iterator[tuple[str, Span]]:
+    for key in ("value", "enabled", "when"):
+        written = node.get(key) or of_kind.get(key)
+        if written is not None:
+            yield key, written.span
 
 
 def _range(node: Optional[Node]) -> Optional[tuple[Fraction, Fraction]]:

@@ -64,6 +64,21 @@ def known_devices() -> list[str]:
     return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.glob("*/*.yaml"))
 
 
+def is_device(document: Document) -> bool:
+    """Whether a file describes a device, and is no schema."""
+    return document.root.get("device") is not None and document.root.get("metrics") is None
+
+
+def refuse_device(document: Document) -> Outcome[Document]:
+    """A description where a schema is wanted."""
+    if not is_device(document):
+        return Outcome(document)
+    device = document.root.entry("device")
+    assert device is not None
+    fix = "name it in a schema, as `sensors: {attic: {device: ./my_sensor.yaml, …}}`, or look at it with `prometheus-express check`"
+    return Outcome(None, (Problem("device-not-schema", "this file describes a device, and is no schema", device.key.span, fix),))
+
+
 def load_device(path: Path) -> Outcome[Device]:
     """The device that a file describes."""
     document = load(path)

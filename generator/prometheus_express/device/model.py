@@ -8,6 +8,7 @@ from typing import Optional, Union
 
 from ..expression.term import Term
 from ..names.text import Text
+from ..problems.position import Span
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class Channel:
     enabled: Optional[Term]
     when: Optional[Term]
     otherwise: str
+    spans: tuple[tuple[str, Span], ...]  # of its formulas, by their key
+
+    def span(self, key: str) -> Span:
+        return dict(self.spans)[key]
+
 
 @dataclass(frozen=True)
 class Bytes:
@@ -183,10 +189,19 @@ class Spi:
 
 
 @dataclass(frozen=True)
+class Demand:
+    """What the settings of a sensor must fulfil, and what is said where they do not."""
+
+    condition: Term
+    message: str
+
+
+@dataclass(frozen=True)
 class Device:
     source: str
     name: Text  # maker/part
     title: str
+    notes: tuple[str, ...]
     i2c: Optional[I2c]
     spi: Optional[Spi]
     crc: Optional[tuple[int, int]]  # polynomial, initial
@@ -195,6 +210,7 @@ class Device:
     fields: dict[str, Field]
     fields_in_turns: dict[str, int]  # how many turns, for those that are read in a loop
     values: dict[str, Term]
+    demands: tuple[Demand, ...]  # on the settings
     start: tuple[Step, ...]
     identify: tuple[Step, ...]
     prepare: tuple[Step, ...]

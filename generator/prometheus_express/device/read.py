@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Optional
 
@@ -11,8 +11,10 @@ from ..document.quantities import parse_frequency
 from ..document.structure import as_integer
 from ..expression.syntax import MICROSECONDS, parse
 from ..names.text import Text
+from ..problems.position import Span
 from ..problems.problem import Outcome, Problem
 from .channels import read_channels
+from .demands import check_defaults, read_demands
 from .layout import LayoutReader
 from .model import Device, I2c, Register, Spi
 from .names import check_names
@@ -37,6 +39,7 @@ def read_device(document: Document) -> Outcome[Device]:
     _one_meaning(root, scope)
     for entry in entries(root, "values"):
         scope.value(entry.key.text)
+    demands = tuple(read_demands(root, scope))
     channels = read_channels(root, scope)
     formulas = [(what, entry) for key, what in (("tables", "a table"), ("values", "a value")) for entry in entries(root, key)]
     problems += check_names(layouts.fields.values(), settings.values(), formulas, channels)
@@ -44,14 +47,21 @@ def read_device(document: Document) -> Outcome[Device]:
     sections = {name: reader.section(root.get(name), name) for name in SECTIONS}
     if not reader.publishes:
         sections["measure"] += (reader.publish_all(),)
+    else:
+        reader.flow.ended(key_span(root, "measure"))
     crc, i2c, spi = root.get("crc"), root.get("i2c"), root.get("spi")
+    if isinstance(spi, Mapping):
+        problems += _out_of_reach_over_spi(registers.values())
     if i2c is None and spi is None:
         fix = "add `i2c: {addresses: […]}` or `spi: {mode: 0, max_frequency: 1MHz}`"
         problems.append(Problem("device-without-bus", "the device is on no bus", root.span, fix))
+    if not problems:  # or they would follow from those
+        problems += reader.flow.problems
     device = Device(
         source=document.file,
         name=text(root.get("device")),
         title=text(root.get("title")).value,
+        notes=_sentences(root.get("notes")),
         i2c=_i2c(i2c) if isinstance(i2c, Mapping) else None,
         spi=_spi(spi) if isinstance(spi, Mapping) else None,
         crc=(number(crc, "polynomial"), number(crc, "initial")) if isinstance(crc, Mapping) else None,
@@ -60,12 +70,15 @@ def read_device(document: Document) -> Outcome[Device]:
         fields={name: field for name, field in layouts.fields.items() if name in scope.used},
         fields_in_turns=scope.in_turns,
         values=scope.values,
+        demands=demands,
         channels=channels,
         start=sections["start"],
         identify=sections["identify"],
         prepare=sections["prepare"],
         measure=sections["measure"],
     )
+    if not problems:
+        problems += check_defaults(device)
     return Outcome(None if problems else device, tuple(problems))
 
 
@@ -79,9 +92,18 @@ def text(node: Optional[Node]) -> Text:
     return Text(node.text, node.span)
 
 
+def key_span(node: Mapping, key: str) -> Span:
+    entry = node.entry(key)
+    return entry.key.span if entry else node.span
+
+
 def number(node: Mapping, key: str, default: int = 0) -> int:
     value = node.get(key)
     return as_integer(value) if isinstance(value, Scalar) else default
+
+
+def _sentences(node: Optional[Node]) -> tuple[str, ...]:
+    return tuple(text(item).value for item in node.items) if isinstance(node, Sequence) else ()
 
 
 def pause(node: Optional[Node]) -> int:
@@ -95,8 +117,19 @@ def pause(node: Optional[Node]) -> int:
 def _register(entry: Entry, layouts: LayoutReader) -> Register:
     node = entry.value
     assert isinstance(node, Mapping)
-    pointer_bytes = number(node, "pointer_bits", 8) // 8
+    pointer_bytes, at = number(node, "pointer_bits", 8) // 8, text(node.get("at"))
+    if number(node, "at") >= 1 << 8 * pointer_bytes:
+        message = f"the register `{entry.key.text}` is at {at}, which 8 bits cannot hold"
+        layouts.problems.append(Problem("register-out-of-reach", message, at.span, "add `pointer_bits: 16`"))
     return Register(text(entry.key), number(node, "at"), pointer_bytes, layouts.read(node.get("fields")))
+
+
+def _out_of_reach_over_spi(registers: Iterable[Register]) -> Iterator[Problem]:
+    for register in registers:
+        if register.pointer_bytes > 1:
+            message = f"the register `{register.name}` has a number of 16 bits, and over SPI it is sent as 8"
+            fix = "describe the part on I2C alone, or write and read it with `exchange`"
+            yield Problem("register-out-of-reach", message, register.name.span, fix)
 
 
 def _i2c(node: Mapping) -> I2c:

@@ -9,6 +9,7 @@ from typing import Optional
 
 from ..document.nodes import Entry, Mapping, Scalar, Sequence
 from ..document.structure import NUMBER, as_integer
+from ..expression.term import Kind, Range, Term
 from ..names.text import Text
 from ..problems.problem import Problem
 from .model import Setting
@@ -78,3 +79,17 @@ def choice_index(setting: Setting, written: str) -> Optional[int]:
     if setting.numbers and re.fullmatch(NUMBER, written) and Fraction(written) in setting.numbers:
         return setting.numbers.index(Fraction(written))
     return None
+
+
+def setting_term(setting: Setting) -> Term:
+    """What its name stands for in a formula."""
+    name = setting.name.value
+    if setting.is_truth:
+        return Term("setting", Kind.TRUTH, None, name=name)
+    if setting.choices and not setting.numbers:
+        return Term("setting", Kind.CHOICE, None, name=name)
+    if setting.choices:
+        whole = all(number.denominator == 1 for number in setting.numbers)
+        bounds = Range(min(setting.numbers), max(setting.numbers))
+        return Term("setting", Kind.INTEGER if whole else Kind.REAL, bounds, name=name)
+    return Term("setting", Kind.REAL if setting.decimals else Kind.INTEGER, Range(setting.minimum, setting.maximum), name=name)

@@ -9,10 +9,13 @@ from ..document.nodes import Mapping, Node, Scalar, Sequence
 from ..document.structure import as_integer
 from ..expression.syntax import Number, parse
 from ..expression.term import Kind
+from ..problems.problem import Note
 from ..problems.proposals import listed, nearest
 from . import model
+from .flow import Flow
 from .model import Channel, Layout, Patience, Publish, Register, Step
 from .sent import SentReader
+from .times import tells_time, with_unit
 from .typing import Scope
 
 
@@ -22,13 +25,16 @@ class StepReader:
     ) -> None:
         self.scope, self.layouts, self.channels = scope, layouts, channels
         self.sent = SentReader(scope, registers)
+        self.flow = Flow(registers, scope.values)
         self.publishes = False
         self.failure = "no_data"
         self.repeats = 0
 
     def section(self, node: Optional[Node], name: str) -> tuple[Step, ...]:
         self.failure = "wrong_id" if name == "identify" else "no_data"
-        return self.steps(node)
+        self.scope.used_now = self.flow.used
+        with self.flow.section(name):
+            return self.steps(node)
 
     def steps(self, node: Optional[Node]) -> tuple[Step, ...]:
         items = node.items if isinstance(node, Sequence) else ()
@@ -41,27 +47,40 @@ class StepReader:
 
     def read(self, node: Mapping) -> Optional[Step]:
         register = self.sent.register(_scalar(node, "read"))
-        return model.Read(register, self.patience(node)) if register else None
+        if register is None:
+            return None
+        self.flow.read(register.layout)
+        return model.Read(register, self.patience(node))
 
     def write(self, node: Mapping) -> Step:
         return model.Write(self.sent.writes(_mapping(node, "write"), False), False)
 
     def modify(self, node: Mapping) -> Step:
+        self.flow.answer()
         return model.Write(self.sent.writes(_mapping(node, "modify"), True), True)
 
     def send(self, node: Mapping) -> Step:
         return model.Exchange(self.sent.bytes(_sequence(node, "send")), None)
 
     def receive(self, node: Mapping) -> Step:
-        return model.Exchange(None, self.layouts[id(node.get("receive"))], self.patience(node))
+        layout = self.layouts[id(node.get("receive"))]
+        self.flow.read(layout)
+        return model.Exchange(None, layout, self.patience(node))
 
     def exchange(self, node: Mapping) -> Step:
         both = _mapping(node, "exchange")
         layout = self.layouts[id(both.get("receive"))]
-        return model.Exchange(self.sent.bytes(_sequence(both, "send")), layout, self.patience(node))
+        send = self.sent.bytes(_sequence(both, "send"))
+        self.flow.read(layout)
+        return model.Exchange(send, layout, self.patience(node))
 
     def wait(self, node: Mapping) -> Step:
-        return model.Wait(self.scope.term(_scalar(node, "wait"), Kind.INTEGER))
+        written = _scalar(node, "wait")
+        wait = model.Wait(self.scope.term(written, Kind.INTEGER))
+        if not tells_time(written.text, self.scope):
+            fix = f"write for example `{with_unit(written.text)}`"
+            self.scope.problem("wait-without-unit", f"nothing says in which unit of time `{written.text}` is", written.span, fix)
+        return wait
 
     def repeat(self, node: Mapping) -> Step:
         every, times, steps = _microseconds(node, "every"), _integer(node, "times"), node.get("repeat")
@@ -78,10 +97,16 @@ class StepReader:
 
     def choose(self, node: Mapping) -> Step:
         condition = self.scope.term(_scalar(node, "if"), Kind.TRUTH)
-        return model.Choose(condition, self.steps(node.get("then")), self.steps(node.get("else")))
+        before = self.flow.state
+        then, after_then = self.steps(node.get("then")), self.flow.state
+        self.flow.state = before
+        otherwise = self.steps(node.get("else"))
+        self.flow.join(after_then)
+        return model.Choose(condition, then, otherwise)
 
     def part(self, node: Mapping) -> Step:
-        return model.Part(self.steps(node.get("part")))
+        with self.flow.part():
+            return model.Part(self.steps(node.get("part")))
 
     def each(self, node: Mapping) -> Optional[Step]:
         value = _scalar(node, "each")
@@ -108,9 +133,14 @@ class StepReader:
                 fix = f"did you mean `{meant}`?" if meant else f"write {listed(names or ['channels'])}"
                 self.scope.problem("unknown-channel", f"there is no channel `{item.text}`", item.span, fix)
             chosen += found
+            for channel in found:
+                self.flow.published(channel, Note("it is published here", item.span))
         return Publish(tuple(chosen))
 
     def publish_all(self) -> Step:
+        """At the end of `measure`, where no step publishes."""
+        for channel in self.channels:
+            self.flow.published(channel)
         return Publish(self.channels)
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Optional
@@ -16,6 +16,7 @@ from ..problems.position import Position, Span
 from ..problems.problem import Problem
 from ..problems.proposals import nearest
 from .model import Field, Setting
+from .settings import setting_term
 
 NOTHING = constant(Fraction(0))
 NEGATED = {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -37,6 +38,7 @@ class Scope:
     used: set[str] = field(default_factory=set)  # fields
     open: list[str] = field(default_factory=list)  # values being typed
     bounds: dict[str, Range] = field(default_factory=dict)  # of names, where a condition holds
+    used_now: Optional[Callable[[Term, Span], None]] = None  # hears of fields and values in what is evaluated between steps
 
     def term(self, node: Scalar, *wanted: Kind) -> Term:
         """The typed expression of a scalar; a harmless one, and a problem, where it has an error."""
@@ -52,7 +54,7 @@ class Scope:
             span = _inside(node, problem.at, problem.length)
             self.problem("expression-syntax", f"this is no expression: {problem}", span, "correct it")
         except Misfit as misfit:
-            self.problem(misfit.slug, str(misfit), node.span, misfit.help)
+            self.problem(misfit.slug, str(misfit), _inside(node, *misfit.at) if misfit.at else node.span, misfit.help)
         return NOTHING
 
     def problem(self, slug: str, message: str, span: Span, fix: str) -> None:
@@ -86,20 +88,44 @@ def _inside(node: Scalar, at: int, length: int) -> Span:
     return Span(start, min(length, len(node.text) - at) or 1, node.span.text)
 
 
+def _length(tree: Tree) -> int:
+    """Of the sign or word at which a tree begins."""
+    if isinstance(tree, Operation):
+        return len({"negate": "-", "bits": "[", "[]": "["}.get(tree.operator, tree.operator.replace("call:", "")))
+    return len(tree.text) if isinstance(tree, Name) else 1
+
+
+def _pointing(tree: Tree, misfit: Misfit) -> Misfit:
+    misfit.at = tree.at, _length(tree)
+    return misfit
+
+
 class _Typist:
     def __init__(self, scope: Scope, node: Scalar) -> None:
         self.scope, self.node = scope, node
 
     def type(self, tree: Tree) -> Term:
+        """The term of a tree; a misfit points at the operator, function or name that it is about."""
+        try:
+            return self.term(tree)
+        except Misfit as misfit:
+            misfit.at = misfit.at or (tree.at, _length(tree))
+            raise
+
+    def term(self, tree: Tree) -> Term:
         if isinstance(tree, Number):
             return constant(tree.value, Kind.INTEGER if tree.is_integer else Kind.REAL)
         if isinstance(tree, Name):
             term, bounds = self.name(tree), self.scope.bounds.get(tree.text)
+            if self.scope.used_now and term.operator in ("field", "value"):
+                self.scope.used_now(term, _inside(self.node, tree.at, len(tree.text)))
             return replace(term, range=bounds) if bounds else term
+        tree = self.chosen(tree)
         if tree.operator == "if":
             return self.conditional(tree)
-        if tree.operator == "[]" and isinstance(tree.operands[0], Name) and tree.operands[0].text in self.scope.tables:
-            return self.table(tree.operands[0].text, tree.operands[1])
+        first = tree.operands[0]
+        if tree.operator == "[]" and isinstance(first, Name) and first.text in self.scope.tables:
+            return self.table(first, tree.operands[1])
         if tree.operator == "call:index":
             return self.index(tree)
         if tree.operator in ("==", "!="):
@@ -109,6 +135,13 @@ class _Typist:
         if tree.operator == "**":
             return operations.power(self.type(tree.operands[0]), self.type(tree.operands[1]))
         return operations.apply(tree.operator, [self.type(operand) for operand in tree.operands])
+
+    def chosen(self, tree: Operation) -> Operation:
+        """`table(index)` is `table[index]`, and so with a bit of what is no function."""
+        called = tree.operator.partition("call:")[2]
+        if len(tree.operands) == 1 and called in self.scope.names() and not operations.is_function(called):
+            return Operation("[]", (Name(called, tree.at), tree.operands[0]), tree.at)
+        return tree
 
     def name(self, tree: Name) -> Term:
         scope, name = self.scope, tree.text
@@ -162,7 +195,8 @@ class _Typist:
             low = max(low, limit + (operator == ">"))
         return {name.text: Range(low, high)} if low <= high else {}
 
-    def table(self, name: str, index: Tree) -> Term:
+    def table(self, table: Name, index: Tree) -> Term:
+        name = table.text
         numbers = self.scope.tables[name]
         setting = self.scope.table_settings.get(name)
         if setting:
@@ -175,11 +209,9 @@ class _Typist:
             if at.kind is not Kind.INTEGER or at.range is None:
                 raise Misfit(f"the table `{name}` is indexed by a whole number", "write a whole number")
             if at.range.low < 0 or at.range.high >= len(numbers):
-                raise Misfit(
-                    f"the index of `{name}` goes from {at.range.low} to {at.range.high}, and it has {len(numbers)} numbers",
-                    "add numbers, or bound the index with `clamp`",
-                    "index-out-of-table",
-                )
+                message = f"the index of `{name}` goes from {at.range.low} to {at.range.high}, and it has {len(numbers)} numbers"
+                fix = "add numbers, or bound the index with `clamp`"
+                raise _pointing(table, Misfit(message, fix, "index-out-of-table"))
         if at.constant is not None:
             return constant(numbers[int(at.constant)])
         kind = Kind.INTEGER if all(number.denominator == 1 for number in numbers) else Kind.REAL
@@ -200,19 +232,8 @@ class _Typist:
             return None
         if not isinstance(right, Name) or right.text not in setting.choices:
             words = ", ".join(f"`{choice}`" for choice in setting.choices)
-            raise Misfit(f"`{setting.name}` is compared with one of its choices", f"write one of {words}", "unknown-choice")
+            raise _pointing(
+                right, Misfit(f"`{setting.name}` is compared with one of its choices", f"write one of {words}", "unknown-choice")
+            )
         at = Term("choice", Kind.INTEGER, integers(0, len(setting.choices) - 1), name=setting.name.value)
         return Term(tree.operator, Kind.TRUTH, None, (at, constant(Fraction(setting.choices.index(right.text)))))
-
-
-def setting_term(setting: Setting) -> Term:
-    name = setting.name.value
-    if setting.is_truth:
-        return Term("setting", Kind.TRUTH, None, name=name)
-    if setting.choices and not setting.numbers:
-        return Term("setting", Kind.CHOICE, None, name=name)
-    if setting.choices:
-        whole = all(number.denominator == 1 for number in setting.numbers)
-        bounds = Range(min(setting.numbers), max(setting.numbers))
-        return Term("setting", Kind.INTEGER if whole else Kind.REAL, bounds, name=name)
-    return Term("setting", Kind.REAL if setting.decimals else Kind.INTEGER, Range(setting.minimum, setting.maximum), name=name)

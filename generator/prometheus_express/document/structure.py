@@ -57,6 +57,8 @@ def _check(node: Node, shape: Shape, place: Place) -> Iterator[Finding]:
         chosen = _choose(node, shape)
         if chosen is None:
             yield Finding(place.path, wording.wrong_type(node, shape, place.called))
+        elif isinstance(node, Mapping) and not node.entries and _kinds_of_mapping(shape) > 1:
+            yield Finding(place.path, wording.nothing_chosen(shape, place.called, place.key))
         elif isinstance(node, Mapping):
             yield from _check_mapping(node, chosen, place)
         elif isinstance(node, Sequence):
@@ -76,6 +78,10 @@ def _choose(node: Node, shape: Shape) -> Optional[Shape]:
     return max(fitting, key=lambda alternative: len(keys.intersection(alternative.properties)))
 
 
+def _kinds_of_mapping(shape: Shape) -> int:
+    return sum("object" in one.types for one in shape.alternatives)
+
+
 def _is_of_kind(node: Node, shape: Shape) -> bool:
     if isinstance(node, Mapping):
         return "object" in shape.types
@@ -90,7 +96,7 @@ def _check_mapping(node: Mapping, shape: Shape, place: Place) -> Iterator[Findin
     meant = {nearest(key, free) for key in present if key not in shape.properties}
     for key in shape.rules.get("required", []):
         if key not in present and key not in meant:
-            problem = wording.missing_key(key, shape.properties[key], place.called, place.key)
+            problem = wording.missing_key(key, shape.properties[key], place.called, place.key, node)
             yield Finding(place.path, problem)
     if len(present) < shape.rules.get("minProperties", 0):
         yield Finding(place.path, wording.empty(shape, place.called, place.key))
@@ -113,7 +119,7 @@ def _check_sequence(node: Sequence, shape: Shape, place: Place) -> Iterator[Find
             yield Finding(place.path, wording.wrong_length(shape, place.called, node.span, len(node.items)))
         else:
             yield Finding(place.path, wording.empty(shape, place.called, node.span))
-    called = f"a {shape.items.title} of {place.called}"
+    called = f"{wording.with_article(shape.items.title)} of {place.called}"
     seen: dict[str, Scalar] = {}
     for index, item in enumerate(node.items):
         yield from _check(item, shape.items, place.inside(index, called, item.span))

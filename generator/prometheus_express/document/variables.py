@@ -1,4 +1,4 @@
-"""`${NAME}` in texts that say what was built: the labels of an info, and constant labels. `$${` stands for `${` itself."""
+"""`${NAME}` in texts that say what was built: the labels of an info, those of sensors, and constant labels. `$${` stands for `${` itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..problems.proposals import nearest
 from .nodes import Document, Entry, Mapping, Node, Refused, Scalar
 
 VARIABLE = re.compile(r"\$(\$?)\{([A-Za-z_][A-Za-z0-9_]*)\}")
-PLACES = (("constant_labels", "*"), ("metrics", "*", "labels", "*"))
+PLACES = (("constant_labels", "*"), ("sensors", "*", "labels", "*"), ("metrics", "*", "labels", "*"))
 
 
 def substitute(document: Document, definitions: Definitions[str, str]) -> Outcome[Document]:

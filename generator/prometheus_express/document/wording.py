@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Optional
 
 from ..problems.position import Span
 from ..problems.problem import Note, Problem
 from ..problems.proposals import fitting, listed, nearest
 from .nodes import Mapping, Node, Scalar, Sequence as SequenceNode
-from .shape import Shape
+from .shape import Shape, flow
+from .unsupported import instead_of_key, instead_of_word
 
 KINDS = (
     ("object", "a mapping"),
@@ -20,13 +22,23 @@ KINDS = (
 )
 NOT_FINITE = frozenset(("inf", "infinity", "nan"))
 SLUG_OF_MISSING = {"help": "missing-help"}
+MOVED = {  # keys of former versions: where they went, and what to write
+    ("schema", "sensor_health"): (
+        "self_metrics", "delete it; `self_metrics: []` switches the metrics about sensors off, `[sensors]` is the default",
+    ),
+}  # fmt: skip
 TRUTH_WORDS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
 def unknown_key(key: Scalar, shape: Shape, present: Sequence[str], called: str) -> Problem:
+    if (shape.name, key.text) in MOVED:
+        return Problem("moved-key", f"`{key.text}` is a part of `{MOVED[shape.name, key.text][0]}` now", key.span,
+                       MOVED[shape.name, key.text][1])  # fmt: skip
     free = [name for name in shape.properties if name not in present]
-    meant = nearest(key.text, free)
-    if meant:
+    meant, instead = nearest(key.text, free), instead_of_key(key.text)
+    if instead:
+        fix = instead
+    elif meant:
         fix = f"did you mean `{meant}`?"
     elif free:
         fix = f"write {listed(free)}"
@@ -35,13 +47,31 @@ def unknown_key(key: Scalar, shape: Shape, present: Sequence[str], called: str) 
     return Problem("unknown-key", f"unknown key `{key.text}` in {called}", key.span, fix)
 
 
-def missing_key(key: str, shape: Shape, called: str, span: Span) -> Problem:
+def missing_key(key: str, shape: Shape, called: str, span: Span, node: Mapping) -> Problem:
     slug = SLUG_OF_MISSING.get(key, "missing-key")
-    return Problem(slug, f"{called} has no `{key}`", span, f"add `{key}: {_sample(shape)}`")
+    sample = _default(node) if key == "default" else None
+    return Problem(slug, f"{called} has no `{key}`", span, f"add `{key}: {sample or _sample(shape)}`")
+
+
+def _default(setting: Mapping) -> Optional[str]:
+    """One that fits what else is said of a setting: its first choice, its least value, or 0."""
+    choices, minimum = setting.get("choices"), setting.get("minimum")
+    if isinstance(choices, SequenceNode):
+        return next((item.text for item in choices.items if isinstance(item, Scalar)), None)
+    return minimum.text if isinstance(minimum, Scalar) else "0"
+
+
+def nothing_chosen(shape: Shape, called: str, span: Span) -> Problem:
+    """A mapping without keys, where several kinds of mapping fit."""
+    needed = [(one, one.rules.get("required", [])) for one in shape.alternatives]
+    samples = [f"{{{keys[0]}: {_sample(one.properties[keys[0]])}}}" for one, keys in needed if len(keys) == 1]
+    return Problem("missing-key", f"{called} is empty", span, f"write {listed(samples)}")
 
 
 def missing_value(node: Scalar, shape: Shape, called: str) -> Problem:
-    return Problem("missing-value", f"{called} has no value", node.span, _write(shape))
+    examples = [flow(example) for example in shape.rules.get("examples", [])]
+    fix = f"write for example {listed(examples)}" if len(examples) > 1 < len(shape.alternatives) else _write(shape)
+    return Problem("missing-value", f"{called} has no value", node.span, fix)
 
 
 def wrong_type(node: Node, shape: Shape, called: str) -> Problem:
@@ -77,6 +107,9 @@ def not_finite(node: Scalar, shape: Shape, called: str) -> Problem:
 
 
 def out_of_range(node: Scalar, shape: Shape, called: str) -> Problem:
+    if shape.title == "address" and node.text.isalnum() and 127 < int(node.text, 0) <= 255:
+        fix = f"did you mean 0x{int(node.text, 0) >> 1:02X}? {node.text} is that with the bit for reading and writing"
+        return Problem("out-of-range", f"{called} cannot be {node.text}: it has 7 bits", node.span, fix)
     lowest, highest, above = (shape.rules.get(key) for key in ("minimum", "maximum", "exclusiveMinimum"))
     if above is not None:
         return Problem("out-of-range", f"{called} cannot be {node.text}", node.span, f"write more than {above}")
@@ -108,12 +141,13 @@ def unfit_text(node: Scalar, shape: Shape) -> Problem:
         fix = f"write `{meant}`. {fix}" if meant else fix
     else:
         slug, fix = "unknown-" + kind, f"write {listed(shape.choices)}"
-        fix = f"did you mean `{meant}`?" if meant else fix
+        fix = instead_of_word(kind, node.text) or (f"did you mean `{meant}`?" if meant else fix)
     text = f"`{node.text}`" if node.text else "an empty text"
-    return Problem(slug, f"{text} is not {_article(shape.title)}", node.span, fix)
+    return Problem(slug, f"{text} is not {with_article(shape.title)}", node.span, fix)
 
 
-def _article(title: str) -> str:
+def with_article(title: str) -> str:
+    """`a list`, `an address`"""
     return ("an " if title[0] in "aeiou" and not title.startswith("uni") else "a ") + title
 
 

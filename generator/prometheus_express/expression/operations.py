@@ -19,6 +19,7 @@ class Misfit(Exception):
     def __init__(self, message: str, help: str = "correct the expression", slug: str = "wrong-operand") -> None:
         super().__init__(message)
         self.help, self.slug = help, slug
+        self.at: Optional[tuple[int, int]] = None  # where in the text, and how long; None: all of it
 
 
 def phrase(term: Term) -> str:
@@ -149,8 +150,15 @@ ARITY = {"clamp": 3, "min": 2, "max": 2, "abs": 1, "trunc": 1, "floor": 1, "exp"
 LARGEST_EXPONENT = 80  # e**80 fits a float
 
 
+CUT = re.compile("([su])([1-9]|[12][0-9]|3[0-2])")  # s12: a number's lowest bits
+
+
+def is_function(name: str) -> bool:
+    return name in ARITY or name == "index" or bool(CUT.fullmatch(name))
+
+
 def _function(name: str, operands: Sequence[Term]) -> Term:
-    cut = re.fullmatch("([su])([1-9]|[12][0-9]|3[0-2])", name)
+    cut = CUT.fullmatch(name)
     wanted = 1 if cut else ARITY.get(name)
     if wanted is None:
         names = ", ".join(f"`{known_name}`" for known_name in (*ARITY, "index", "s12"))

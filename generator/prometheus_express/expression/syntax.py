@@ -9,7 +9,10 @@
     factor      = ("-" | "~") factor | power
     power       = postfix ["**" number]
     postfix     = atom {"[" expression [":" expression] "]"}
-    atom        = number | name | name "(" expression {"," expression} ")" | "(" expression ")"
+    atom        = number | name | name "(" expression (":" expression | {"," expression}) ")" | "(" expression ")"
+
+What brackets choose, a table's number or bits, parentheses behind a name choose, too: `table(index)`, `code(7:4)`. YAML takes them
+in its lists without quotes.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ class Number:
     value: Fraction
     is_integer: bool
     at: int
+    is_time: bool = False  # written with a unit of time, in microseconds
 
 
 @dataclass(frozen=True)
@@ -207,6 +211,10 @@ class _Parser:
             if not self.take("("):
                 return Name(token.text, token.at)
             arguments = [self.expression()]
+            if self.take(":"):
+                chosen = Operation("bits", (Name(token.text, token.at), arguments[0], self.expression()), token.at)
+                self.expect(")")
+                return chosen
             while self.take(","):
                 arguments.append(self.expression())
             self.expect(")")
@@ -232,5 +240,5 @@ def _number(token: Token) -> Number:
         value = Fraction(digits) * MICROSECONDS[token.unit]
         if value.denominator != 1:
             raise SyntaxProblem("a time has no fractions of a microsecond", token.at, len(text))
-        return Number(value, True, token.at)
+        return Number(value, True, token.at, is_time=True)
     return Number(Fraction(digits), digits.isdigit(), token.at)

@@ -9,7 +9,7 @@ from ..kinds.metric import Initial, MetricType, Sharing, WhenFull
 from ..kinds.sensor import FAILURES, OnStale
 from ..kinds.value import ValueKind, ValueType
 from ..names.page import FamilyNames
-from .driver import Channel, Conversion, Driver, Quotient, Setting, Table, Value
+from .driver import Channel, Conversion, Driver, Plausible, Quotient, Setting, Table, Value
 from .family import Answers, Asked, Bound, Cells, ConstantLabel, Family, Hole, Known, Label, LabelSet, Origin, Place, Refusals
 from .firmware import Firmware, Limits, Parts, Route
 from .page import Block, Exposition, FamilyText, Labels, Page, PageText, Sample
@@ -20,6 +20,6 @@ __all__ = [
     "FAILURES", "Answers", "Asked", "Block", "Bound", "Bus", "Cells", "Channel", "ConstantLabel", "Conversion", "Driver",
     "Exposition", "Family", "FamilyNames", "FamilyText", "Feed", "Field", "Firmware", "Format", "Health", "Hole", "Initial",
     "Kind", "Known", "Label", "LabelSet", "Labels", "Limits", "MetricType", "OnStale", "Origin", "Page", "PageText", "Parts",
-    "Place", "Quotient", "Range", "Refusals", "Route", "Sample", "SampleKind", "Sensors", "Setting", "Sharing", "Slot", "Table",
+    "Place", "Plausible", "Quotient", "Range", "Refusals", "Route", "Sample", "SampleKind", "Sensors", "Setting", "Sharing", "Slot", "Table",
     "Term", "Value", "ValueKind", "ValueType", "WhenFull",
 ]  # fmt: skip

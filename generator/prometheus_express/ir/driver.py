@@ -49,6 +49,15 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Plausible:
+    """The values that a part can report. `condition`: the same of integers, where they can hold the value."""
+
+    low: Fraction
+    high: Fraction
+    condition: Optional[Term] = None
+
+
+@dataclass(frozen=True)
 class Channel:
     """What is measured: one series, or one of each of its `labels`, which are measured in turns."""
 
@@ -64,6 +73,7 @@ class Channel:
     enabled: Optional[Term]
     when: Optional[Term]
     otherwise: str  # the failure where `when` does not hold
+    plausible: Optional[Plausible]  # what its value is held against; None where every value can be
 
     @property
     def series(self) -> int:
@@ -100,7 +110,6 @@ class Driver:
     stem: str  # of its files: `bosch_bme680`; with `_spi` where the part can be on both buses
     spi: bool
     mode: int  # of SPI
-    frequency: int  # of SPI, hertz at most
     crc: tuple[int, int]  # polynomial, initial value
     identifies: bool  # it can tell the part from others
     settings: tuple[Setting, ...]

@@ -12,19 +12,21 @@ from ..kinds.value import ValueType
 
 @dataclass(frozen=True)
 class LabelSet:
-    """The values of a closed label, or the states of a state set. Labels with the same values share one."""
+    """The values of closed labels, or the states of state sets. Labels of one name share one."""
 
     name: str  # PascalCase: as the schema names it, else made of the label's name
     of: str  # what the values are of, in words
     values: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()  # values, and what programs call them where the schema says
 
 
 @dataclass(frozen=True)
 class Label:
-    """A label that tells series apart. Closed: its values are those of the set. Open: the device brings them."""
+    """A label that tells series apart. Closed: its values are of the set, in its order. Open: the device brings them."""
 
     name: str
     set: str = ""  # name of a LabelSet; empty of an open label
+    values: tuple[str, ...] = ()  # of a closed label
     max_length: int = 0  # bytes of an open label's value
 
     @property
@@ -76,9 +78,11 @@ class Cells:
 
 @dataclass(frozen=True)
 class Asked:
-    """The application is asked at each scrape; `number` counts the functions that it has for that."""
+    """The application is asked at each scrape; `number` counts the metrics for which it is, `function` is the schema's name for
+    what it is asked with, empty where that is called as the metric."""
 
     number: int
+    function: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,8 @@ class Family:
     lines: int  # on a page, of each place
     unit: str = ""
     labels: tuple[Label, ...] = ()  # the last one runs fastest
+    series: tuple[tuple[str, ...], ...] = ()  # the values of labels that are together, where not all are with all
+    sensor_labels: tuple[tuple[str, tuple[str, ...]], ...] = ()  # those that series have from their sensors, with all values
     states: str = ""  # the name of a stateset's LabelSet
     buckets: tuple[Bound, ...] = ()  # of a histogram: ascending, without +Inf
     info: tuple[ConstantLabel, ...] = ()  # the labels of an info

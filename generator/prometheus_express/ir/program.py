@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Optional, Union
 
 from ..expression.term import Term
@@ -12,8 +13,8 @@ Label = int
 
 @dataclass(frozen=True)
 class Field:
-    """A number that is read from the part and kept. `first` is its first bit on the bus; `little`: whole bytes, the lowest first;
-    `turns`: how many of it there are, of one that is read in a loop."""
+    """A number that is read from the part. `first` is its first bit on the bus; `little`: whole bytes, the lowest first; `turns`: how
+    many of it there are, of one that is read in a loop; `kept`: it is used behind the block that reads it."""
 
     name: str
     bits: int
@@ -21,27 +22,63 @@ class Field:
     little: bool
     first: int
     turns: int = 0
+    kept: bool = True
+
+
+class Section(Enum):
+    """Of a description: the first two run at power-up and after a failure, the last for every sample."""
+
+    START = "start"
+    PREPARE = "prepare"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True)
+class RegisterName:
+    name: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the description, by its key there, with the registers that it names, or with other words that tell it from its
+    like: `wait`, `10 ms`."""
+
+    verb: str
+    registers: tuple[RegisterName, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Where statement `at` of a block comes from, and those after it. `continued`: the step began in another block."""
+
+    at: int
+    about: Union[Section, Step]
+    continued: bool = False
 
 
 @dataclass(frozen=True)
 class Put:
-    """A number of `width` bytes at byte `at` of the buffer."""
+    """A number of `width` bytes at byte `at` of the buffer. `what` it is, where a register is written: its name, with the fields
+    that the number holds."""
 
     at: int
     term: Term
     width: int
     little: bool = False
+    what: str = ""
 
 
 @dataclass(frozen=True)
 class Change:
-    """Byte `to` of the buffer: byte `at` where `keep` has ones, and the term, shifted right, in the rest."""
+    """Byte `to` of the buffer: byte `at` where `keep` has ones, and the term, which has none there."""
 
     to: int
     at: int
     keep: int
     term: Term
-    shift: int
+    what: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,18 +130,19 @@ class Store:
 
 
 @dataclass(frozen=True)
-class Demand:
+class FailIf:
+    """Fails where the condition holds."""
+
     condition: Term
-    otherwise: str
+    failure: str
 
 
 @dataclass(frozen=True)
 class Jump:
-    """`condition`: None is always; `negated`: where it does not hold."""
+    """`condition`: None is always."""
 
     target: Label
     condition: Optional[Term] = None
-    negated: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,7 +177,7 @@ class Finish:
 
 
 Statement = Union[
-    Put, Change, PutChecksum, Transfer, Pause, SetCount, RepeatAfter, CheckSum, Store, Demand, Jump, SkipIdentification,
+    Put, Change, PutChecksum, Transfer, Pause, SetCount, RepeatAfter, CheckSum, Store, FailIf, Jump, SkipIdentification,
     Turn, Rescue, Emit, Finish,
 ]  # fmt: skip
 Preparation = Union[Put, PutChecksum]
@@ -150,6 +188,7 @@ ENDS = (Transfer, Pause, RepeatAfter, Finish)
 class Block:
     labels: list[Label] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def ends(self) -> bool:

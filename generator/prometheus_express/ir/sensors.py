@@ -15,7 +15,7 @@ from .driver import Channel, Conversion, Driver
 class Bus:
     name: str
     spi: bool
-    frequency: Optional[int]  # hertz, where the schema says
+    frequency: Optional[int]  # hertz; of SPI only where the schema says
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,14 @@ class Feed:
 
 @dataclass(frozen=True)
 class Slot:
-    """One sensor. `number` is its I2C address or SPI chip select; times are milliseconds."""
+    """One sensor. `number` is its I2C address or SPI chip select, `frequency` how fast SPI may be for it in hertz; times are
+    milliseconds."""
 
     name: str
     driver: Driver
     bus: Bus
     number: int
+    frequency: int
     every: int
     max_age: int
     settings: tuple[tuple[str, int], ...]  # those that the schema chooses: a choice's index, a truth as 0 or 1, or a count
@@ -59,13 +61,12 @@ class Slot:
 
 @dataclass(frozen=True)
 class Health:
-    """The keys of the families that tell how the sensors are, and of the sets of their labels."""
+    """The keys of the families that tell how the sensors are, each with the label of the sensors first, and the set of failures."""
 
     up: str
     reads: str
     errors: str
     age: str
-    sensor_set: str
     failure_set: str
 
 

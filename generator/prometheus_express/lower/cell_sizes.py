@@ -95,7 +95,12 @@ def row_size(metric: Metric) -> int:
 
 
 def closed_children(metric: Metric) -> int:
-    """Combinations of the values of closed labels."""
+    """Those combinations of the values of closed labels that there are."""
+    return combinations(metric) if metric.rows is None else len(metric.rows)
+
+
+def combinations(metric: Metric) -> int:
+    """All combinations of the values of closed labels."""
     return math.prod(len(label.values) for label in metric.labels if not label.is_open)
 
 

@@ -12,6 +12,8 @@ from ..device.model import Channel, Device, Setting
 from ..expression.term import Kind, Term, known
 from .exact import Exact, fits_after_rounding, scale_of
 from .exact_terms import exact_term
+from .lasting import kept_fields, with_passing_fields
+from .plausible import plausible
 from .program import kept_field, make_program
 
 
@@ -33,23 +35,35 @@ def make_driver(device: Device, spi: bool, wanted: tuple[Wanted, ...] = ()) -> i
     both = device.i2c and device.spi
     channels = tuple(_channel(device, channel) for channel in device.channels)
     by_number = {channel.number: channel for channel in channels}
+    values = tuple(_value(device, name, term) for name, term in device.values.items())
+    conversions = tuple(_conversion(device, number, by_number[one.channel], one) for number, one in enumerate(wanted))
+    program = with_passing_fields(make_program(device, spi), _formulas(values, channels, conversions))
     return ir.Driver(
         name=device.name.value,
         title=device.title,
         stem=device.stem + ("_spi" if spi and both else ""),
         spi=spi,
         mode=device.spi.mode if device.spi else 0,
-        frequency=device.spi.frequency if device.spi else 0,
         crc=device.crc or (0, 0),
         identifies=bool(device.identify),
         settings=tuple(map(_setting, device.settings)),
         tables=tuple(_tables(device)),
-        fields=tuple(kept_field(device, name) for name in device.fields),
-        values=tuple(_value(device, name, term) for name, term in device.values.items()),
+        fields=kept_fields(program, (kept_field(device, name) for name in device.fields)),
+        values=values,
         channels=channels,
-        conversions=tuple(_conversion(device, number, by_number[one.channel], one) for number, one in enumerate(wanted)),
-        program=make_program(device, spi),
+        conversions=conversions,
+        program=program,
     )
+
+
+def _formulas(
+    values: tuple[ir.Value, ...], channels: tuple[ir.Channel, ...], conversions: tuple[ir.Conversion, ...]
+) -> Iterator[Term]:
+    """What is calculated when somebody asks for it."""
+    yield from (value.term for value in values)
+    yield from (conversion.exact.numerator for conversion in conversions if conversion.exact)
+    for channel in channels:
+        yield from (term for term in (channel.value, channel.enabled, channel.when) if term)
 
 
 def setting_value(setting: Setting, written: str) -> int:
@@ -108,6 +122,7 @@ def _channel(device: Device, channel: Channel) -> ir.Channel:
         enabled=condition(channel.enabled),
         when=condition(channel.when),
         otherwise=channel.otherwise,
+        plausible=plausible(device, channel),
     )
 
 

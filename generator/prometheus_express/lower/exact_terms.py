@@ -1,5 +1,5 @@
 """What floating point could get wrong is calculated in integers, wherever it stands: `trunc` and comparisons of what only
-settings decide."""
+settings decide. What changes nothing is left out."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Optional
 
 from ..device.model import Device
 from ..expression.term import Kind, Term
-from ..ir.program import Change, Demand, Jump, Pause, Put, Statement
+from ..ir.program import Change, FailIf, Jump, Pause, Put, Statement
 from .exact import Exact
+from .simplify import simplified
 
 COMPARISONS = frozenset(("==", "!=", "<", "<=", ">", ">="))
 
 
 def exact_term(device: Device, term: Term) -> Term:
     """The term as the driver calculates it."""
-    return _Rewriter(device).term(term)
+    return simplified(_Rewriter(device).term(term))
 
 
 def exact_statement(device: Device, statement: Statement) -> Statement:
@@ -25,7 +26,7 @@ def exact_statement(device: Device, statement: Statement) -> Statement:
         return replace(statement, term=exact_term(device, statement.term))
     if isinstance(statement, Pause):
         return replace(statement, microseconds=exact_term(device, statement.microseconds))
-    if isinstance(statement, (Demand, Jump)) and statement.condition:
+    if isinstance(statement, (FailIf, Jump)) and statement.condition:
         return replace(statement, condition=exact_term(device, statement.condition))
     return statement
 

@@ -7,7 +7,6 @@ from pathlib import PurePath
 from .. import ir
 from ..formats import text
 from ..model.application import Model, Registry
-from ..model.metric import Label
 from .http import DEFAULT_HTTP, lower_limits, lower_parts, lower_route
 from .metrics import Families, constant_label
 from .sensors import lower_sensors
@@ -41,16 +40,21 @@ def lower(model: Model) -> ir.Firmware:
 
 
 def _sets(model: Model) -> tuple[ir.LabelSet, ...]:
-    sets: dict[str, ir.LabelSet] = {}
+    """The enums, each with what it is of where it is used first."""
+    of: dict[str, str] = {}
     for metric in model.metrics:
         for label in metric.enums:
-            of = f"The states of `{metric.name}`" if label is metric.states else f"Values of the label `{label.name}`"
-            sets.setdefault(label.enum.value, _set(label, of))
-    return tuple(sets.values())
-
-
-def _set(label: Label, of: str) -> ir.LabelSet:
-    return ir.LabelSet(label.enum.value, of, tuple(value.value for value in label.values))
+            what = f"The states of `{metric.name}`" if label is metric.states else f"Values of the label `{label.name}`"
+            of.setdefault(label.enum.value, what)
+    return tuple(
+        ir.LabelSet(
+            one.name.value,
+            of[one.name.value],
+            tuple(value.value for value in one.values),
+            tuple((value, name.value) for value, name in one.names),
+        )
+        for one in model.enums
+    )
 
 
 def _page(registry: Registry, first: bool, families: Families) -> ir.Page:

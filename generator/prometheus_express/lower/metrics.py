@@ -74,6 +74,8 @@ class Families:
             origin=origin,
             lines=lines,
             labels=tuple(map(_label, metric.labels)),
+            series=metric.rows if metric.rows and len(metric.rows) < sizes.combinations(metric) else (),
+            sensor_labels=_all_sensor_labels(metric),
             states=metric.states.enum.value if metric.states else "",
             buckets=tuple(ir.Bound(bound.value, bound.text) for bound in metric.buckets),
             info=tuple(map(constant_label, metric.info)),
@@ -92,7 +94,7 @@ class Families:
             lengths = tuple(label.max_length for label in metric.info if label.max_length is not None)
             return ir.Cells(self._place(sizes.info_size(lengths), 1)) if lengths else ir.Known()
         if metric.read_function:
-            return ir.Asked(next(self._functions))
+            return ir.Asked(next(self._functions), metric.function.value if metric.function else "")
         locked = self._model.concurrency.sharing is Sharing.THREADS
         return ir.Cells(self._place(*sizes.member_size(metric, cell, self._tallied, locked)))
 
@@ -112,10 +114,11 @@ class Families:
     def _children(self, metric: Metric) -> Iterator[ir.Labels]:
         """The labels of each child: the product of the labels' values, the last label varying fastest."""
         info = tuple((label.name.value, _value(label)) for label in metric.info)
-        columns = [_values(label) for label in metric.labels]
         names = [label.name.value for label in metric.labels]
-        for row in itertools.product(*columns):
-            yield (*zip(names, row), *info, *self._constant_labels)
+        rows: Iterable[tuple[Optional[str], ...]] = metric.rows or itertools.product(*map(_values, metric.labels))
+        for row in rows:
+            own = (pair for pair in zip(names, row) if pair[1] or metric.rows is None)
+            yield (*own, *_sensor_labels(metric, row), *info, *self._constant_labels)
         if metric.default_child:
             yield (*((name, "None") for name in names), *self._constant_labels)
 
@@ -141,12 +144,26 @@ def constant_label(label: ConstantLabel) -> ir.ConstantLabel:
 
 
 def _label(label: Label) -> ir.Label:
-    return ir.Label(label.name.value, "" if label.is_open else label.enum.value, label.max_length or 0)
+    values = tuple(value.value for value in label.values)
+    return ir.Label(label.name.value, "" if label.is_open else label.enum.value, values, label.max_length or 0)
 
 
 def _value(label: ConstantLabel) -> Optional[str]:
     """The value of a label on a page; one that is set at boot is None."""
     return None if label.max_length is not None else label.value.value
+
+
+def _sensor_labels(metric: Metric, row: tuple[Optional[str], ...]) -> ir.Labels:
+    known = tuple(value for value in row if value is not None)
+    return tuple((name.value, value.value) for name, value in metric.sensor_labels(known)) if metric.sensors else ()
+
+
+def _all_sensor_labels(metric: Metric) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    values: dict[str, dict[str, None]] = {}
+    for sensor in metric.sensors:
+        for name, value in sensor.labels:
+            values.setdefault(name.value, {})[value.value] = None
+    return tuple((name, tuple(found)) for name, found in values.items())
 
 
 def _values(label: Label) -> list[Optional[str]]:

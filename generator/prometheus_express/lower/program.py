@@ -9,24 +9,27 @@ from ..device import model
 from ..device.model import Bytes, Device, FieldValues, Layout, Patience, Register, Step
 from ..expression.term import Term
 from ..ir import program as ir
-from .exact_terms import exact_statement
+from .blocks import Blocks
+from .noted import noted, register_name
 from .registers import data_statements, number
+from .simplify import negated
 
 
 def make_program(device: Device, spi: bool) -> ir.Program:
     builder = _Builder(device, spi)
-    builder.steps(device.start)
+    builder.section(ir.Section.START, device.start)
     if device.identify:
         known = builder.reserve()
-        builder.add(ir.SkipIdentification(known))
-        builder.steps(device.identify)
+        with builder.of_step(ir.Step("identify", words="unless it is switched off")):
+            builder.add(ir.SkipIdentification(known))
+            builder.steps(device.identify)
         builder.place(known)
     builder.page = None
-    builder.steps(device.prepare)
+    builder.section(ir.Section.PREPARE, device.prepare)
     measure = builder.reserve()
     builder.place(measure)
     builder.page = None
-    builder.steps(device.measure)
+    builder.section(ir.Section.MEASURE, device.measure)
     builder.add(ir.Finish())
     blocks = tuple(builder.blocks)
     statements = [statement for block in blocks for statement in block.statements]
@@ -41,37 +44,24 @@ def kept_field(device: Device, name: str) -> ir.Field:
     return ir.Field(name, read.bits, read.signed, read.little, read.first, device.fields_in_turns.get(name, 0))
 
 
-class _Builder:
+class _Builder(Blocks):
     def __init__(self, device: Device, spi: bool) -> None:
-        self.device, self.spi = device, device.spi if spi else None
-        self.blocks = [ir.Block()]
-        self.labels = 0
+        super().__init__(device)
+        self.spi = device.spi if spi else None
         self.in_turn = False
         self.rescue: Optional[ir.Label] = None
         self.page: Optional[int] = None  # the half of the registers that is known to be reached
 
-    def reserve(self) -> ir.Label:
-        self.labels += 1
-        return self.labels
-
-    def place(self, label: ir.Label) -> None:
-        if self.blocks[-1].statements:
-            self.blocks.append(ir.Block())
-        self.blocks[-1].labels.append(label)
-
-    def here(self) -> ir.Label:
-        label = self.reserve()
-        self.place(label)
-        return label
-
-    def add(self, *statements: ir.Statement) -> None:
-        self.blocks[-1].statements += [exact_statement(self.device, statement) for statement in statements]
+    def section(self, section: ir.Section, steps: tuple[Step, ...]) -> None:
+        self.coming = section if steps else None
+        self.steps(steps)
 
     def steps(self, steps: tuple[Step, ...]) -> None:
         for step in steps:
-            self.step(step)
+            with self.of_step(noted(step)):
+                self.lower(step)
 
-    def step(self, step: Step) -> None:
+    def lower(self, step: Step) -> None:
         if isinstance(step, model.Read):
             self.read(step)
         elif isinstance(step, model.Write):
@@ -83,7 +73,7 @@ class _Builder:
         elif isinstance(step, model.Repeat):
             self.repeat(step)
         elif isinstance(step, model.Require):
-            self.add(ir.Demand(step.condition, step.otherwise))
+            self.add(ir.FailIf(negated(step.condition), step.otherwise))
         elif isinstance(step, model.Choose):
             self.choose(step)
         elif isinstance(step, model.Part):
@@ -161,9 +151,10 @@ class _Builder:
             self.transfer(at, 0, None)
             return
         for register, values in step.values:
-            self.turn_page(register)
-            base = self.fetch(register, None) if step.modify else None
-            self.transfer(self.put(register, values, 0, base), 0, None)
+            with self.of_step(ir.Step("modify" if step.modify else "write", (register_name(register),))):
+                self.turn_page(register)
+                base = self.fetch(register, None) if step.modify else None
+                self.transfer(self.put(register, values, 0, base), 0, None)
 
     def put(self, register: Register, values: FieldValues, at: int, base: Optional[int]) -> int:
         """Number and data of a register at byte `at` of the buffer; where they end. `base`: where its old data stand."""
@@ -210,7 +201,7 @@ class _Builder:
     def choose(self, step: model.Choose) -> None:
         other, end = self.reserve(), self.reserve()
         self.page = None
-        self.add(ir.Jump(other, step.condition, negated=True))
+        self.add(ir.Jump(other, negated(step.condition)))
         self.steps(step.then)
         if step.otherwise:
             self.add(ir.Jump(end))

@@ -16,11 +16,12 @@ def data_statements(register: Register, values: FieldValues, start: int, base: O
     """Puts the data of a register at byte `start` of the buffer. `base`: where its old data stand, which are kept where
     nothing is named."""
     size, whole = register.layout.bytes, number(0)
+    what = _what(register, values)
     keep = 2 ** (8 * size) - 1
     for field, term in values:
         bits, shift = (field.bits, 8 * size - field.first - field.bits) if field else (8 * size, 0)
         if field and field.little and base is None:
-            yield Put(start + field.first // 8, term, bits // 8, True)
+            yield Put(start + field.first // 8, term, bits // 8, True, what)
             continue
         keep &= ~((2**bits - 1) << shift)
         whole = _either(whole, _shifted(_unsigned(term, bits), shift))
@@ -28,13 +29,25 @@ def data_statements(register: Register, values: FieldValues, start: int, base: O
         # From the last byte on: the new data stand further back than the old.
         for byte in reversed(range(size)):
             down = 8 * (size - 1 - byte)
-            yield Change(start + byte, base + byte, keep >> down & 0xFF, whole, down)
+            kept = keep >> down & 0xFF
+            yield Change(start + byte, base + byte, kept, _chosen(whole, down, ~kept & 0xFF), what)
     elif not any(field and field.little for field, _ in values):
-        yield Put(start, whole, size)
+        yield Put(start, whole, size, what=what)
 
 
 def number(value: int) -> Term:
     return constant(Fraction(value))
+
+
+def _what(register: Register, values: FieldValues) -> str:
+    fields = ", ".join(field.name.value for field, _ in values if field)
+    return f"{register.name}: {fields}" if fields else f"{register.name}"
+
+
+def _chosen(whole: Term, first: int, mask: int) -> Term:
+    """The bits of a number from `first` on that the mask has."""
+    shifted = operations.apply(">>", [whole, number(first)])
+    return operations.apply("&", [shifted, number(mask)])
 
 
 def _unsigned(term: Term, bits: int) -> Term:

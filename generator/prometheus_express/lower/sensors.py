@@ -11,7 +11,7 @@ from ..kinds.sensor import OnStale
 from ..kinds.value import ValueKind
 from ..model.application import Model
 from ..model.metric import Metric
-from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, EVERY_SENSOR, READS, UP, Binding, Bus, Sensor
+from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, READS, UP, Binding, Bus, Sensor
 from .drivers import Wanted, make_driver, setting_value
 
 _Part = tuple[str, bool]  # the name of a device, and whether it is on SPI
@@ -26,7 +26,7 @@ def lower_sensors(model: Model) -> Optional[ir.Sensors]:
         buses=tuple(_bus(bus) for bus in model.buses if bus.name.value in used),
         slots=tuple(_slot(model, sensor, drivers[_part(sensor)]) for sensor in model.sensors),
         drivers=tuple(drivers.values()),
-        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_SENSOR, EVERY_FAILURE) if model.sensor_health else None,
+        health=ir.Health(UP, READS, ERRORS, AGE, EVERY_FAILURE) if model.sensor_health else None,
     )
 
 
@@ -36,6 +36,14 @@ def _part(sensor: Sensor) -> _Part:
 
 def _bus(bus: Bus) -> ir.Bus:
     return ir.Bus(bus.name.value, bus.spi, bus.frequency)
+
+
+def _clock(sensor: Sensor) -> int:
+    """SPI: the fastest clock that both the part and its bus stand."""
+    of_part, of_bus = sensor.device.spi, sensor.bus.frequency
+    if not sensor.bus.spi or of_part is None:
+        return 0
+    return of_part.frequency if of_bus is None else min(of_part.frequency, of_bus)
 
 
 def _drivers(model: Model) -> dict[_Part, ir.Driver]:
@@ -72,6 +80,7 @@ def _slot(model: Model, sensor: Sensor, driver: ir.Driver) -> ir.Slot:
         driver=driver,
         bus=_bus(sensor.bus),
         number=sensor.number,
+        frequency=_clock(sensor),
         every=sensor.every,
         max_age=sensor.max_age,
         settings=settings,

@@ -73,6 +73,7 @@ def _section(device: Device) -> Iterator[str]:
         yield f"- I2C at {addresses[0]}" + (f", or {', '.join(addresses[1:])}" if addresses[1:] else "")
     if device.spi:
         yield f"- SPI in mode {device.spi.mode}, at most {_frequency(device.spi.frequency)}"
+    yield from (f"- {note}" for note in device.notes)
     yield f"- described in [{device.name}.yaml](devices/{device.name}.yaml)\n"
     yield "| Channel | Unit | Range | Step |\n| --- | --- | --- | --- |"
     yield from _channels(device)

@@ -50,7 +50,9 @@ def _family(firmware: Firmware, exposition: Exposition, text: FamilyText) -> Ite
     unit = f", in {_plain(family.unit)}" if family.unit else ""
     yield f"- Type: {family.type.value}{unit}"
     for label in family.labels:
-        yield f"- Label {_code(label.name)}: {_values(firmware, label)}"
+        yield f"- Label {_code(label.name)}: {_values(label)}"
+    for name, values in family.sensor_labels:
+        yield f"- Label {_code(name)}, of the sensor: {', '.join(map(_code, values))}"
     if family.is_open:
         further = "are dropped" if family.when_full is WhenFull.DROP else "take the place of the one that was silent longest"
         yield f"- At most {family.places} combinations of labels that the device brings; further ones {further}"
@@ -75,12 +77,15 @@ def _own_labels(family: Family) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "code", (*map(str, family.origin.codes), "other")
 
 
-def _values(firmware: Firmware, label: Label) -> str:
-    return f"a text of at most {label.max_length} bytes" if label.is_open else _listed(firmware, label.set)
+def _values(label: Label) -> str:
+    return f"a text of at most {label.max_length} bytes" if label.is_open else _joined(label.values)
 
 
 def _listed(firmware: Firmware, name: str) -> str:
-    values = next(labels.values for labels in firmware.sets if labels.name == name)
+    return _joined(next(labels.values for labels in firmware.sets if labels.name == name))
+
+
+def _joined(values: tuple[str, ...]) -> str:
     return ", ".join(_code(value) if value else "empty" for value in values)
 
 

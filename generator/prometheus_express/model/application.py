@@ -13,7 +13,7 @@ from ..kinds.metric import Sharing
 from ..names.text import Text
 from ..problems.position import Span
 from .http import Http
-from .metric import ConstantLabel, Metric
+from .metric import ConstantLabel, Enumeration, Metric
 from .sensor import Bus, Sensor
 
 
@@ -55,7 +55,8 @@ class Model:
     registries: tuple[Registry, ...]
     http: Optional[Http]
     concurrency: Concurrency = Concurrency()
-    self_metrics: tuple[str, ...] = ()  # of updates, http_requests, boots
+    enums: tuple[Enumeration, ...] = ()
+    self_metrics: tuple[str, ...] = ()  # of updates, http_requests, boots, sensors
     memory: Memory = Memory()
     files: tuple[str, ...] = ()  # every file that was read: this one first, then included ones, then descriptions of devices
     sensors: tuple[Sensor, ...] = ()

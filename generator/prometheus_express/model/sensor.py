@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Optional
 
 from ..device.model import Channel, Device
 from ..kinds.sensor import OnStale
 from ..names.text import Text
+from ..problems.position import Span
 
 
 @dataclass(frozen=True)
 class Bus:
     name: Text
     spi: bool
-    frequency: Optional[int]  # hertz
+    frequency: Optional[int]  # hertz; of SPI only where the schema says
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class Sensor:
     on_stale: OnStale
     settings: tuple[tuple[str, str], ...]
     identify: bool
+    labels: tuple[tuple[Text, Text], ...] = ()  # names and values that stand on all that is read from it
+    spans: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)  # of the values written, by key
+
+    def span(self, key: str) -> Span:
+        """Where the value of a key is written, or else the sensor's name."""
+        return dict(self.spans).get(key, self.name.span)
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Binding:
 
 
 ALL = "all."  # before a channel: of every sensor that has it
-EVERY_SENSOR = "SensorName"
+SENSOR = "sensor"  # the label that tells sensors apart, of `all.` and of what tells how they are
 EVERY_FAILURE = "SensorFailure"
 UP, READS, ERRORS, AGE = "sensor_up", "sensor_reads", "sensor_read_errors", "sensor_last_success_age"
 HEALTH = (UP, READS, ERRORS, AGE)

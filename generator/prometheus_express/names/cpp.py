@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Optional
 
-# What no enumerator and no member can be called: C++20's keywords and alternative tokens ([lex.key], [lex.digraph]) …
+# What no enumerator and no member can be called: C++20's keywords and alternative tokens ([lex.key], [lex.digraph]), `typeof` of
+# g++ and clang in their GNU modes, which are CMake's default, and C++26's `contract_assert` …
 KEYWORDS = frozenset(
     """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class
-    co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype default
-    delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long
+    co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue contract_assert decltype
+    default delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long
     mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register
     reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch template this
-    thread_local throw true try typedef typeid typename union unsigned using virtual void volatile wchar_t while xor
+    thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while xor
     xor_eq""".split()
 )
 # … and macros of common headers, which would be replaced: of compilers (linux, unix, i386), <errno.h>, <math.h>, <stdio.h>,
@@ -32,6 +35,7 @@ CALLED_MACROS = frozenset(
     isgraph islower isprint ispunct isspace isupper isxdigit toascii""".split()
 )
 RESERVED = KEYWORDS | MACROS
+LONGEST_ENUMERATOR = 60
 
 
 def enum_type(label: str) -> str:
@@ -44,6 +48,32 @@ def enum_type(label: str) -> str:
 def enumerator(value: str) -> str:
     """`GET` → `get`, `200` → `_200`, `not` → `_not`, `` → `_`, `a-b` → `a_b`, `°C` → `_c`"""
     return _free(re.sub("[^a-z0-9]+", "_", value.lower()))
+
+
+def enumerators(values: Iterable[str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """The enumerators of an enum's values, all different: those that the schema has chosen, and of the others each its own. Of
+    values that would have the same, the first has it, and the others are spelled."""
+    found, taken = dict(chosen), set(chosen.values())
+    for value in values:
+        if value not in found:
+            found[value] = next(name for name in _candidates(value) if name not in taken)
+            taken.add(found[value])
+    return found
+
+
+def _candidates(value: str) -> Iterator[str]:
+    if re.search("[A-Za-z0-9]", value) or not any(map(str.isalpha, value)):
+        yield enumerator(value)
+    spelled = _spelled(value)
+    yield _free(spelled)
+    yield from (_free(f"{spelled}_{number}") for number in itertools.count(2))
+
+
+def _spelled(value: str) -> str:
+    """`客厅` → `u5ba2_u5385`, `a-b` → `a_u002d_b`: what no enumerator can hold by its number in Unicode, not beyond a line's room."""
+    words = re.findall("[a-z0-9]+|[^a-z0-9_]", value)
+    spelled = "_".join(word if word.isascii() and word.isalnum() and not word.isupper() else f"u{ord(word):04x}" for word in words)
+    return spelled if len(spelled) <= LONGEST_ENUMERATOR else spelled[:LONGEST_ENUMERATOR].rstrip("_")
 
 
 def choice_enumerator(choice: str) -> str:
@@ -96,5 +126,5 @@ def why_no_namespace(name: str) -> Optional[str]:
 def why_reserved(name: str) -> Optional[str]:
     """Why a function cannot have the name that the user gives it, or None."""
     if name in KEYWORDS:
-        return "a keyword of C++"
+        return "a keyword of g++ and clang" if name == "typeof" else "a keyword of C++"
     return "a macro of common headers" if name in MACROS or name in CALLED_MACROS else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .cpp import CAPITALS, why_reserved
+
 # What sensors/driver.hpp and cpp/templates/device.hpp.j2 declare beside what a description names.
 TYPES = frozenset(("Driver", "Failure", "Real", "Settings", "Want"))
 CHOSEN_SETTINGS = "chosen_settings_"  # the copy that a sample keeps while the settings may be changed
@@ -30,6 +32,12 @@ def choices_type(setting: str) -> str:
 
 def field_member(field: str) -> str:
     return field + "_"
+
+
+def field_variable(field: str) -> str:
+    """Of a field that is used only where it is read."""
+    taken = field in FUNCTIONS or field in CAPITALS or field == "px" or why_reserved(field)
+    return field_member(field) if taken else field
 
 
 def channel_function(kind: str, label: str = "") -> str:

@@ -35,6 +35,7 @@ class Problem:
     help: str
     notes: tuple[Note, ...] = ()
     severity: Severity = Severity.ERROR
+    metric: str = ""  # of a warning: the metric that can accept it
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,12 @@ from ..model.application import Concurrency, Memory, Model, Registry
 from ..model.http import Http, Limits, Route
 from ..model.metric import Metric
 from ..names.text import Text
+from .health import chosen_self_metrics
 from .metrics import constant_label, optional_text, read_metrics, read_text, truth
 
 DEFAULT_PORT = 8080
 DEFAULT_PAGE = "/metrics"
+HOST_SIZES = {"stored_bytes": 4096, "output_buffer": 4096}  # in bytes, where `sizes: host` and nothing else is written
 
 
 def read_model(document: Document) -> Model:
@@ -37,17 +39,10 @@ def read_model(document: Document) -> Model:
         registries=registries,
         http=_http(http) if isinstance(http, Mapping) else None,
         concurrency=_concurrency(root.get("concurrency")),
-        self_metrics=_self_metrics(root),
+        self_metrics=chosen_self_metrics(document),
         memory=_memory(_entries(root, "memory")),
         files=document.files or (document.file,),
     )
-
-
-def _self_metrics(root: Mapping) -> tuple[str, ...]:
-    chosen = root.get("self_metrics")
-    if isinstance(chosen, Sequence):
-        return tuple(text.value for text in _texts(chosen))
-    return ("updates",) if truth(root, "self_metrics", default=False) else ()
 
 
 def _registry(entry: Entry, metrics: tuple[Metric, ...], namespace: Optional[Text]) -> Registry:
@@ -75,19 +70,21 @@ def _memory(entries: Iterator[Entry]) -> Memory:
 
 def _http(node: Mapping) -> Http:
     limits, routes, port = node.get("limits"), node.get("routes"), node.get("port")
+    written = node.get("defaults")
+    defaults = written if isinstance(written, Mapping) else Mapping((), node.span)
     return Http(
         port=as_integer(port) if isinstance(port, Scalar) else DEFAULT_PORT,
-        limits=_limits(limits) if isinstance(limits, Mapping) else Limits(),
-        routes=tuple(_route(_mapping(item)) for item in routes.items) if isinstance(routes, Sequence) else (),
+        limits=_limits(limits if isinstance(limits, Mapping) else Mapping((), node.span), optional_text(node, "sizes")),
+        routes=tuple(_route(_mapping(item), defaults) for item in routes.items) if isinstance(routes, Sequence) else (),
         phrases=truth(node, "reason_phrases", default=True),
     )
 
 
-def _limits(node: Mapping) -> Limits:
+def _limits(node: Mapping, sizes_of: Optional[Text]) -> Limits:
     counts = ("connections", "requests_per_connection")
     sizes = ("header_bytes", "stored_bytes", "body", "output_buffer")
     durations = ("request_timeout", "idle_timeout")
-    numbers: dict[str, int] = {}
+    numbers = dict(HOST_SIZES) if sizes_of and sizes_of.value == "host" else {}
     for entry in node.entries:
         key, value = entry.key.text, _scalar(entry.value)
         if key in counts:
@@ -99,7 +96,7 @@ def _limits(node: Mapping) -> Limits:
     return Limits(**numbers, spans=tuple((entry.key.text, entry.value.span) for entry in node.entries))
 
 
-def _route(node: Mapping) -> Route:
+def _route(node: Mapping, defaults: Mapping) -> Route:
     written = node.get("body")
     streams = isinstance(written, Mapping)
     body = optional_text(written if isinstance(written, Mapping) else node, "stream" if streams else "body")
@@ -107,8 +104,8 @@ def _route(node: Mapping) -> Route:
         method=_required_text(node, "method"),
         path=_required_text(node, "path"),
         handler=_required_text(node, "handler"),
-        middleware=_texts(node.get("middleware")),
-        headers=_texts(node.get("headers")),
+        middleware=_texts(node.get("middleware") or defaults.get("middleware")),
+        headers=_texts(node.get("headers") or defaults.get("headers")),
         body=parse_size(body.value) if body else None,
         streams=streams,
         body_span=body.span if body else None,

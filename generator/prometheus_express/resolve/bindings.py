@@ -11,16 +11,19 @@ from ..device.library import Described
 from ..document.nodes import Document, Mapping, Scalar, Sequence
 from ..kinds.metric import Initial
 from ..kinds.sensor import OnStale
-from ..kinds.value import ValueKind, ValueType
 from ..model.application import Model
 from ..model.metric import Label, Metric
-from ..model.sensor import ALL, HEALTH, Binding
+from ..model.sensor import ALL, HEALTH, SENSOR, Binding
+from ..names.cpp import enum_type
 from ..names.text import Text
 from ..problems.position import Span
 from ..problems.problem import Outcome, Problem
 from ..problems.proposals import listed, nearest
 from .all_sensors import AllSensors
+from .enums import with_enums
 from .health import has_health, health_metrics
+from .metrics import is_function
+from .sensor_values import FLOAT, value_of
 from .sensors import Reading, SensorReader, Source, entries
 
 LARGEST = Fraction(10) ** 300
@@ -30,12 +33,16 @@ def bind_sensors(model: Model, described: Described, original: Document) -> Outc
     """The model with its sensors. `original`: with what was left out, about which nobody shall complain again."""
     document = described.document
     reader = SensorReader(described)
-    binder = _Binder(reader, {entry.key.text for entry in entries(original.root, "sensors")}, model)
+    binder = _Binder(reader, {entry.key.text for entry in entries(original.root, "sensors")})
     nodes = {entry.key.text: entry.value for entry in entries(document.root, "metrics")}
     metrics = tuple(binder.metric(metric, nodes[metric.name.value]) for metric in model.metrics)
     sensors, wanted = tuple(reader.sensors.values()), bool(reader.sensors) and has_health(document)
     own = {metric.name.value for metric in metrics}
     health = tuple(one for one in health_metrics(sensors) if one.name.value not in own) if wanted else ()
+    by_sensor = health or any(metric.reads_all for metric in metrics)
+    first = {enum_type(SENSOR): tuple(sensor.name for sensor in sensors)} if by_sensor else {}
+    every, enums = with_enums(metrics + health, first)
+    metrics, health = every[: len(metrics)], every[len(metrics) :]
     by_name = {metric.name.value: metric for metric in metrics}
     registries = tuple(
         replace(one, metrics=tuple(by_name[metric.name.value] for metric in one.metrics)
@@ -44,7 +51,8 @@ def bind_sensors(model: Model, described: Described, original: Document) -> Outc
     )  # fmt: skip
     bound = replace(
         model,
-        metrics=metrics + health,
+        metrics=every,
+        enums=enums,
         registries=registries,
         sensors=sensors,
         buses=tuple(reader.buses.values()),
@@ -66,37 +74,36 @@ def _health_shown(document: Document) -> tuple[set[str], ...]:
 
 
 class _Binder:
-    def __init__(self, reader: SensorReader, known: set[str], model: Model) -> None:
+    def __init__(self, reader: SensorReader, known: set[str]) -> None:
         self.reader, self.known = reader, known
-        self.all_sensors = AllSensors(reader, model)
+        self.all_sensors = AllSensors(reader)
 
     def problem(self, slug: str, message: str, span: Span, fix: str) -> None:
         self.reader.problems.append(Problem(slug, message, span, fix))
 
     def metric(self, metric: Metric, node: object) -> Metric:
         read = node.get("read") if isinstance(node, Mapping) else None
-        if not isinstance(node, Mapping) or read is None or (isinstance(read, Scalar) and read.text == "function"):
+        if not isinstance(node, Mapping) or read is None or is_function(read):
             return metric
         if metric.is_open:
             self.problem("read-needs-labels", f"a sensor needs all label values of `{metric.name}`", read.span, "list them: `[…]`")
             return metric
-        labels, readings = metric.labels, list[Reading]()
+        labels, readings, rows = metric.labels, list[Reading](), None
         if isinstance(read, Mapping):
             readings = list(self.by_label(metric, read))
         elif isinstance(read, Scalar) and read.text.startswith(ALL):
             labels, readings = self.of_all(metric, read)
+            rows = tuple(one.labels for one in readings) if len(labels) > 1 else None
         elif isinstance(read, Scalar):
             readings = list(self.single(metric, read))
         unit = metric.unit or next((Text(one.source.channel.unit, one.written.span) for one in readings), None)
         self.check_numbers(node)
-        return replace(
-            metric,
-            unit=unit,
-            labels=labels,
-            value=metric.value if node.get("value") else ValueType(ValueKind.FLOAT),
-            initial=metric.initial if metric.span("initial") else Initial.ABSENT,
-            bindings=tuple(_binding(node, reading) for reading in readings),
-        )
+        bindings = tuple(_binding(node, reading) for reading in readings)
+        initial = metric.initial if metric.span("initial") else Initial.ABSENT
+        value = metric.value
+        if not node.get("value"):
+            value = FLOAT if initial is Initial.NAN else value_of(bindings)
+        return replace(metric, unit=unit, labels=labels, value=value, initial=initial, bindings=bindings, rows=rows)
 
     def single(self, metric: Metric, read: Scalar) -> Iterator[Reading]:
         if metric.labels:
@@ -132,7 +139,7 @@ class _Binder:
             message = f"the labels of `{metric.name}` come from the sensors"
             self.problem("labels-of-all", message, metric.labels[0].name.span, "delete `labels`")
         if sources:
-            return self.all_sensors.readings(metric, read, sources)
+            return self.all_sensors.readings(read, sources)
         kinds = sorted({one.kind.value for sensor in self.reader.sensors.values() for one in sensor.device.channels})
         if kinds or not self.known:
             meant = nearest(kind, kinds)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Optional
 
 from ..document.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -20,7 +19,7 @@ WITH_INITIAL = (MetricType.COUNTER, MetricType.GAUGE, MetricType.UNTYPED)
 
 
 def read_metrics(entries: Iterable[Entry]) -> tuple[Metric, ...]:
-    return _same_order(tuple(_metric(entry) for entry in entries))
+    return tuple(_metric(entry) for entry in entries)
 
 
 def constant_label(entry: Entry) -> ConstantLabel:
@@ -34,12 +33,12 @@ def _metric(entry: Entry) -> Metric:
     node = entry.value
     assert isinstance(node, Mapping)
     written = {part.key.text: part.value for part in node.entries}
-    kind = MetricType(read_text(written["type"]).value)
-    labels, states = written.get("labels"), written.get("states")
+    kind = MetricType(read_text(written["type"]).value) if "type" in written else MetricType.GAUGE  # what sensors feed
+    labels, states, accept = written.get("labels"), written.get("states"), written.get("accept")
     label_entries = labels.entries if isinstance(labels, Mapping) else ()
     is_info = kind is MetricType.INFO
     source = written.get("read")
-    read = isinstance(source, Scalar) and source.text == "function"
+    read = source is not None and is_function(source)
     value = _value_type(optional_text(node, "value"), kind)
     initial, when_full = optional_text(node, "initial"), optional_text(node, "when_full")
     starts_absent = kind in WITH_INITIAL and kind is not MetricType.COUNTER and label_entries and not read
@@ -52,6 +51,7 @@ def _metric(entry: Entry) -> Metric:
         value=value,
         initial=Initial(initial.value) if initial else Initial.ABSENT if starts_absent else Initial.ZERO,
         read_function=read,
+        function=optional_text(source, "function") if read and isinstance(source, Mapping) else None,
         buckets=read_buckets(written.get("buckets"), value, written.get("value", node).span) if kind is MetricType.HISTOGRAM else (),
         states=_closed(read_text(entry.key), states) if states else None,
         info=tuple(map(constant_label, label_entries)) if is_info else (),
@@ -60,8 +60,16 @@ def _metric(entry: Entry) -> Metric:
         default_child=truth(node, "default_child", default=False),
         total_suffix=truth(node, "total_suffix", default=True),
         monotonic=truth(node, "monotonic", default=True),
+        accept=tuple(map(read_text, accept.items)) if isinstance(accept, Sequence) else (),
         spans=tuple((part.key.text, part.value.span) for part in node.entries),
     )
+
+
+def is_function(read: Node) -> bool:
+    """Whether a metric's source is the application, and no sensor."""
+    if isinstance(read, Mapping):
+        return [entry.key.text for entry in read.entries] == ["function"]
+    return isinstance(read, Scalar) and read.text == "function"
 
 
 def _label(entry: Entry) -> Label:
@@ -73,26 +81,21 @@ def _label(entry: Entry) -> Label:
 def _closed(name: Text, node: Node) -> Label:
     enum = optional_text(node, "as") if isinstance(node, Mapping) else None
     values = node.get("values") if isinstance(node, Mapping) else node
-    texts = tuple(map(read_text, values.items)) if isinstance(values, Sequence) else ()
-    return Label(name, texts, enum or Text(naming.enum_type(name.value), name.span))
+    listed = values.items if isinstance(values, Sequence) else ()
+    named = [one for one in listed if isinstance(one, Mapping)]
+    return Label(
+        name,
+        tuple(_value(one) for one in listed),
+        enum or Text(naming.enum_type(name.value), name.span),
+        names=tuple((_value(one).value, as_) for one in named if (as_ := optional_text(one, "as"))),
+    )
 
 
-def _same_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """Labels that share an enum list their values as the first of them does; states come first, for one of them is the start."""
-    first: dict[str, tuple[Text, ...]] = {}
-    for metric in metrics:
-        if metric.states:
-            first.setdefault(metric.states.enum.value, metric.states.values)
-
-    def ordered(label: Label) -> Label:
-        if label.is_open:
-            return label
-        order = {text.value: index for index, text in enumerate(first.setdefault(label.enum.value, label.values))}
-        if not all(text.value in order for text in label.values):
-            return label  # the rule label-sets-differ has its say
-        return replace(label, values=tuple(sorted(label.values, key=lambda text: order[text.value])))
-
-    return tuple(replace(metric, labels=tuple(map(ordered, metric.labels))) for metric in metrics)
+def _value(listed: Node) -> Text:
+    """A label value: a text, or one whose enumerator is named."""
+    written = listed.get("text") if isinstance(listed, Mapping) else listed
+    assert written is not None
+    return read_text(written)
 
 
 def _value_type(text: Optional[Text], kind: MetricType) -> ValueType:

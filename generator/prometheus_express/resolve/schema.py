@@ -23,7 +23,9 @@ PARTS = (
     ("registries", "*", "metrics", "*"),
     ("registries", "*"),
     ("http", "port"),
+    ("http", "sizes"),
     ("http", "limits", "*"),
+    ("http", "defaults", "*"),
     ("http", "routes", "*"),
 )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Optional
 
+from ..device.duration import longest_sample
+from ..device.evaluate import Known
 from ..device.library import Described
 from ..device.model import Channel, Device
+from ..device.part_names import meant_part, of_maker
 from ..device.settings import choice_index, why_not
 from ..document.nodes import Entry, Mapping, Node, Scalar
 from ..document.quantities import parse_duration, parse_frequency
@@ -19,6 +23,7 @@ from ..problems.problem import Note, Problem
 from ..problems.proposals import listed, nearest
 
 LONGEST = 2**31 - 1  # milliseconds: what a clock of 32 bits can tell apart
+STANDARD_MODE, FASTEST = 100_000, 1_000_000_000  # hertz: an I2C bus where nothing is written; the limit of a schema
 STALE_AFTER = 5  # readings that are missing, where no max_age is written
 
 
@@ -50,8 +55,9 @@ class SensorReader:
         document = described.document
         self.described = described
         self.problems: list[Problem] = []
-        self.buses = {entry.key.text: _bus(entry) for entry in entries(document.root, "buses")}
+        self.buses = {entry.key.text: self.described_bus(entry) for entry in entries(document.root, "buses")}
         self.taken: dict[tuple[str, int], Span] = {}
+        self.written = frozenset(_written_places(document.root))
         self.sensors: dict[str, Sensor] = {}
         for entry in entries(document.root, "sensors"):
             sensor = self.sensor(entry)
@@ -74,7 +80,8 @@ class SensorReader:
             self.problem("bus-of-other-type", message, node.get("bus").span, f"name an {_other(kind)} bus")  # type: ignore[union-attr]
             return None
         number = self.number(entry, node, device, bus)
-        every = self.duration(node, "every")
+        every, settings = self.duration(node, "every"), self.settings(node, device)
+        pause = max(every, longest_sample(Known(device, dict(settings))))
         stale = node.get("on_stale")
         identify = node.get("identify")
         return Sensor(
@@ -83,10 +90,12 @@ class SensorReader:
             bus=bus,
             number=number,
             every=every,
-            max_age=self.duration(node, "max_age") if node.get("max_age") else min(STALE_AFTER * every, LONGEST),
+            max_age=self.duration(node, "max_age") if node.get("max_age") else min(STALE_AFTER * pause, LONGEST),
             on_stale=OnStale(stale.text) if isinstance(stale, Scalar) else OnStale.OMIT,
-            settings=self.settings(node, device),
+            settings=settings,
             identify=not (isinstance(identify, Scalar) and identify.text == "false"),
+            labels=tuple((_text(one.key), _text(scalar(one.value))) for one in entries(node, "labels")),
+            spans=tuple((part.key.text, part.key.span if part.key.text == "settings" else part.value.span) for part in node.entries),
         )
 
     def device(self, name: Scalar) -> Optional[Device]:
@@ -97,10 +106,21 @@ class SensorReader:
             fix = "write the path of a device description as seen from this file"
             self.problem("unknown-device", f"there is no file `{name.text}`", name.span, fix)
         else:
-            meant = nearest(name.text, described.library)
-            fix = f"did you mean `{meant}`?" if meant else "describe it in a file of your own: `device: ./my_sensor.yaml`"
+            meant, others = meant_part(name.text, described.library), of_maker(name.text, described.library)
+            own = "describe it in a file of your own, `device: ./my_sensor.yaml`"
+            fix = f"did you mean `{meant}`?" if meant else f"{own}, or take {listed(others)}" if others else own
             self.problem("unknown-device", f"the library has no device `{name.text}`", name.span, fix)
         return None
+
+    def described_bus(self, entry: Entry) -> Bus:
+        node = entry.value
+        assert isinstance(node, Mapping)
+        spi, frequency = scalar(node.get("type")).text == "spi", node.get("frequency")
+        hertz = parse_frequency(frequency.text) if isinstance(frequency, Scalar) else None if spi else STANDARD_MODE
+        if frequency is not None and hertz is not None and not 1 <= hertz <= FASTEST:
+            text = scalar(frequency).text
+            self.problem("out-of-range", f"`frequency` cannot be {text}", frequency.span, "write a frequency from 1Hz to 1000MHz")
+        return Bus(Text(entry.key.text, entry.key.span), spi, hertz)
 
     def bus(self, name: Scalar) -> Optional[Bus]:
         if name.text not in self.buses:
@@ -118,16 +138,27 @@ class SensorReader:
         choices = device.i2c.addresses if device.i2c and not bus.spi else ()
         number = as_integer(written) if isinstance(written, Scalar) else choices[0] if choices else 0
         if choices and number not in choices and isinstance(written, Scalar):
-            addresses = listed([f"0x{address:02X}" for address in choices])
-            message = f"`{device.name}` cannot have the address {written.text}"
-            self.problem("unknown-address", message, written.span, f"write {addresses}")
+            message, halved = f"`{device.name}` cannot have the address {written.text}", number >> 1
+            fix = f"did you mean 0x{halved:02X}? {written.text} is that with the bit for reading and writing"
+            fix = fix if halved in choices else f"write {_listed_addresses(choices)}"
+            self.problem("unknown-address", message, written.span, fix)
         span = written.span if written else entry.key.span
         first = self.taken.setdefault((bus.name.value, number), span)
         if first is not span:
             text = f"the chip select {number}" if bus.spi else f"the address 0x{number:02X}"
             message, note = f"{text} on `{bus.name}` is taken", Note("it is used here already", first)
-            self.problem("address-taken", message, span, f"write another `{key}`", note)
+            self.problem("address-taken", message, span, self.free_place(device, bus, choices), note)
         return number
+
+    def free_place(self, device: Device, bus: Bus, addresses: tuple[int, ...]) -> str:
+        """What to write where the place of a part is taken."""
+        taken = {number for name, number in (*self.taken, *self.written) if name == bus.name.value}
+        if bus.spi:
+            return f"write `select: {min(set(range(256)) - taken, default=0)}`"
+        free = [address for address in addresses if address not in taken]
+        if free:
+            return f"write `address: {_listed_addresses(free)[1:]}"
+        return f"put it on another bus: no address that `{device.name}` can have is free on `{bus.name}`"
 
     def duration(self, node: Mapping, key: str) -> int:
         written = scalar(node.get(key))
@@ -159,12 +190,21 @@ class SensorReader:
         return tuple(chosen)
 
 
-def _bus(entry: Entry) -> Bus:
-    node = entry.value
-    assert isinstance(node, Mapping)
-    frequency = node.get("frequency")
-    hertz = parse_frequency(frequency.text) if isinstance(frequency, Scalar) else None
-    return Bus(Text(entry.key.text, entry.key.span), scalar(node.get("type")).text == "spi", hertz)
+def _written_places(root: Mapping) -> Iterator[tuple[str, int]]:
+    """The bus and number of each sensor that names them."""
+    for entry in entries(root, "sensors"):
+        assert isinstance(entry.value, Mapping)
+        number = entry.value.get("address") or entry.value.get("select")
+        if isinstance(number, Scalar):
+            yield scalar(entry.value.get("bus")).text, as_integer(number)
+
+
+def _listed_addresses(addresses: Iterable[int]) -> str:
+    return listed([f"0x{address:02X}" for address in addresses])
+
+
+def _text(written: Scalar) -> Text:
+    return Text(written.text, written.span)
 
 
 def _other(kind: str) -> str:

@@ -6,20 +6,28 @@ from collections.abc import Iterator
 from typing import Optional
 
 from ..document.metric_keys import TYPES_OF_KEY
-from ..document.nodes import Document, Entry, Mapping, Scalar, Sequence
+from ..document import wording
+from ..document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
+from ..document.shape import make_shape
 from ..document.structure import Finding
 from ..kinds.metric import MetricType
 from ..problems.problem import Note, Problem
-from ..problems.proposals import listed
+from ..problems.proposals import listed, nearest
+from .metrics import is_function
 
 KEYS_OF_TYPE = {"stateset": ("states", "[starting, connected, ready]"), "info": ("labels", '{version: "1.0"}')}
 TYPES = frozenset(kind.value for kind in MetricType)
+METRIC = make_shape({"$ref": "#/$defs/metric"})
 
 
 def findings(document: Document) -> Iterator[Finding]:
     metrics = document.root.get("metrics")
     for entry in metrics.entries if isinstance(metrics, Mapping) else ():
-        kind = entry.value.get("type") if isinstance(entry.value, Mapping) else None
+        kind = _type(entry.value) if isinstance(entry.value, Mapping) else None
+        if isinstance(entry.value, Mapping) and kind is None and not _misspelt(entry.value, "type"):
+            called, span = f"metric `{entry.key.text}`", entry.key.span
+            missing = wording.missing_key("type", METRIC.properties["type"], called, span, entry.value)
+            yield Finding(("metrics", entry.key.text), missing)
         if isinstance(entry.value, Mapping) and isinstance(kind, Scalar) and kind.text in TYPES:
             note = Note(f"`{entry.key.text}` is {_a(kind.text)}", kind.span)
             yield from _missing(entry, entry.value, kind)
@@ -30,6 +38,20 @@ def findings(document: Document) -> Iterator[Finding]:
                 problem = _info_label(label, note) if kind.text == "info" else _label(label, kind.text, note)
                 if problem:
                     yield Finding(("metrics", entry.key.text, "labels", label.key.text), problem)
+
+
+def _type(metric: Mapping) -> Optional[Node]:
+    """What is written, or else what follows: what sensors feed is a gauge."""
+    read = metric.get("read")
+    if metric.get("type") is None and read is not None and not is_function(read):
+        return Scalar(MetricType.GAUGE.value, read.span)
+    return metric.get("type")
+
+
+def _misspelt(metric: Mapping, key: str) -> bool:
+    """Whether another key that there is not was meant to be this one, and is reported as that."""
+    free = [name for name in METRIC.properties if metric.get(name) is None]
+    return any(nearest(one.key.text, free) == key for one in metric.entries if one.key.text not in METRIC.properties)
 
 
 def _a(kind: str) -> str:

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 
 from ..model.application import Model
 from ..problems.problem import Outcome, Problem
-from . import buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensors, texts, values
+from . import (
+    buckets, children, duplicates, enums, limits, lints, names, registries, routes, sensor_labels, sensors, settings, texts, values,
+)  # fmt: skip
+from .accepted import without_accepted
 
 Rule = Callable[[Model], Iterable[Problem]]
 
@@ -19,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     *buckets.RULES,
     *children.RULES,
     *sensors.RULES,
+    *sensor_labels.RULES,
+    *settings.RULES,
     *registries.RULES,
     *limits.RULES,
     *routes.RULES,
@@ -27,5 +32,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(model: Model) -> Outcome[Model]:
-    """The model again, with the problems that all rules find."""
-    return Outcome(model, tuple(problem for rule in RULES for problem in rule(model)))
+    """The model again, with the problems that all rules find and nobody accepts."""
+    return Outcome(model, tuple(without_accepted(model, (problem for rule in RULES for problem in rule(model)))))

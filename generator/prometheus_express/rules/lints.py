@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..kinds.metric import MetricType
 from ..model.application import Model
@@ -48,11 +49,13 @@ def naming_lints(model: Model) -> Iterator[Problem]:
             for problem in (*_units(metric, name), *_type_in_name(metric, name), *_suffixes(metric, name)):
                 if problem.slug not in seen:
                     seen.add(problem.slug)
-                    yield problem
+                    yield replace(problem, metric=metric.name.value)
         for label in [label.name for label in metric.labels] + [label.name for label in metric.info]:
-            yield from _label(metric, label)
+            yield from (replace(problem, metric=metric.name.value) for problem in _label(metric, label))
     for constant in model.constant_labels:
         yield from _camel_case("label", constant.name)
+    for own, _ in (label for sensor in model.sensors for label in sensor.labels):
+        yield from _camel_case("label", own)
 
 
 def _units(metric: Metric, name: str) -> Iterator[Problem]:

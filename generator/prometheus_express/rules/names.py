@@ -31,7 +31,7 @@ def reserved_name(model: Model) -> Iterator[Problem]:
 
 def functions(model: Model) -> Iterator[Text]:
     """Every name of a member function that the application must have."""
-    yield from (metric.name for metric in model.metrics if metric.read_function)
+    yield from (metric.asked for metric in model.metrics if metric.asked)
     for route in model.http.routes if model.http else ():
         yield route.handler
         yield from route.middleware
@@ -45,7 +45,7 @@ def _reserved(name: Text, what: str, reason: str, instead: str) -> Problem:
 def function_used_twice(model: Model) -> Iterator[Problem]:
     """A handler, a middleware and a metric's function have different parameters."""
     roles: dict[str, tuple[str, Text]] = {
-        metric.name.value: ("the function of a metric", metric.name) for metric in model.metrics if metric.read_function
+        metric.asked.value: ("the function of a metric", metric.asked) for metric in model.metrics if metric.asked
     }
     for route in model.http.routes if model.http else ():
         for role, names in (("a handler", (route.handler,)), ("a middleware", route.middleware)):
@@ -60,7 +60,7 @@ def function_used_twice(model: Model) -> Iterator[Problem]:
 
 def reserved_metric_name(model: Model) -> Iterator[Problem]:
     """Names that start as those of the library's own metrics, where these are on."""
-    names = names_on_pages(model) if model.self_metrics else {}
+    names = names_on_pages(model) if set(model.self_metrics) - {"sensors"} else {}  # whose names start otherwise
     for metric in model.metrics:
         name = next((name for name in names.get(metric.name.value, ()) if name.startswith(OWN_PREFIX)), None)
         if name:
@@ -83,7 +83,8 @@ def reserved_part_name(model: Model) -> Iterator[Problem]:
         reason = why_reserved(bus.name.value)
         if reason:
             yield _reserved(bus.name, "a bus", reason, f"{bus.name}_bus")
-    members: dict[str, Text] = {}
+    of_buses = {f"{bus.name}_frequency": bus.name for bus in model.buses if bus.frequency is not None}
+    members: dict[str, Text] = dict(of_buses)
     for sensor in model.sensors:
         if sensor.name.value in SENSORS_MEMBERS:
             yield _reserved(sensor.name, "a sensor", "a name within the class `Sensors`", f"{sensor.name}_sensor")
@@ -91,19 +92,23 @@ def reserved_part_name(model: Model) -> Iterator[Problem]:
             first = members.setdefault(member, sensor.name)
             if first is not sensor.name:
                 note = Note("the other stands here", first.span)
-                message = f"the sensors `{first}` and `{sensor.name}` would both have a member `{member}` of the class `Sensors`"
+                both = f"the bus `{first}` and the sensor" if member in of_buses else f"the sensors `{first}` and"
+                message = f"{both} `{sensor.name}` would both have a member `{member}` of the class `Sensors`"
                 yield Problem("duplicate-member", message, sensor.name.span, "rename one of the two", (note,))
 
 
 def reserved_label(model: Model) -> Iterator[Problem]:
     """Prometheus keeps labels that start with `__`; histograms, summaries and state sets have a label of their own."""
     constant = [label.name for label in model.constant_labels]
+    of_sensors = [name for sensor in model.sensors for name, _ in sensor.labels]
     names = names_on_pages(model)
     types = {metric.type for metric in model.metrics}
     kept = {RESERVED_LABELS[kind]: kind.value for kind in types if kind in RESERVED_LABELS}
     kept.update({OWN_LABELS[own]: f"self metric `{own}`" for own in model.self_metrics if own in OWN_LABELS})
     for name in constant:
         yield from _reserved_label(name, kept)
+    for name in of_sensors:
+        yield from _reserved_label(name, {})
     for metric in model.metrics:
         own = {RESERVED_LABELS[metric.type]: metric.type.value} if metric.type in RESERVED_LABELS else {}
         for name in [label.name for label in metric.labels] + [label.name for label in metric.info]:

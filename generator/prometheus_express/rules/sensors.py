@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
+from ..device.duration import longest_sample
+from ..device.evaluate import Known
 from ..kinds.metric import Initial
 from ..kinds.sensor import OnStale
 from ..model.application import Model
@@ -56,14 +57,15 @@ def stale_needs_absent(model: Model) -> Iterator[Problem]:
             yield Problem("stale-needs-absent", message, initial, "delete `initial`, or write `on_stale: hold`")
 
 
-def initial_of_all(model: Model) -> Iterator[Problem]:
-    """Of the product of sensors and channels, only what a sensor has may be on the page."""
-    for metric in _fed(model):
-        initial, product = metric.span("initial"), math.prod(len(label.values) for label in metric.labels)
-        missing = product - len(metric.bindings)
-        if initial and metric.reads_all and metric.initial is not Initial.ABSENT and missing:
-            message = f"`{metric.name}` would show {missing} combinations of sensor and channel that there are not"
-            yield Problem("initial-of-all", message, initial, "delete `initial`: each series comes with its first reading")
+def max_age_too_short(model: Model) -> Iterator[Problem]:
+    """A reading that is too old before the next one can be there."""
+    for sensor in model.sensors:
+        takes = longest_sample(Known(sensor.device, dict(sensor.settings)))
+        if sensor.max_age < max(sensor.every, takes):
+            why = f"a sample of `{sensor.device.name}` can take {takes} ms" if takes > sensor.every else f"it is read every {sensor.every} ms"
+            message = f"readings of `{sensor.name}` would be too old before the next: {why}"
+            fix = f"write at least `max_age: {2 * max(sensor.every, takes)}ms`, or leave it out"
+            yield Problem("max-age-too-short", message, sensor.span("max_age"), fix)
 
 
 def health_name_taken(model: Model) -> Iterator[Problem]:
@@ -71,7 +73,7 @@ def health_name_taken(model: Model) -> Iterator[Problem]:
     for metric in model.metrics:
         if model.sensor_health and metric.name.value in HEALTH and metric.spans:
             message = f"the metric `{metric.name}` comes with the sensors by itself"
-            fix = "rename the metric, or write `sensor_health: false`"
+            fix = "rename the metric, or leave `sensors` out of `self_metrics`"
             yield Problem("reserved-metric-name", message, metric.name.span, fix)
 
 
@@ -85,5 +87,5 @@ def _read(metric: Metric) -> Span:
 
 RULES = (
     counter_from_sensor, unit_contradicts_channel, range_not_ascending, stale_needs_floating, stale_needs_absent,
-    initial_of_all, health_name_taken,
+    max_age_too_short, health_name_taken,
 )  # fmt: skip

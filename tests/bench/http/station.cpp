@@ -28,8 +28,8 @@ int main(int argc, char** argv) {
     metrics.humidity.labels(sensor).set_scaled(4510);
     metrics.readings.labels(sensor).inc(86400);
   }
-  metrics.pressure.labels(weather_station::Bosch::bme680).set_scaled(1013250);
-  metrics.gas.labels(weather_station::Bosch::bme680).set_scaled(12946860);
+  metrics.pressure.labels(weather_station::Sensor::bme680).set_scaled(1013250);
+  metrics.gas.labels(weather_station::Sensor::bme680).set_scaled(12946860);
   const auto site = weather_station::site(station);
   return px::host::serve(px::http::Site<wide>{static_cast<const px::http::Routes&>(site), site.port}, argc,
                          argv);

@@ -62,6 +62,13 @@ TEST(Scaled, RoundsSaturatesAndTakesNanAsZero) {
   EXPECT_EQ(scaled(std::numeric_limits<float>::quiet_NaN(), 1), 0);
 }
 
+TEST(Power, OfANarrowNumberIsNoNarrowNumber) {
+  EXPECT_EQ(power<2>(std::int8_t{-128}), 16384);
+  EXPECT_EQ(power<3>(std::uint8_t{255}), 16581375);
+  EXPECT_EQ(power<4>(std::int16_t{-215}), 2136750625);
+  EXPECT_EQ(power<2>(std::int64_t{1} << 30), std::int64_t{1} << 60);
+}
+
 TEST(Exponential, IsThatOfTheMathLibrary) {
   for (double x = -79; x < 79; x += 0.37) {
     EXPECT_NEAR(exponential(x) / std::exp(x), 1, 1e-13) << x;

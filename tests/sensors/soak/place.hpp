@@ -26,7 +26,7 @@ struct State {
 /// A sensor with the parts that stand in its place one after another.
 struct Place {
   std::string name;
-  library::SensorName sensor{};
+  library::Sensor sensor{};
   std::uint8_t number = 0;
   prometheus_express::simulated::Wire* wire = nullptr;
   bool has_checksum = false;

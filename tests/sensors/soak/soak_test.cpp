@@ -16,7 +16,7 @@
 namespace {
 
 namespace px = prometheus_express;
-using soak::SensorName;
+using soak::Sensor;
 
 constexpr std::uint32_t second = 1000;
 constexpr std::uint64_t week = 7ULL * 24 * 3600 * second;
@@ -41,7 +41,7 @@ unsigned crc_of_word(unsigned word, unsigned initial) {
 
 /// A simulated place: its part, how a code is put into it, and the temperature that the code means.
 struct Place {
-  SensorName name;
+  Sensor name;
   std::string model;
   std::function<void(px::simulated::Part&, unsigned)> put;
   std::function<double(unsigned)> value;
@@ -100,17 +100,17 @@ class Week : public testing::Test {
  protected:
   Week() {
     const auto nothing = [](px::simulated::Part&, unsigned) {};
-    places_[0] = {SensorName::air, bme680, nothing, read_bme680, 0, 0, 120};
-    places_[1] = {SensorName::shade, "", put_si7021, read_si7021, 0x4000, 0x9000, 90, true};
+    places_[0] = {Sensor::air, bme680, nothing, read_bme680, 0, 0, 120};
+    places_[1] = {Sensor::shade, "", put_si7021, read_si7021, 0x4000, 0x9000, 90, true};
     places_[1].model = sht31;
-    places_[2] = {SensorName::attic, sht31, put_sht31, read_sht31, 0, 0xFFFF, 60, true};
-    places_[3] = {SensorName::cellar, sht31, put_sht31, read_sht31, 0, 0xFFFF, 60, true};
-    places_[4] = {SensorName::board, tmp105, put_tmp105, read_tmp105, 0, 0x7F0, 40};
-    places_[5] = {SensorName::battery, tmp105, put_tmp105, read_tmp105, 0, 0x7F0, 40};
-    places_[6] = {SensorName::motor, tmp105, put_tmp105, read_tmp105, 0, 0x7F0, 300};
-    places_[7] = {SensorName::oven, max31855, put_max31855, read_max31855, 0, 0x1900, 30};
-    places_[8] = {SensorName::kiln, max31855, put_max31855, read_max31855, 0, 0x1900, 60};
-    places_[9] = {SensorName::rails, mcp3008, put_mcp3008, read_mcp3008, 0, 1023, 60};
+    places_[2] = {Sensor::attic, sht31, put_sht31, read_sht31, 0, 0xFFFF, 60, true};
+    places_[3] = {Sensor::cellar, sht31, put_sht31, read_sht31, 0, 0xFFFF, 60, true};
+    places_[4] = {Sensor::board, tmp105, put_tmp105, read_tmp105, 0, 0x7F0, 40};
+    places_[5] = {Sensor::battery, tmp105, put_tmp105, read_tmp105, 0, 0x7F0, 40};
+    places_[6] = {Sensor::motor, tmp105, put_tmp105, read_tmp105, 0, 0x7F0, 300};
+    places_[7] = {Sensor::oven, max31855, put_max31855, read_max31855, 0, 0x1900, 30};
+    places_[8] = {Sensor::kiln, max31855, put_max31855, read_max31855, 0, 0x1900, 60};
+    places_[9] = {Sensor::rails, mcp3008, put_mcp3008, read_mcp3008, 0, 1023, 60};
     for (Place& place : places_) {
       place.part = px::simulated::make_part(place.model);
       place.code = place.before = place.lowest;
@@ -119,7 +119,7 @@ class Week : public testing::Test {
     }
   }
 
-  [[nodiscard]] static bool on_spi(const Place& place) { return place.name >= SensorName::oven; }
+  [[nodiscard]] static bool on_spi(const Place& place) { return place.name >= Sensor::oven; }
   [[nodiscard]] px::simulated::Wire& wire(const Place& place) {
     return on_spi(place) ? static_cast<px::simulated::Wire&>(spi_) : i2c_;
   }
@@ -183,14 +183,14 @@ class Week : public testing::Test {
   /// The value of a place as it is on the page; NaN where it is not.
   [[nodiscard]] double shown(const Place& place) {
     soak::Metrics& metrics = metrics_;
-    if (place.name == SensorName::air) {
+    if (place.name == Sensor::air) {
       return metrics.air_temperature.present() ? metrics.air_temperature.value() : NAN;
     }
-    if (place.name == SensorName::rails) {
-      return metrics.voltage.present() ? static_cast<double>(metrics.voltage.value()) : NAN;
+    if (place.name == Sensor::rails) {
+      return metrics.voltage.present() ? metrics.voltage.value().count / 1000.0 : NAN;
     }
     const auto at = static_cast<std::size_t>(place.name) - 1;
-    const auto gauge = metrics.temperature.labels(static_cast<soak::Sensor>(at));
+    const auto gauge = metrics.temperature.labels(soak::TemperatureSensor::at(at));
     return gauge.present() ? gauge.value().count / 100.0 : NAN;
   }
 
@@ -225,7 +225,7 @@ class Week : public testing::Test {
 
   /// A sample that has just ended may have been taken before the last change.
   [[nodiscard]] double tolerance(const Place& place, unsigned code) const {
-    const double rounding = place.name == SensorName::air ? 1e-4 : 0.005 + 1e-9;
+    const double rounding = place.name == Sensor::air ? 1e-4 : 0.005 + 1e-9;
     const bool just_changed = time_ - place.changed <= 5 * second;
     return just_changed ? rounding + std::abs(place.value(place.before) - place.value(code)) : rounding;
   }

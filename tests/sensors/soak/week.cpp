@@ -21,7 +21,7 @@
 #include "place.hpp"
 
 namespace px = prometheus_express;
-using library::SensorName;
+using library::Sensor;
 using nlohmann::json;
 
 namespace {
@@ -45,7 +45,7 @@ class Week {
           Place place;
           using Driver = std::remove_reference_t<decltype(driver)>;
           place.name = name;
-          place.sensor = static_cast<SensorName>(places_.size());
+          place.sensor = static_cast<Sensor>(places_.size());
           place.number = target.number;
           const bool pressure = device == "bosch/bme280" || device == "bosch/bmp280";
           place.wire = target.frequency != 0 ? static_cast<px::simulated::Wire*>(&spi_)
@@ -237,10 +237,6 @@ class Week {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
       if (line[0] != '#' && !line.starts_with("sensor_")) {
-        // Of a sensor that has only one channel of the kind.
-        if (const auto empty = line.find(",channel=\"\""); empty != std::string::npos) {
-          line.erase(empty, std::string_view(",channel=\"\"").size());
-        }
         const auto blank = line.rfind(' ');
         page[line.substr(0, blank)] = std::stod(line.substr(blank + 1));
       }

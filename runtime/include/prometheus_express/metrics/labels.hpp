@@ -16,9 +16,9 @@
 
 namespace prometheus_express {
 
-/// An enum whose enumerators are the values 0, 1, … of a closed label set.
+/// An enum whose enumerators are the values 0, 1, … of a closed label set, or a Subset of one.
 template <class T>
-concept Label = std::is_enum_v<T> && requires(T value) {
+concept Label = requires(T value) {
   label_values(value).size();
 };
 
@@ -29,12 +29,32 @@ inline constexpr auto label_texts = label_values(L{});
 template <Label L>
 inline constexpr std::size_t label_count = label_values(L{}).size();
 
+/// Value number `position` of the set, which must have so many.
+template <Label L>
+constexpr L label_at(std::size_t position) {
+  if constexpr (std::is_enum_v<L>) {
+    return static_cast<L>(position);
+  } else {
+    return L::at(position);
+  }
+}
+
+/// Which value of the set it is. `value` must be an enumerator.
+template <Label L>
+constexpr std::size_t label_position(L value) {
+  if constexpr (std::is_enum_v<L>) {
+    return static_cast<std::size_t>(value);
+  } else {
+    return value.position();
+  }
+}
+
 /// Every value of the set, in the order of the schema.
 template <Label L>
 inline constexpr auto all = [] {
   std::array<L, label_count<L>> values{};
   for (std::size_t i = 0; i < values.size(); ++i) {
-    values[i] = static_cast<L>(i);
+    values[i] = label_at<L>(i);
   }
   return values;
 }();
@@ -43,14 +63,14 @@ inline constexpr auto all = [] {
 template <Label... Labels>
 constexpr std::size_t label_index(Labels... values) {
   std::size_t index = 0;
-  ((index = index * label_count<Labels> + static_cast<std::size_t>(values)), ...);
+  ((index = index * label_count<Labels> + label_position(values)), ...);
   return index;
 }
 
 /// The label value as written in the schema. `value` must be an enumerator.
 template <Label L>
 constexpr std::string_view to_string(L value) {
-  return label_texts<L>[static_cast<std::size_t>(value)];
+  return label_texts<L>[label_position(value)];
 }
 
 /// Finds the enumerator of a label value; false, and `value` as it was, when the set has no such text.

@@ -38,7 +38,7 @@ constexpr std::size_t advance_index(std::size_t index, const LabelArgument<L>& v
   if constexpr (is_open_label<L>) {
     return index;
   } else {
-    return index * label_count<L> + static_cast<std::size_t>(value);
+    return index * label_count<L> + label_position(value);
   }
 }
 

@@ -53,9 +53,9 @@ template <class Number>
   return value < Number{} ? -value : value;
 }
 
-/// `value` to the power of 2, 3 or 4.
+/// `value` to the power of 2, 3 or 4; of the type of products, which holds more than an int8 or int16 does.
 template <unsigned exponent, class Number>
-[[nodiscard]] constexpr Number power(Number value) {
+[[nodiscard]] constexpr auto power(Number value) {
   if constexpr (exponent == 2) {
     return value * value;
   } else if constexpr (exponent == 3) {
@@ -108,6 +108,12 @@ template <std::signed_integral Whole>
 /// `value` in units of 1/`scale`, to the nearest, halves away from zero; the nearest end of an int32 where it
 /// does not fit, 0 for NaN.
 [[nodiscard]] std::int32_t scaled(float value, float scale);
+
+/// False for NaN too.
+template <std::floating_point Real>
+[[nodiscard]] constexpr bool within(Real value, Real low, Real high) {
+  return value >= low && value <= high;
+}
 
 /// False for infinities and NaN.
 template <std::floating_point Real>

@@ -16,7 +16,7 @@ enum class Failure : std::uint8_t {
   timeout,       // the part is never ready
   no_data,       // the part holds no new sample, or the pattern of its reset
   fault,         // the part reports a fault of its wiring
-  out_of_range,  // a value outside of what the schema calls plausible
+  out_of_range,  // a value that no part reports, or outside of what the schema calls plausible
   bus,           // a line is held, or the adapter failed
 };
 

@@ -36,11 +36,11 @@ unsigned polls = 0;
 
 // A program that sleeps as long as `poll` says.
 void read_once() {
-  const std::uint32_t reads = attic.metrics.sensor_reads.labels(sensor::SensorName::attic).value();
+  const std::uint32_t reads = attic.metrics.sensor_reads.labels(sensor::Sensor::attic).value();
   do {
     now = now + sensors.poll(attic.metrics, now);
     ++polls;
-  } while (attic.metrics.sensor_reads.labels(sensor::SensorName::attic).value() == reads);
+  } while (attic.metrics.sensor_reads.labels(sensor::Sensor::attic).value() == reads);
 }
 
 void measure() {

@@ -9,7 +9,8 @@
 // `begin` makes one I2C_RDWR and waits for it: 23 ms for 255 bytes at 100 kHz, and for a part that holds the clock as long as the
 // adapter's driver lets it. That is the adapter's timeout, a second by default, which is set to `timeout` whenever the adapter is
 // opened (I2C_TIMEOUT: it then holds for all programs and kernel drivers that use the adapter). A poll of one sensor makes
-// one transfer at most. The wire's speed is the adapter's, from its device tree or its driver's module.
+// one transfer at most. The wire's speed is the adapter's, from its device tree or its driver's module: a program cannot set it, so
+// `frequency` of the schema does not reach it.
 //
 // How the errors of Documentation/i2c/fault-codes.rst and of the drivers come out, and as which `reason` in the health metrics:
 //   ENXIO, EREMOTEIO                     nack: the part does not acknowledge    `nack`, or `timeout` of a part that stays busy

@@ -7,8 +7,9 @@
 //   if (const char* news = spi.news()) { std::fprintf(stderr, "%s\n", news); }
 //
 // `begin` makes one SPI_IOC_MESSAGE and waits for it: 255 bytes at 1 MHz take 2 ms; the kernel gives a controller that hangs up after
-// twice that time and 200 ms (spi_transfer_wait). Words have 8 bits. The clock is the part's, or spi-max-frequency of the
-// device tree where that is slower. The mode is set when the chip select is opened, and again where a part's mode is another one.
+// twice that time and 200 ms (spi_transfer_wait). Words have 8 bits. The clock is the part's, or where they are
+// slower the bus's `frequency` in the schema or spi-max-frequency of the device tree. The mode is set when the chip select is
+// opened, and again where a part's mode is another one.
 //
 // SPI has no acknowledge: every error of spidev is Outcome::failed, `reason="bus"` in the health metrics. ENODEV, ENXIO, ESHUTDOWN and
 // their like say that the device has gone; others, such as EIO and ETIMEDOUT, count as that after four in a row. Then, or when it could
