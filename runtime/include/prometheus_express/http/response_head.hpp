@@ -48,6 +48,11 @@ class HeadSink {
   std::size_t size_ = 0;
 };
 
+/// Room for the head where there are pages only. With phrases the longest is that of a 405, which has Content-Type, Allow,
+/// Content-Length and Connection: 142 bytes. Without, and so without bodies of errors, it is that of a page: 121.
+template <Parts parts>
+inline constexpr std::size_t largest_head_of_pages = parts.phrases ? 160 : 128;
+
 /// Of the parts, it knows `handlers` (a header field), `pieces` (an answer without Content-Length) and `phrases`.
 template <Parts parts>
 class ResponseHead {

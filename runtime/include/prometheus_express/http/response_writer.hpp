@@ -82,11 +82,6 @@ class ResponseWriter {
   Response response_{Response::Content::copied, 0};
 };
 
-/// Room for the head where there are pages only. With phrases the longest is that of a 405, which has Content-Type, Allow,
-/// Content-Length and Connection: 142 bytes. Without, and so without bodies of errors, it is that of a page: 121.
-template <Parts parts>
-inline constexpr std::size_t largest_head_of_pages = parts.phrases ? 160 : 128;
-
 template <Parts parts>
 void ResponseWriter<parts>::open(std::span<char> buffer, Snapshot snapshot) {
   response_.buffer_ = buffer;
