@@ -20,9 +20,10 @@ STRUCTURAL = re.compile("missing-(key|help|value)|unknown-|invalid-|wrong-type|e
 # And of those the ones that it cannot: names of something else in the file or of a device's description, texts that are the
 # same to us only, as 200 and "200", and a time that is too short.
 BEYOND = {
-    "unknown-metric", "duplicate-value", "invalid-text", "out-of-range.every", "out-of-range.frequency", "unknown-address", "unknown-bus", "unknown-channel",
-    "unknown-channel.all", "unknown-channel.label", "unknown-device", "unknown-device.file", "unknown-label-value",
-    "unknown-sensor", "unknown-setting", "duplicate-value.named", "missing-key.type",
+    "unknown-metric", "duplicate-value", "duplicate-value.named", "invalid-text", "missing-key.type", "out-of-range.every",
+    "out-of-range.frequency", "unknown-address", "unknown-address.eight-bits", "unknown-bus", "unknown-channel",
+    "unknown-channel.all", "unknown-channel.label", "unknown-device", "unknown-device.file", "unknown-device.series",
+    "unknown-label-value", "unknown-sensor", "unknown-setting",
 }  # fmt: skip
 INCLUDED = CASES / "unknown-key.include"
 
