@@ -169,7 +169,8 @@ def probed(name: str, help: str, places: int, *sensors: str, **channels: tuple[s
 
 BENCH_PROBE = Expected((
     Family("bench_temperature_celsius", "gauge", "Temperature", decimals(3), tuple(
-        {"sensor": sensor, "channel": channel} for sensor, channels in PROBE.items() for channel in channels or ())),
+        {"sensor": sensor, **({"channel": channel} if channel else {})}
+        for sensor, channels in PROBE.items() for channel in channels or ())),
     probed("relative_humidity_ratio", "Relative humidity of the air", 4, "aht20", "si7021", "sht31", "scd41", "bme280", "sht4x",
            "bme680", "bme280_spi"),
     probed("pressure_pascals", "Barometric pressure", 1, "bme280", "dps310", "bmp280", "bme680", "bme280_spi"),
