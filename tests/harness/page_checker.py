@@ -114,10 +114,16 @@ class Checker:
         if series in self._series:
             yield f"duplicate-series: {line}"
         self._series.add(series)
-        order = tuple(pair[0] for pair in pairs)
-        if self._family.label_order.setdefault(name, order) != order:
-            yield f"label-order: {order}, in the line before {self._family.label_order[name]}"
+        yield from self._order(name, tuple(pair[0] for pair in pairs))
         yield from self._value(name, value)
+
+    def _order(self, name: str, order: tuple[str, ...]) -> Iterator[str]:
+        """Labels stand in one order; a line may lack some, which to Prometheus are empty."""
+        known = self._family.label_order.setdefault(name, order)
+        more, fewer = (order, known) if len(order) > len(known) else (known, order)
+        if tuple(label for label in more if label in fewer) != fewer:
+            yield f"label-order: {order}, in a line before {known}"
+        self._family.label_order[name] = more
 
     def _labels(self, text: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
         found = list(LABEL.finditer(text))
