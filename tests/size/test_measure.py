@@ -65,7 +65,7 @@ def test_lwip_is_what_its_object_files_brought_into_the_example(example: Path) -
 
 def test_example_is_measured_by_layer(example: Path) -> None:
     owners = measure.measure_example(example)["mps2_without_lwip"].owners
-    layers = {"base", "metrics", "exposition", "http", "bus", "sensors", "ports/lwip"}
+    layers = {"base", "metrics", "exposition", "message", "http", "bus", "sensors", "ports/lwip"}
     assert set(owners) - {"libgcc"} == layers | {"board", "generated", "application", "page text", "page tables", "libc", "alignment"}
 
 
