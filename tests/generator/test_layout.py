@@ -122,3 +122,8 @@ def test_no_random_schema_makes_a_longer_line(seed: int, tmp_path: Path) -> None
 def test_the_schema_with_everything_makes_no_longer_line() -> None:
     outcome = run(EVERYTHING, Options(DEFINITIONS))
     assert outcome.product and too_long(outcome.product) == []
+
+
+def test_the_last_line_of_a_text_of_several_is_no_argument_of_the_one_before() -> None:
+    laid = laid_out('constexpr char text[] =\n    "first\\n"\n    "' + "x" * 200 + '\\n";\n')
+    assert "(" not in laid and laid.rstrip().endswith('";')

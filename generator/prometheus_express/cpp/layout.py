@@ -87,7 +87,8 @@ def _cut_texts(code: str) -> str:
                 size = columns(char)
             pieces[-1] += char
         texts = " ".join(f'"{piece}"' for piece in pieces)
-        return texts if word.group() == code else f"({texts})"
+        alone = code in (word.group(), f"{word.group()};")  # a line of a text of several, where they would be a call
+        return texts if alone else f"({texts})"
 
     return _WORDS.sub(cut, code)
 
