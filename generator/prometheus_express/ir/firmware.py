@@ -73,8 +73,3 @@ class Firmware:
     def boot_labels(self) -> tuple[ConstantLabel, ...]:
         """The constant labels that are set when the device starts."""
         return tuple(label for label in self.constant_labels if label.max_length is not None)
-
-    @property
-    def snapshot(self) -> int:
-        """Bytes that rendering any page keeps."""
-        return self.limits.snapshot

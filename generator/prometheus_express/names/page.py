@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Optional
 
 from ..kinds.format import Format, SampleKind
 from ..kinds.metric import MetricType
@@ -66,5 +65,4 @@ def claimed_names(base: str, type: MetricType, total: bool = True) -> tuple[str,
 
 
 def _type(format: Format, type: MetricType) -> str:
-    other: Optional[str] = _TYPES[format].get(type)
-    return other or type.value
+    return _TYPES[format].get(type, type.value)
