@@ -137,6 +137,8 @@ def _limits(firmware: Firmware) -> str:
     }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
     changed = [f".{name} = {str(value).lower()}" for name, (value, default) in needed.items() if value != default]
+    if parts.index is not None:
+        changed.append(f".index = px::http::Index::{'always' if parts.index else 'never'}")
     return ", ".join([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
 
 
