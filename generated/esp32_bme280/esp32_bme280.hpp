@@ -79,6 +79,21 @@ concept Application = requires(A& application, const A& reading, const px::http:
   requires std::same_as<decltype(application.constant_labels), ConstantLabels>;
 };
 
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { requires std::same_as<decltype(A::constant_labels), ConstantLabels>; },
+                "the application must have `ConstantLabels constant_labels`, "
+                "with the labels that are set at start");
+};
+
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
@@ -112,14 +127,16 @@ struct Binding {
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

@@ -105,6 +105,43 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { application.read_config(request, response) } -> std::same_as<px::Status>;
 };
 
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { requires std::same_as<decltype(A::constant_labels), ConstantLabels>; },
+                "the application must have `ConstantLabels constant_labels`, "
+                "with the labels that are set at start");
+  static_assert(requires { { reading.system_cpu_load() } -> px::Supplies<double>; },
+                "the application must have `double system_cpu_load() const`, "
+                "read for the metric `system_cpu_load`");
+  static_assert(requires { { reading.system_memory_alloc() } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t system_memory_alloc() const`, "
+                "read for the metric `system_memory_alloc`");
+  static_assert(requires { { reading.system_memory_free() } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t system_memory_free() const`, "
+                "read for the metric `system_memory_free`");
+  static_assert(requires { { application.authenticate(request, response) } -> std::same_as<px::http::Next>; },
+                "the application must have `px::http::Next authenticate(const px::http::Request&,"
+                    " px::http::Response&)`, "
+                "called before GET /boot is answered");
+  static_assert(requires { { application.read_boot(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status read_boot(const px::http::Request&, px::http::Response&)`, "
+                "which answers GET /boot");
+  static_assert(requires { { application.write_boot(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status write_boot(const px::http::Request&, px::http::Response&)`, "
+                "which answers PUT /boot");
+  static_assert(requires { { application.read_config(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status read_config(const px::http::Request&, px::http::Response&)`, "
+                "which answers GET /config");
+};
+
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
@@ -175,14 +212,16 @@ struct Binding {
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

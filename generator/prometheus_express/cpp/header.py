@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, Page
 from ..names.cpp import member
+from .demands import demands
 from .enums import Enums
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
@@ -58,6 +59,7 @@ def header_rows(firmware: Firmware) -> Row:
         "boot_labels": [_boot_label(label) for label in firmware.boot_labels],
         "constant_labels": "&reading(a).constant_labels" if firmware.boot_labels else "nullptr",
         "requirements": [*map(_requirement, functions), *requirements(firmware)],
+        "demands": list(demands(firmware, functions)),
         "pages": [_page(page) for page in firmware.pages],
         "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
