@@ -50,8 +50,11 @@ class CounterCell {
       });
     }
 
-    /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused.
-    constexpr void inc_scaled(std::integral auto count) requires is_decimal<Value> {
+    /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused, as by `inc`.
+    template <std::integral Count>
+    requires is_decimal<Value> PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc_scaled(Count count)
+        PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(count) {
+      refuse_negative_constant(count);
       self().apply([count](CounterCell& cell) {
         if (count < 0) {
           return false;
