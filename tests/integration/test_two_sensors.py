@@ -25,8 +25,10 @@ MODELS = {sample["address"]: sample["model"] for sample in SAMPLES if sample["id
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("two_sensors")
-    *build, start = re.findall(r"^    (.*)$", PAGE, re.MULTILINE)
+    [commands] = re.findall(r"^## Build and run\n\n((?:    .*\n)+)", PAGE, re.MULTILINE)
+    *build, start = (line.strip() for line in commands.splitlines())
     for command in build:
+        assert command.startswith("cmake "), "which ends"
         words = command.replace("build/two_sensors", str(folder / "build")).split()
         done = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert done.returncode == 0, done.stdout
