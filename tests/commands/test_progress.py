@@ -48,11 +48,12 @@ def test_where_nothing_is_to_be_done_nothing_is_said(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_a_failure_shows_the_end_of_its_own_output_and_names_the_log(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lines", [2, 100])
+def test_a_failure_shows_the_end_of_its_own_output_and_names_the_log(lines: int, tmp_path: Path) -> None:
     (tmp_path / "log").write_text("of the command before\n")
-    script = "#!/bin/sh\nfor i in $(seq 100); do echo \"line $i\"; done\nexit 3\n"
+    script = f"#!/bin/sh\nfor i in $(seq {lines}); do echo \"line $i\"; done\nexit 3\n"
     done = subprocess.run(command(tmp_path, script), capture_output=True, text=True)
-    shown = "".join(f"line {number}\n" for number in range(61, 101))
+    shown = "".join(f"line {number}\n" for number in range(max(1, lines - 39), lines + 1))
     assert done.returncode == 3
     assert done.stderr == f"{shown}station could not be built; the whole log: {tmp_path}/log\n"
 
