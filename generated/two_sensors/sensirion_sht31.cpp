@@ -1,5 +1,5 @@
 // sensirion/sht31: Temperature and humidity sensor. Generated from its description; do not edit.
-#include "two_sensors_sensirion_sht31.hpp"
+#include "sensirion_sht31.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
 #include <prometheus_express/sensors/bits.hpp>
@@ -7,39 +7,24 @@
 
 #include <cstddef>
 
-namespace two_sensors {
-namespace {
-
-[[maybe_unused]] constexpr std::uint16_t single_shot[] = {9238, 9227, 9216};
-
-[[maybe_unused]] constexpr std::uint16_t duration[] = {4500, 6500, 15500};
-
-}  // namespace
+namespace prometheus_express::devices::inline text_b4d14dfb {
 
 template <class Real>
-Real SensirionSht31::temperature() const {
+Real SensirionSht31::Readings::temperature() const {
   return Real(-45) + Real(175 * temperature_code_) / Real(65535);
 }
-template float SensirionSht31::temperature<float>() const;
-template double SensirionSht31::temperature<double>() const;
+template float SensirionSht31::Readings::temperature<float>() const;
+template double SensirionSht31::Readings::temperature<double>() const;
 
 template <class Real>
-Real SensirionSht31::relative_humidity() const {
+Real SensirionSht31::Readings::relative_humidity() const {
   return Real(humidity_code_) / Real(65535);
 }
-template float SensirionSht31::relative_humidity<float>() const;
-template double SensirionSht31::relative_humidity<double>() const;
-
-std::int32_t SensirionSht31::temperature_e2() const {
-  return px::sensors::rounded_quotient<std::int32_t>((-2949075 + 175 * temperature_code_) * 20, 13107);
-}
-
-std::int32_t SensirionSht31::relative_humidity_e5() const {
-  return px::sensors::rounded_quotient<std::int32_t>(humidity_code_ * 20000, 13107);
-}
+template float SensirionSht31::Readings::relative_humidity<float>() const;
+template double SensirionSht31::Readings::relative_humidity<double>() const;
 
 template <class Real>
-Real SensirionSht31::value(std::uint8_t channel) const {
+Real SensirionSht31::Readings::value(std::uint8_t channel) const {
   switch (channel) {
     case 0:
       return temperature<Real>();
@@ -49,11 +34,10 @@ Real SensirionSht31::value(std::uint8_t channel) const {
       return Real{};
   }
 }
-template float SensirionSht31::value<float>(std::uint8_t channel) const;
-template double SensirionSht31::value<double>(std::uint8_t channel) const;
+template float SensirionSht31::Readings::value<float>(std::uint8_t channel) const;
+template double SensirionSht31::Readings::value<double>(std::uint8_t channel) const;
 
-bool SensirionSht31::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
-                         [[maybe_unused]] std::string_view value) {
+bool SensirionSht31::set(Settings& settings, std::string_view name, std::string_view value) {
   if (name == "repeatability") {
     static constexpr std::string_view choices[] = {"low", "medium", "high"};
     const std::size_t place = px::sensors::find_choice(choices, value);
@@ -68,7 +52,7 @@ bool SensirionSht31::set([[maybe_unused]] Settings& settings, [[maybe_unused]] s
 
 void SensirionSht31::run() {
   if (begins()) {
-    chosen_settings_ = settings;
+    readings_.settings = settings;
   }
   switch (position()) {
     // start, from power-up on
@@ -89,11 +73,13 @@ void SensirionSht31::run() {
     // measure: a sample starts here
     case 4:  // send
       px::sensors::put(buffer_.data(),
-          static_cast<std::uint32_t>(single_shot[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 2);
+          static_cast<std::uint32_t>(
+            readings_.single_shot[static_cast<std::int32_t>(readings_.settings.repeatability)]), 2);
       transfer(buffer_.data(), 2, 0, 5);
       return;
     case 5:  // wait
-      wait(static_cast<std::uint32_t>(duration[static_cast<std::int32_t>(chosen_settings_.repeatability)]), 6);
+      wait(static_cast<std::uint32_t>(readings_.duration[static_cast<std::int32_t>(readings_.settings.repeatability)]),
+          6);
       return;
     case 6:  // receive: temperature_code, humidity_code
       set_tries(20, 7);
@@ -108,8 +94,8 @@ void SensirionSht31::run() {
       if (px::crc8({buffer_.data() + 3, 2}, 0x31, 0xFF) != buffer_[5]) {
         return fail(px::sensors::Failure::crc);
       }
-      temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
-      humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
+      readings_.temperature_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 0, 16));
+      readings_.humidity_code_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 24, 16));
       // publish: temperature, relative_humidity
       publish(0);  // temperature
       publish(1);  // relative_humidity
@@ -119,4 +105,4 @@ void SensirionSht31::run() {
   }
 }
 
-}  // namespace two_sensors
+}  // namespace prometheus_express::devices::inline text_b4d14dfb

@@ -1,5 +1,5 @@
 // bosch/bme280: Humidity, pressure and temperature sensor. Generated from its description; do not edit.
-#include "two_sensors_bosch_bme280.hpp"
+#include "bosch_bme280.hpp"
 
 #include <prometheus_express/base/crc8.hpp>
 #include <prometheus_express/sensors/bits.hpp>
@@ -7,114 +7,87 @@
 
 #include <cstddef>
 
-namespace two_sensors {
-namespace {
+namespace prometheus_express::devices::inline text_c4449403 {
 
-[[maybe_unused]] constexpr std::uint8_t temperature_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
-
-[[maybe_unused]] constexpr std::uint8_t pressure_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
-
-[[maybe_unused]] constexpr std::uint8_t humidity_oversampling_choices[] = {0, 1, 2, 4, 8, 16};
-
-[[maybe_unused]] constexpr std::uint8_t filter_coefficient_choices[] = {0, 2, 4, 8, 16};
-
-}  // namespace
-
-std::int32_t BoschBme280::H4() const {
+std::int32_t BoschBme280::Readings::H4() const {
   return H4_high_ * 16 + H4_low_;
 }
 
-std::int32_t BoschBme280::H5() const {
+std::int32_t BoschBme280::Readings::H5() const {
   return H5_high_ * 16 + H5_low_;
 }
 
 template <class Real>
-Real BoschBme280::t() const {
+Real BoschBme280::Readings::t() const {
   return (Real(T_) / Real(16384) - Real(T1_) / Real(1024)) * Real(T2_)
       + px::sensors::power<2>(Real(T_) / Real(131072) - Real(T1_) / Real(8192)) * Real(T3_);
 }
 
 template <class Real>
-std::int32_t BoschBme280::tf() const {
+std::int32_t BoschBme280::Readings::tf() const {
   return static_cast<std::int32_t>(t<Real>());
 }
 
 template <class Real>
-Real BoschBme280::v() const {
+Real BoschBme280::Readings::v() const {
   return Real(tf<Real>()) / Real(2) - Real(64000);
 }
 
 template <class Real>
-Real BoschBme280::q() const {
+Real BoschBme280::Readings::q() const {
   return (px::sensors::power<2>(v<Real>()) * Real(P6_) / Real(32768) + Real(2) * v<Real>() * Real(P5_)) / Real(4)
       + Real(65536 * P4_);
 }
 
 template <class Real>
-Real BoschBme280::d() const {
+Real BoschBme280::Readings::d() const {
   return (Real(1)
       + (Real(P3_) * px::sensors::power<2>(v<Real>()) / Real(524288) + Real(P2_) * v<Real>()) / Real(524288)
       / Real(32768)) * Real(P1_);
 }
 
 template <class Real>
-Real BoschBme280::p() const {
+Real BoschBme280::Readings::p() const {
   return (Real(1048576 - P_) - q<Real>() / Real(4096)) * Real(6250) / d<Real>();
 }
 
 template <class Real>
-std::int32_t BoschBme280::h() const {
+std::int32_t BoschBme280::Readings::h() const {
   return tf<Real>() - 76800;
 }
 
 template <class Real>
-Real BoschBme280::z() const {
+Real BoschBme280::Readings::z() const {
   return (Real(H_ - 64 * H4()) - Real(H5()) * Real(h<Real>()) / Real(16384)) * Real(H2_) / Real(65536)
       * (Real(1) + Real(H6_ * h<Real>()) / Real(67108864) * (Real(1) + Real(H3_ * h<Real>()) / Real(67108864)));
 }
 
 template <class Real>
-Real BoschBme280::temperature() const {
+Real BoschBme280::Readings::temperature() const {
   return t<Real>() / Real(5120);
 }
-template float BoschBme280::temperature<float>() const;
-template double BoschBme280::temperature<double>() const;
+template float BoschBme280::Readings::temperature<float>() const;
+template double BoschBme280::Readings::temperature<double>() const;
 
 template <class Real>
-Real BoschBme280::pressure() const {
+Real BoschBme280::Readings::pressure() const {
   return p<Real>()
       + (Real(P9_) * px::sensors::power<2>(p<Real>()) / Real(2147483648) + p<Real>() * Real(P8_) / Real(32768)
       + Real(P7_)) / Real(16);
 }
-template float BoschBme280::pressure<float>() const;
-template double BoschBme280::pressure<double>() const;
+template float BoschBme280::Readings::pressure<float>() const;
+template double BoschBme280::Readings::pressure<double>() const;
 
 template <class Real>
-Real BoschBme280::relative_humidity() const {
+Real BoschBme280::Readings::relative_humidity() const {
   return px::sensors::clamp<Real>(z<Real>() * (Real(1) - Real(H1_) * z<Real>() / Real(524288)), Real(0), Real(100))
       / Real(100);
 }
-template float BoschBme280::relative_humidity<float>() const;
-template double BoschBme280::relative_humidity<double>() const;
-
-std::int32_t BoschBme280::temperature_e2() const {
-  return px::sensors::saturated(
-      px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(
-          (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 5),
-        4398046511104));
-}
-
-std::int32_t BoschBme280::relative_humidity_e5() const {
-  return px::sensors::scaled(relative_humidity<float>(), float(100000));
-}
-
-std::int32_t BoschBme280::pressure_e2() const {
-  return px::sensors::scaled(pressure<float>(), float(100));
-}
+template float BoschBme280::Readings::relative_humidity<float>() const;
+template double BoschBme280::Readings::relative_humidity<double>() const;
 
 template <class Real>
-Real BoschBme280::value(std::uint8_t channel) const {
+Real BoschBme280::Readings::value(std::uint8_t channel) const {
   switch (channel) {
     case 0:
       return temperature<Real>();
@@ -126,11 +99,10 @@ Real BoschBme280::value(std::uint8_t channel) const {
       return Real{};
   }
 }
-template float BoschBme280::value<float>(std::uint8_t channel) const;
-template double BoschBme280::value<double>(std::uint8_t channel) const;
+template float BoschBme280::Readings::value<float>(std::uint8_t channel) const;
+template double BoschBme280::Readings::value<double>(std::uint8_t channel) const;
 
-bool BoschBme280::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std::string_view name,
-                      [[maybe_unused]] std::string_view value) {
+bool BoschBme280::set(Settings& settings, std::string_view name, std::string_view value) {
   if (name == "temperature_oversampling") {
     static constexpr std::string_view choices[] = {"0", "1", "2", "4", "8", "16"};
     const std::size_t place = px::sensors::find_choice(choices, value);
@@ -176,7 +148,7 @@ bool BoschBme280::set([[maybe_unused]] Settings& settings, [[maybe_unused]] std:
 
 void BoschBme280::run() {
   if (begins()) {
-    chosen_settings_ = settings;
+    readings_.settings = settings;
   }
   switch (position()) {
     // start, from power-up on
@@ -229,47 +201,48 @@ void BoschBme280::run() {
       transfer(buffer_.data(), 1, 24, 8);
       return;
     case 8:  // read: calibration_1 (0x88), continued
-      T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
-      T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 2, 2));
-      T3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 4, 2));
-      P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 6, 2));
-      P2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 8, 2));
-      P3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 10, 2));
-      P4_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 12, 2));
-      P5_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 14, 2));
-      P6_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 16, 2));
-      P7_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 18, 2));
-      P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 20, 2));
-      P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 22, 2));
+      readings_.T1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data(), 2));
+      readings_.T2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 2, 2));
+      readings_.T3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 4, 2));
+      readings_.P1_ = static_cast<std::uint16_t>(px::sensors::little(buffer_.data() + 6, 2));
+      readings_.P2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 8, 2));
+      readings_.P3_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 10, 2));
+      readings_.P4_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 12, 2));
+      readings_.P5_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 14, 2));
+      readings_.P6_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 16, 2));
+      readings_.P7_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 18, 2));
+      readings_.P8_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 20, 2));
+      readings_.P9_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data() + 22, 2));
       // read: calibration_2 (0xA1)
       buffer_[0] = 0xA1;
       transfer(buffer_.data(), 1, 1, 9);
       return;
     case 9:  // read: calibration_2 (0xA1), continued
-      H1_ = buffer_[0];
+      readings_.H1_ = buffer_[0];
       // read: calibration_3 (0xE1)
       buffer_[0] = 0xE1;
       transfer(buffer_.data(), 1, 7, 10);
       return;
     case 10:  // read: calibration_3 (0xE1), continued
-      H2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data(), 2));
-      H3_ = buffer_[2];
-      H4_high_ = static_cast<std::int8_t>(buffer_[3]);
-      H5_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 32, 4));
-      H4_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 36, 4));
-      H5_high_ = static_cast<std::int8_t>(buffer_[5]);
-      H6_ = static_cast<std::int8_t>(buffer_[6]);
+      readings_.H2_ = static_cast<std::int16_t>(px::sensors::signed_little(buffer_.data(), 2));
+      readings_.H3_ = buffer_[2];
+      readings_.H4_high_ = static_cast<std::int8_t>(buffer_[3]);
+      readings_.H5_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 32, 4));
+      readings_.H4_low_ = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 36, 4));
+      readings_.H5_high_ = static_cast<std::int8_t>(buffer_[5]);
+      readings_.H6_ = static_cast<std::int8_t>(buffer_[6]);
       [[fallthrough]];
     // measure: a sample starts here
     case 11:  // write: config (0xF5), ctrl_hum (0xF2), ctrl_meas (0xF4)
       // config: filter
-      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(chosen_settings_.filter_coefficient) << 2);
+      buffer_[1] = static_cast<std::uint8_t>(static_cast<std::int32_t>(readings_.settings.filter_coefficient) << 2);
       buffer_[0] = 0xF5;
-      buffer_[3] = static_cast<std::uint8_t>(chosen_settings_.humidity_oversampling);  // ctrl_hum: osrs_h
+      buffer_[3] = static_cast<std::uint8_t>(readings_.settings.humidity_oversampling);  // ctrl_hum: osrs_h
       buffer_[2] = 0xF2;
       // ctrl_meas: osrs_t, osrs_p, mode
-      buffer_[5] = static_cast<std::uint8_t>((static_cast<std::int32_t>(chosen_settings_.temperature_oversampling) << 5)
-          | (static_cast<std::int32_t>(chosen_settings_.pressure_oversampling) << 2) | 1);
+      buffer_[5] = static_cast<std::uint8_t>(
+          (static_cast<std::int32_t>(readings_.settings.temperature_oversampling) << 5)
+          | (static_cast<std::int32_t>(readings_.settings.pressure_oversampling) << 2) | 1);
       buffer_[4] = 0xF4;
       transfer(buffer_.data(), 6, 0, 12);
       return;
@@ -277,13 +250,19 @@ void BoschBme280::run() {
       wait(
           static_cast<std::uint32_t>(1250
             + 2300
-            * (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)]
-              + pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)]
-              + humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)])
-            + (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0
-              ? 575 : 0)
-            + (humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)] > 0
-              ? 575 : 0)), 13);
+            * (
+              readings_.temperature_oversampling_choices[
+                static_cast<std::size_t>(readings_.settings.temperature_oversampling)]
+              + readings_.pressure_oversampling_choices[
+                static_cast<std::size_t>(readings_.settings.pressure_oversampling)]
+              + readings_.humidity_oversampling_choices[
+                static_cast<std::size_t>(readings_.settings.humidity_oversampling)])
+            + (
+              readings_.pressure_oversampling_choices[
+                static_cast<std::size_t>(readings_.settings.pressure_oversampling)] > 0 ? 575 : 0)
+            + (
+              readings_.humidity_oversampling_choices[
+                static_cast<std::size_t>(readings_.settings.humidity_oversampling)] > 0 ? 575 : 0)), 13);
       return;
     case 13:  // repeat: at most 20 times, every 1 ms
       set_repeats(19);
@@ -309,20 +288,25 @@ void BoschBme280::run() {
       transfer(buffer_.data(), 1, 8, 17);
       return;
     case 17: {  // read: data (0xF7), continued
-      P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 0, 20));
+      readings_.P_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 0, 20));
       const std::uint8_t unused = static_cast<std::uint8_t>(px::sensors::bits(buffer_.data(), 20, 4));
-      T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 24, 20));
-      H_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
+      readings_.T_ = static_cast<std::int32_t>(px::sensors::bits(buffer_.data(), 24, 20));
+      readings_.H_ = static_cast<std::uint16_t>(px::sensors::bits(buffer_.data(), 48, 16));
       // check
-      if ((P_ == 1048575 && unused == 15 && T_ == 1048575) || (P_ == 0 && T_ == 0)) {
+      if ((readings_.P_ == 1048575 && unused == 15 && readings_.T_ == 1048575)
+          || (readings_.P_ == 0 && readings_.T_ == 0)) {
         return fail(px::sensors::Failure::no_data);
       }
       // publish: temperature, pressure, relative_humidity
-      if (temperature_oversampling_choices[static_cast<std::size_t>(chosen_settings_.temperature_oversampling)] > 0) {
-        if (T_ != 524288) {
-          if (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_
+      if (
+          readings_.temperature_oversampling_choices[
+            static_cast<std::size_t>(readings_.settings.temperature_oversampling)] > 0) {
+        if (readings_.T_ != 524288) {
+          if (std::int64_t{readings_.T_ - readings_.T1_ * 16} * readings_.T2_ * 1048576
+              + px::sensors::power<2>(std::int64_t{readings_.T_ - readings_.T1_ * 16}) * readings_.T3_
               >= INT64_C(-5277655813324800)
-              && std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_
+              && std::int64_t{readings_.T_ - readings_.T1_ * 16} * readings_.T2_ * 1048576
+              + px::sensors::power<2>(std::int64_t{readings_.T_ - readings_.T1_ * 16}) * readings_.T3_
               <= INT64_C(13633944184422400)) {
             publish(0);  // temperature
           } else {
@@ -332,9 +316,10 @@ void BoschBme280::run() {
           note(px::sensors::Failure::no_data);
         }
       }
-      if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
-        if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
-          if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
+      if (readings_.pressure_oversampling_choices[static_cast<std::size_t>(readings_.settings.pressure_oversampling)]
+          > 0) {
+        if (readings_.T_ != 524288 && readings_.P_ != 524288 && readings_.d<float>() != 0.0F) {
+          if (px::sensors::within(readings_.pressure<float>(), 1000.0F, 125000.0F)) {
             publish(1);  // pressure
           } else {
             note(px::sensors::Failure::out_of_range);
@@ -343,8 +328,9 @@ void BoschBme280::run() {
           note(px::sensors::Failure::no_data);
         }
       }
-      if (humidity_oversampling_choices[static_cast<std::size_t>(chosen_settings_.humidity_oversampling)] > 0) {
-        if (T_ != 524288 && H_ != 32768) {
+      if (readings_.humidity_oversampling_choices[static_cast<std::size_t>(readings_.settings.humidity_oversampling)]
+          > 0) {
+        if (readings_.T_ != 524288 && readings_.H_ != 32768) {
           publish(2);  // relative_humidity
         } else {
           note(px::sensors::Failure::no_data);
@@ -357,4 +343,4 @@ void BoschBme280::run() {
   }
 }
 
-}  // namespace two_sensors
+}  // namespace prometheus_express::devices::inline text_c4449403

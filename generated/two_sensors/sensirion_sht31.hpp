@@ -1,5 +1,6 @@
 // sensirion/sht31: Temperature and humidity sensor. Generated from its description; do not edit.
-#pragma once
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_B4D14DFB
+#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_B4D14DFB
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace two_sensors {
+namespace prometheus_express::devices::inline text_b4d14dfb {
 
 namespace px = prometheus_express;
 
@@ -32,34 +33,42 @@ class SensirionSht31 final : public px::sensors::Driver {
       {"temperature_celsius", "", ""},
       {"relative_humidity_ratio", "", ""},
   } };
-  template <class Real>
-  [[nodiscard]] Real value(std::uint8_t channel) const;
 
   /// Sets a setting by its name; false where there is none, or the value does not fit it.
   [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
 
-  /// temperature, in celsius; -45 to 130; in steps of 0.01.
-  template <class Real>
-  [[nodiscard]] Real temperature() const;
+  /// What the part said, and what follows from it.
+  struct Readings {
+    /// temperature, in celsius; -45 to 130; in steps of 0.01.
+    template <class Real>
+    [[nodiscard]] Real temperature() const;
 
-  /// relative_humidity, in ratio; 0 to 1; in steps of 0.0001.
-  template <class Real>
-  [[nodiscard]] Real relative_humidity() const;
+    /// relative_humidity, in ratio; 0 to 1; in steps of 0.0001.
+    template <class Real>
+    [[nodiscard]] Real relative_humidity() const;
 
-  /// temperature, in units of 10^-2, without floating point.
-  [[nodiscard]] std::int32_t temperature_e2() const;
+    /// Of a channel, by its number.
+    template <class Real>
+    [[nodiscard]] Real value(std::uint8_t channel) const;
 
-  /// relative_humidity, in units of 10^-5, without floating point.
-  [[nodiscard]] std::int32_t relative_humidity_e5() const;
+    static constexpr std::uint16_t single_shot[] = {9238, 9227, 9216};
+    static constexpr std::uint16_t duration[] = {4500, 6500, 15500};
+
+    Settings settings;  // of the sample that was last begun
+    std::uint16_t temperature_code_ = 0;
+    std::uint16_t humidity_code_ = 0;
+  };
+
+  /// Of each channel what it was when that was last published.
+  [[nodiscard]] const Readings& readings() const { return readings_; }
 
  private:
   void run() override;
 
-
-  Settings chosen_settings_;  // of the sample that was last begun
-  std::uint16_t temperature_code_ = 0;
-  std::uint16_t humidity_code_ = 0;
+  Readings readings_;
   std::array<std::uint8_t, 6> buffer_{};
 };
 
-}  // namespace two_sensors
+}  // namespace prometheus_express::devices::inline text_b4d14dfb
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_B4D14DFB
