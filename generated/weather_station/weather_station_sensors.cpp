@@ -63,7 +63,6 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
@@ -136,10 +135,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 
