@@ -118,7 +118,7 @@ template <Parts parts>
 void RequestFields<parts>::field_value(std::string_view part) {
   const char* const begin = part.data();
   const char* const end = begin + part.size();
-  const char* const stop = framing_.reading() ? framing_.read(begin, end) : end;
+  const char* const stop = framing_.reading() ? framing_.parse(begin, end) : end;
   if constexpr (parts.headers) {
     // Whichever comes first, as it would when read in smaller portions.
     if (keeping_ && !storage_.put_value(begin, stop)) {

@@ -17,7 +17,7 @@ class RequestLine {
 
   /// Reads from `at`, which is before `end`, to the line's end at most, and puts the target into `storage`, where nothing
   /// else is yet. Returns where it stopped.
-  const char* read(const char* at, const char* end, RequestStorage& storage);
+  const char* parse(const char* at, const char* end, RequestStorage& storage);
 
   /// True once the first byte of the line was read.
   [[nodiscard]] constexpr bool begun() const { return state_ > State::method_start; }
@@ -87,7 +87,7 @@ inline void RequestLine::start() {
   word_ = message::WordMatcher(method_count);
 }
 
-inline const char* RequestLine::read(const char* at, const char* end, RequestStorage& storage) {
+inline const char* RequestLine::parse(const char* at, const char* end, RequestStorage& storage) {
   do {
     const char c = *at++;
     switch (state_) {

@@ -177,7 +177,7 @@ void RequestParser<parts>::read_section(std::string_view& input) {
   const char* const begin = input.data();
   const char* const end = begin + message::smaller(input.size(), room_);
   const bool in_line = state_ == State::line;
-  const char* const stop = in_line ? line_.read(begin, end, fields_.storage()) : fields_.read(begin, end);
+  const char* const stop = in_line ? line_.parse(begin, end, fields_.storage()) : fields_.parse(begin, end);
   const auto size = static_cast<std::size_t>(stop - begin);
   room_ = static_cast<std::uint16_t>(room_ - size);
   input.remove_prefix(size);
