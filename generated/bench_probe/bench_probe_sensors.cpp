@@ -341,149 +341,149 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 29>& ages, Sensor sen
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (veml7700_sampler_.poll(veml7700, i2c0_line_, veml7700_target, now)) {
+  if ((veml7700_sampler_.poll)(veml7700, i2c0_line_, veml7700_target, now)) {
     record(metrics, ages_, Sensor::veml7700, veml7700, veml7700_sampler_.up(), now);
     feed_veml7700(metrics, now);
   }
   next.add(veml7700_sampler_.next());
-  if (mcp9808_sampler_.poll(mcp9808, i2c0_line_, mcp9808_target, now)) {
+  if ((mcp9808_sampler_.poll)(mcp9808, i2c0_line_, mcp9808_target, now)) {
     record(metrics, ages_, Sensor::mcp9808, mcp9808, mcp9808_sampler_.up(), now);
     feed_mcp9808(metrics, now);
   }
   next.add(mcp9808_sampler_.next());
-  if (lsm303dlhc_magn_sampler_.poll(lsm303dlhc_magn, i2c0_line_, lsm303dlhc_magn_target, now)) {
+  if ((lsm303dlhc_magn_sampler_.poll)(lsm303dlhc_magn, i2c0_line_, lsm303dlhc_magn_target, now)) {
     record(metrics, ages_, Sensor::lsm303dlhc_magn, lsm303dlhc_magn, lsm303dlhc_magn_sampler_.up(), now);
     feed_lsm303dlhc_magn(metrics, now);
   }
   next.add(lsm303dlhc_magn_sampler_.next());
-  if (bh1750_sampler_.poll(bh1750, i2c0_line_, bh1750_target, now)) {
+  if ((bh1750_sampler_.poll)(bh1750, i2c0_line_, bh1750_target, now)) {
     record(metrics, ages_, Sensor::bh1750, bh1750, bh1750_sampler_.up(), now);
     feed_bh1750(metrics, now);
   }
   next.add(bh1750_sampler_.next());
-  if (seesaw_soil_sampler_.poll(seesaw_soil, i2c0_line_, seesaw_soil_target, now)) {
+  if ((seesaw_soil_sampler_.poll)(seesaw_soil, i2c0_line_, seesaw_soil_target, now)) {
     record(metrics, ages_, Sensor::seesaw_soil, seesaw_soil, seesaw_soil_sampler_.up(), now);
     feed_seesaw_soil(metrics, now);
   }
   next.add(seesaw_soil_sampler_.next());
-  if (aht20_sampler_.poll(aht20, i2c0_line_, aht20_target, now)) {
+  if ((aht20_sampler_.poll)(aht20, i2c0_line_, aht20_target, now)) {
     record(metrics, ages_, Sensor::aht20, aht20, aht20_sampler_.up(), now);
     feed_aht20(metrics, now);
   }
   next.add(aht20_sampler_.next());
-  if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
+  if ((si7021_sampler_.poll)(si7021, i2c0_line_, si7021_target, now)) {
     record(metrics, ages_, Sensor::si7021, si7021, si7021_sampler_.up(), now);
     feed_si7021(metrics, now);
   }
   next.add(si7021_sampler_.next());
-  if (sht31_sampler_.poll(sht31, i2c0_line_, sht31_target, now)) {
+  if ((sht31_sampler_.poll)(sht31, i2c0_line_, sht31_target, now)) {
     record(metrics, ages_, Sensor::sht31, sht31, sht31_sampler_.up(), now);
     feed_sht31(metrics, now);
   }
   next.add(sht31_sampler_.next());
-  if (lm75_sampler_.poll(lm75, i2c0_line_, lm75_target, now)) {
+  if ((lm75_sampler_.poll)(lm75, i2c0_line_, lm75_target, now)) {
     record(metrics, ages_, Sensor::lm75, lm75, lm75_sampler_.up(), now);
     feed_lm75(metrics, now);
   }
   next.add(lm75_sampler_.next());
-  if (tmp105_sampler_.poll(tmp105, i2c0_line_, tmp105_target, now)) {
+  if ((tmp105_sampler_.poll)(tmp105, i2c0_line_, tmp105_target, now)) {
     record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
-  if (tmp117_sampler_.poll(tmp117, i2c0_line_, tmp117_target, now)) {
+  if ((tmp117_sampler_.poll)(tmp117, i2c0_line_, tmp117_target, now)) {
     record(metrics, ages_, Sensor::tmp117, tmp117, tmp117_sampler_.up(), now);
     feed_tmp117(metrics, now);
   }
   next.add(tmp117_sampler_.next());
-  if (ads1115_sampler_.poll(ads1115, i2c0_line_, ads1115_target, now)) {
+  if ((ads1115_sampler_.poll)(ads1115, i2c0_line_, ads1115_target, now)) {
     record(metrics, ages_, Sensor::ads1115, ads1115, ads1115_sampler_.up(), now);
     feed_ads1115(metrics, now);
   }
   next.add(ads1115_sampler_.next());
-  if (emc1413_sampler_.poll(emc1413, i2c0_line_, emc1413_target, now)) {
+  if ((emc1413_sampler_.poll)(emc1413, i2c0_line_, emc1413_target, now)) {
     record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
-  if (sgp30_sampler_.poll(sgp30, i2c0_line_, sgp30_target, now)) {
+  if ((sgp30_sampler_.poll)(sgp30, i2c0_line_, sgp30_target, now)) {
     record(metrics, ages_, Sensor::sgp30, sgp30, sgp30_sampler_.up(), now);
     feed_sgp30(metrics, now);
   }
   next.add(sgp30_sampler_.next());
-  if (sgp40_sampler_.poll(sgp40, i2c0_line_, sgp40_target, now)) {
+  if ((sgp40_sampler_.poll)(sgp40, i2c0_line_, sgp40_target, now)) {
     record(metrics, ages_, Sensor::sgp40, sgp40, sgp40_sampler_.up(), now);
     feed_sgp40(metrics, now);
   }
   next.add(sgp40_sampler_.next());
-  if (scd41_sampler_.poll(scd41, i2c0_line_, scd41_target, now)) {
+  if ((scd41_sampler_.poll)(scd41, i2c0_line_, scd41_target, now)) {
     record(metrics, ages_, Sensor::scd41, scd41, scd41_sampler_.up(), now);
     feed_scd41(metrics, now);
   }
   next.add(scd41_sampler_.next());
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
   next.add(bme280_sampler_.next());
-  if (dps310_sampler_.poll(dps310, i2c0_line_, dps310_target, now)) {
+  if ((dps310_sampler_.poll)(dps310, i2c0_line_, dps310_target, now)) {
     record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
-  if (ina219_sampler_.poll(ina219, i2c1_line_, ina219_target, now)) {
+  if ((ina219_sampler_.poll)(ina219, i2c1_line_, ina219_target, now)) {
     record(metrics, ages_, Sensor::ina219, ina219, ina219_sampler_.up(), now);
     feed_ina219(metrics, now);
   }
   next.add(ina219_sampler_.next());
-  if (sht4x_sampler_.poll(sht4x, i2c1_line_, sht4x_target, now)) {
+  if ((sht4x_sampler_.poll)(sht4x, i2c1_line_, sht4x_target, now)) {
     record(metrics, ages_, Sensor::sht4x, sht4x, sht4x_sampler_.up(), now);
     feed_sht4x(metrics, now);
   }
   next.add(sht4x_sampler_.next());
-  if (tmp102_sampler_.poll(tmp102, i2c1_line_, tmp102_target, now)) {
+  if ((tmp102_sampler_.poll)(tmp102, i2c1_line_, tmp102_target, now)) {
     record(metrics, ages_, Sensor::tmp102, tmp102, tmp102_sampler_.up(), now);
     feed_tmp102(metrics, now);
   }
   next.add(tmp102_sampler_.next());
-  if (tmp421_sampler_.poll(tmp421, i2c1_line_, tmp421_target, now)) {
+  if ((tmp421_sampler_.poll)(tmp421, i2c1_line_, tmp421_target, now)) {
     record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
-  if (bmp280_sampler_.poll(bmp280, i2c1_line_, bmp280_target, now)) {
+  if ((bmp280_sampler_.poll)(bmp280, i2c1_line_, bmp280_target, now)) {
     record(metrics, ages_, Sensor::bmp280, bmp280, bmp280_sampler_.up(), now);
     feed_bmp280(metrics, now);
   }
   next.add(bmp280_sampler_.next());
-  if (bme680_sampler_.poll(bme680, i2c1_line_, bme680_target, now)) {
+  if ((bme680_sampler_.poll)(bme680, i2c1_line_, bme680_target, now)) {
     record(metrics, ages_, Sensor::bme680, bme680, bme680_sampler_.up(), now);
     feed_bme680(metrics, now);
   }
   next.add(bme680_sampler_.next());
-  if (max1111_sampler_.poll(max1111, spi0_line_, max1111_target, now)) {
+  if ((max1111_sampler_.poll)(max1111, spi0_line_, max1111_target, now)) {
     record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
   next.add(max1111_sampler_.next());
-  if (max31855_sampler_.poll(max31855, spi0_line_, max31855_target, now)) {
+  if ((max31855_sampler_.poll)(max31855, spi0_line_, max31855_target, now)) {
     record(metrics, ages_, Sensor::max31855, max31855, max31855_sampler_.up(), now);
     feed_max31855(metrics, now);
   }
   next.add(max31855_sampler_.next());
-  if (max6675_sampler_.poll(max6675, spi0_line_, max6675_target, now)) {
+  if ((max6675_sampler_.poll)(max6675, spi0_line_, max6675_target, now)) {
     record(metrics, ages_, Sensor::max6675, max6675, max6675_sampler_.up(), now);
     feed_max6675(metrics, now);
   }
   next.add(max6675_sampler_.next());
-  if (mcp3008_sampler_.poll(mcp3008, spi0_line_, mcp3008_target, now)) {
+  if ((mcp3008_sampler_.poll)(mcp3008, spi0_line_, mcp3008_target, now)) {
     record(metrics, ages_, Sensor::mcp3008, mcp3008, mcp3008_sampler_.up(), now);
     feed_mcp3008(metrics, now);
   }
   next.add(mcp3008_sampler_.next());
-  if (bme280_spi_sampler_.poll(bme280_spi, spi0_line_, bme280_spi_target, now)) {
+  if ((bme280_spi_sampler_.poll)(bme280_spi, spi0_line_, bme280_spi_target, now)) {
     record(metrics, ages_, Sensor::bme280_spi, bme280_spi, bme280_spi_sampler_.up(), now);
     feed_bme280_spi(metrics, now);
   }

@@ -42,9 +42,9 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 1>& ages, Sensor sens
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }

@@ -95,34 +95,34 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 6>& ages, Sensor sens
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (tmp105_sampler_.poll(tmp105, i2c_line_, tmp105_target, now)) {
+  if ((tmp105_sampler_.poll)(tmp105, i2c_line_, tmp105_target, now)) {
     record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
-  if (emc1413_sampler_.poll(emc1413, i2c_line_, emc1413_target, now)) {
+  if ((emc1413_sampler_.poll)(emc1413, i2c_line_, emc1413_target, now)) {
     record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
-  if (tmp421_sampler_.poll(tmp421, i2c_line_, tmp421_target, now)) {
+  if ((tmp421_sampler_.poll)(tmp421, i2c_line_, tmp421_target, now)) {
     record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
-  if (dps310_sampler_.poll(dps310, i2c_line_, dps310_target, now)) {
+  if ((dps310_sampler_.poll)(dps310, i2c_line_, dps310_target, now)) {
     record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
-  if (lsm303dlhc_sampler_.poll(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
+  if ((lsm303dlhc_sampler_.poll)(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
     record(metrics, ages_, Sensor::lsm303dlhc, lsm303dlhc, lsm303dlhc_sampler_.up(), now);
     feed_lsm303dlhc(metrics, now);
   }
   next.add(lsm303dlhc_sampler_.next());
-  if (max1111_sampler_.poll(max1111, spi_line_, max1111_target, now)) {
+  if ((max1111_sampler_.poll)(max1111, spi_line_, max1111_target, now)) {
     record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }

@@ -57,14 +57,14 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (stemma_sampler_.poll(stemma, i2c0_line_, stemma_target, now)) {
+  if ((stemma_sampler_.poll)(stemma, i2c0_line_, stemma_target, now)) {
     record(metrics, ages_, Sensor::stemma, stemma, stemma_sampler_.up(), now);
     feed_stemma(metrics, now);
   }
   next.add(stemma_sampler_.next());
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }

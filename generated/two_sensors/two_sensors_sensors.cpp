@@ -56,20 +56,19 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (sht31_sampler_.poll(sht31, i2c1_line_, sht31_target, now)) {
+  if ((sht31_sampler_.poll)(sht31, i2c1_line_, sht31_target, now)) {
     record(metrics, ages_, Sensor::sht31, sht31, sht31_sampler_.up(), now);
     feed_sht31(metrics, now);
   }
   next.add(sht31_sampler_.next());
-  if (bme280_sampler_.poll(bme280, i2c1_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c1_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
@@ -124,10 +123,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 

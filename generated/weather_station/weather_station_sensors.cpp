@@ -68,14 +68,14 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (bme680_sampler_.poll(bme680, i2c0_line_, bme680_target, now)) {
+  if ((bme680_sampler_.poll)(bme680, i2c0_line_, bme680_target, now)) {
     record(metrics, ages_, Sensor::bme680, bme680, bme680_sampler_.up(), now);
     feed_bme680(metrics, now);
   }
   next.add(bme680_sampler_.next());
-  if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
+  if ((si7021_sampler_.poll)(si7021, i2c0_line_, si7021_target, now)) {
     record(metrics, ages_, Sensor::si7021, si7021, si7021_sampler_.up(), now);
     feed_si7021(metrics, now);
   }
