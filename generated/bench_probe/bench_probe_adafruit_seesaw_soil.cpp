@@ -28,8 +28,7 @@ template double AdafruitSeesawSoil::temperature<double>() const;
 
 std::int32_t AdafruitSeesawSoil::temperature_e3() const {
   return px::sensors::saturated(
-      px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{temperature_code_} * 125),
-        8192));
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{temperature_code_} * 125, 8192));
 }
 
 std::int32_t AdafruitSeesawSoil::moisture_capacitance_e0() const {

@@ -28,8 +28,7 @@ template double AosongAht20::relative_humidity<double>() const;
 
 std::int32_t AosongAht20::temperature_e3() const {
   return px::sensors::saturated(
-      px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(std::int64_t{200 * temperature_code_ - 52428800} * 125), 131072));
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{200 * temperature_code_ - 52428800} * 125, 131072));
 }
 
 std::int32_t AosongAht20::relative_humidity_e4() const {

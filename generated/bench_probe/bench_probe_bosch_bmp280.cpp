@@ -66,9 +66,8 @@ template double BoschBmp280::pressure<double>() const;
 std::int32_t BoschBmp280::temperature_e3() const {
   return px::sensors::saturated(
       px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(
-          (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_)
-          * 25), 2199023255552));
+        (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 25,
+        2199023255552));
 }
 
 std::int32_t BoschBmp280::pressure_e1() const {
@@ -260,7 +259,7 @@ void BoschBmp280::run() {
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
-        if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
+        if (T_ != 524288 && P_ != 524288 && !px::sensors::is_zero(d<float>())) {
           if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
             publish(1);  // pressure
           } else {

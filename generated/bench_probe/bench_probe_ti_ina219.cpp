@@ -14,8 +14,8 @@ namespace {
 
 template <class Real>
 std::int64_t TiIna219::steps_per_code() const {
-  return static_cast<std::int64_t>(INT64_C(4096000000000)
-      / (std::int64_t{chosen_settings_.current_lsb_amperes.count} * chosen_settings_.shunt_ohms.count));
+  return INT64_C(4096000000000)
+      / (std::int64_t{chosen_settings_.current_lsb_amperes.count} * chosen_settings_.shunt_ohms.count);
 }
 
 template <class Real>
@@ -66,15 +66,14 @@ std::int32_t TiIna219::shunt_voltage_e5() const {
 
 std::int32_t TiIna219::current_e4() const {
   return px::sensors::saturated(
-      px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(std::int64_t{current_code_} * chosen_settings_.current_lsb_amperes.count), 100000));
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{current_code_}
+        * chosen_settings_.current_lsb_amperes.count, 100000));
 }
 
 std::int32_t TiIna219::power_e3() const {
   return px::sensors::saturated(
-      px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(std::int64_t{power_code_ * 20} * chosen_settings_.current_lsb_amperes.count),
-        1000000));
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{power_code_ * 20}
+        * chosen_settings_.current_lsb_amperes.count, 1000000));
 }
 
 template <class Real>

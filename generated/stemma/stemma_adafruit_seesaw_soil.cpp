@@ -32,8 +32,7 @@ std::int32_t AdafruitSeesawSoil::moisture_capacitance_e0() const {
 
 std::int32_t AdafruitSeesawSoil::temperature_e2() const {
   return px::sensors::saturated(
-      px::sensors::rounded_quotient<std::int64_t>(static_cast<std::int64_t>(std::int64_t{temperature_code_} * 25),
-        16384));
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{temperature_code_} * 25, 16384));
 }
 
 template <class Real>

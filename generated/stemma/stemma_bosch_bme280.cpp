@@ -104,8 +104,7 @@ std::int32_t BoschBme280::relative_humidity_e4() const {
 std::int32_t BoschBme280::temperature_e2() const {
   return px::sensors::saturated(
       px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(
-          (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 5),
+        (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}) * T3_) * 5,
         4398046511104));
 }
 
@@ -329,7 +328,7 @@ void BoschBme280::run() {
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
-        if (T_ != 524288 && P_ != 524288 && d<float>() != float(0)) {
+        if (T_ != 524288 && P_ != 524288 && !px::sensors::is_zero(d<float>())) {
           if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
             publish(1);  // pressure
           } else {

@@ -166,9 +166,8 @@ template double BoschBme680::gas_resistance<double>() const;
 std::int32_t BoschBme680::temperature_e2() const {
   return px::sensors::saturated(
       px::sensors::rounded_quotient<std::int64_t>(
-        static_cast<std::int64_t>(
-          (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}))
-          * 5), 4398046511104));
+        (std::int64_t{T_ - T1_ * 16} * T2_ * 1048576 + 16 * T3_ * px::sensors::power<2>(std::int64_t{T_ - T1_ * 16}))
+        * 5, 4398046511104));
 }
 
 std::int32_t BoschBme680::relative_humidity_e4() const {
@@ -446,7 +445,7 @@ void BoschBme680::run() {
         }
       }
       if (pressure_oversampling_choices[static_cast<std::size_t>(chosen_settings_.pressure_oversampling)] > 0) {
-        if (T_ != 524288 && P_ != 524288 && divisor<float>() != float(0)) {
+        if (T_ != 524288 && P_ != 524288 && !px::sensors::is_zero(divisor<float>())) {
           if (px::sensors::within(pressure<float>(), float(1000), float(125000))) {
             publish(1);  // pressure
           } else {

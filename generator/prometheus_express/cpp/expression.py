@@ -38,7 +38,7 @@ class Speller:
             return f"static_cast<{type_}>({CHOSEN_SETTINGS}.{term.name})"
         if term.kind is Kind.TRUTH:
             return f"static_cast<{type_}>({text.text})"
-        if term.operator == "constant" or (type_ == "std::int32_t" and not text.wide):
+        if term.operator == "constant" or (type_ == "std::int32_t" and not text.wide) or (type_ == "std::int64_t" and text.wide):
             return text.text
         return f"static_cast<{type_}>({text.text})"
 
@@ -204,6 +204,9 @@ class Speller:
     def spell_real(self, term: Term) -> Spelled:
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = map(self.real_number, term.operands)
+        if term.operator in ("==", "!="):  # of floats, compilers warn of the operators
+            same = f"px::sensors::is_zero({left.text})" if term.operands[1].constant == 0 else f"px::sensors::same({left.text}, {right.text})"
+            return Spelled(same) if term.operator == "==" else Spelled(f"!{same}", UNARY)
         return Spelled(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
 
 

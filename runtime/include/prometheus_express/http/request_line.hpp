@@ -89,7 +89,7 @@ inline const char* RequestLine::read(const char* at, const char* end, RequestSto
       case State::start:
         if (c == '\r') {
           state_ = State::empty_line_feed;
-          break;
+          continue;
         }
         [[fallthrough]];
       case State::method_start:
@@ -97,18 +97,22 @@ inline const char* RequestLine::read(const char* at, const char* end, RequestSto
         [[fallthrough]];
       case State::method:
         read_method(c);
-        break;
+        continue;
       case State::target:
         read_target(c, storage);
-        break;
+        continue;
       case State::version:
         read_version(c);
+        continue;
+      case State::empty_line_feed:
+      case State::complete:
+      case State::failed:
         break;
-      default:  // the empty line's end
-        state_ = State::method_start;
-        if (c != '\n') {
-          fail(400);
-        }
+    }
+    // The empty line's end.
+    state_ = State::method_start;
+    if (c != '\n') {
+      fail(400);
     }
   } while (at != end && state_ < State::complete);
   return at;

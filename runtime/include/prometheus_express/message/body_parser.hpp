@@ -108,9 +108,10 @@ inline BodyParser::Event BodyParser::next(char c) {
       return remaining_ == 0 ? Event::last : Event::data;
     case State::data_return:
       return expect(c, '\r', State::data_feed);
-    default:
-      return expect(c, '\n', State::size_start);
+    case State::data_feed:
+      break;
   }
+  return expect(c, '\n', State::size_start);
 }
 
 inline BodyParser::Event BodyParser::expect(char c, char expected, State next) {
