@@ -51,7 +51,7 @@ struct Decimal {
     if (product <= -end) {
       return {(std::numeric_limits<Scaled>::min)()};
     }
-    if (!(product == product)) {
+    if (!(product > -end)) {  // NaN
       return {0};
     }
     const auto whole = static_cast<Scaled>(product);
@@ -91,7 +91,7 @@ struct Decimal {
   }
 
   friend constexpr bool operator==(Decimal, Decimal) = default;
-  friend constexpr auto operator<=>(Decimal, Decimal) = default;
+  friend constexpr auto operator<=>(Decimal left, Decimal right) { return left.count <=> right.count; }
 
  private:
   static constexpr Decimal at_most_the_end(std::unsigned_integral auto count, std::uint64_t factor) {
