@@ -44,18 +44,18 @@ class Server {
   explicit Server(http::Site<limits> site, Listen where = {})
       : http_(http::Site<for_host(limits)>{site, site.port}, tcp_) {
     // What comes of it is kept as is_listening() and error().
-    (void)tcp_.listen(where.address, where.port.value_or(site.port), where.shared);
+    (void)(tcp_.listen)(where.address, where.port.value_or(site.port), where.shared);
   }
 
   /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at
   /// which `wake`, a descriptor of the caller's, is readable. True when `wake` is.
-  bool poll(Time now, Duration longest = {100}, int wake = -1) {
-    Duration pause = http_.poll(now);
+  bool(poll)(Time now, Duration longest = {100}, int wake = -1) {
+    Duration pause = (http_.poll)(now);
     for (int turns = 1; turns < turns_a_wait && pause == Duration{}; ++turns) {
       pause =
-          http_.poll(now);  // the next piece of a long response joins the others in the connection's buffer
+          (http_.poll)(now);  // the next piece of a long response joins the others in the connection's buffer
     }
-    return tcp_.wait(std::min(pause, longest), wake);
+    return tcp_.wait((std::min)(pause, longest), wake);
   }
 
   /// See TcpTransport::watch_traffic.

@@ -29,9 +29,11 @@ inline std::uint16_t status_code(Status failure) {
       return 404;
     case Status::unavailable:
       return 503;
-    default:
-      return 500;
+    case Status::ok:
+    case Status::no_space:
+      break;
   }
+  return 500;
 }
 
 /// Of the parts, it knows `handlers`, `headers`, `bodies`, `streams` and `index`.
@@ -180,6 +182,9 @@ std::uint16_t Dispatcher<parts>::route_error(const RequestParser<parts>& request
   if (parts.handlers ? route_ == nullptr : request.method() > Method::head) {
     return request.method() == Method::options ? 204 : 405;
   }
+  if (parts.handlers && request.query_dropped() && route_->reads_query) {
+    return 414;
+  }
   return 0;
 }
 
@@ -187,7 +192,9 @@ std::uint16_t Dispatcher<parts>::route_error(const RequestParser<parts>& request
 template <Parts parts>
 std::uint16_t Dispatcher<parts>::body_error(const Context& context, RequestParser<parts>& request) {
   if constexpr (!parts.bodies) {
-    return request.has_body() ? 413 : 0;
+    // Whether chunks are empty shows only when they come, for which whoever expects a word waits.
+    const RequestFraming& framing = request.framing();
+    return framing.content_length() != 0 || (framing.chunked() && framing.expects_continue()) ? 413 : 0;
   } else {
     const Route& route = *route_;
     const bool takes_body = has_body(request.method());
