@@ -9,7 +9,7 @@
 #include <array>
 #include <cstdint>
 
-#include "esp32_bme280_bosch_bme280.hpp"
+#include "bosch_bme280.hpp"
 
 namespace esp32_bme280 {
 
@@ -37,7 +37,7 @@ class Sensors {
   }
 
   /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
-  BoschBme280 bme280;
+  px::devices::BoschBme280 bme280;
   static constexpr px::bus::Target bme280_target{0x76};
 
  private:

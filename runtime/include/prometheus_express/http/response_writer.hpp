@@ -20,7 +20,7 @@
 
 namespace prometheus_express::http {
 
-/// Of the parts, it knows `handlers`, `pieces` and `phrases`.
+/// Of the parts, it knows `handlers`, `pieces`, `phrases` and `index`, with which there are `pieces` too.
 template <Parts parts>
 class ResponseWriter {
  public:
@@ -152,7 +152,7 @@ ResponseHead<parts> ResponseWriter<parts>::head(Persistence persistence, BodyEnd
 
 template <Parts parts>
 std::size_t ResponseWriter<parts>::fill(std::span<char> out) {
-  if constexpr (parts.handlers || parts.phrases) {
+  if constexpr (parts.handlers || parts.phrases || parts.has_index()) {
     return response_.content_ == Response::Content::copied ? 0 : response_.fill(out);
   } else {
     return response_.content_ == Response::Content::page ? response_.renderer_.fill(out) : 0;
@@ -161,7 +161,7 @@ std::size_t ResponseWriter<parts>::fill(std::span<char> out) {
 
 template <Parts parts>
 bool ResponseWriter<parts>::done() const {
-  if constexpr (parts.handlers || parts.phrases) {
+  if constexpr (parts.handlers || parts.phrases || parts.has_index()) {
     return response_.done();
   } else {
     return response_.content_ != Response::Content::page || response_.renderer_.done();

@@ -56,10 +56,19 @@ constexpr bool convert(Number number, Value& result) {
   }
 }
 
+template <class Number>
+constexpr bool is_zero(Number number) {
+  if constexpr (std::floating_point<Number>) {
+    return !(number > Number{0}) && !(number < Number{0});  // and not `==`, which some have the compiler warn of
+  } else {
+    return number == Number{};
+  }
+}
+
 /// The same for what is to be added: an amount that is not 0, and would be, is none.
 template <StoredValue Value, class Number>
 constexpr bool convert_amount(Number number, Value& result) {
-  return convert(number, result) && (number == Number{0} || result != Value{});
+  return convert(number, result) && (is_zero(number) || !is_zero(result));
 }
 
 // What a gauge comes to. False, and `sum` is of no use, where it does not fit; a float or double then is an infinity.

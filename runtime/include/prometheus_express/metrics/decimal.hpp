@@ -81,7 +81,7 @@ struct Decimal {
   }
 
   friend constexpr bool operator==(Decimal, Decimal) = default;
-  friend constexpr auto operator<=>(Decimal, Decimal) = default;
+  friend constexpr auto operator<=>(Decimal left, Decimal right) { return left.count <=> right.count; }
 
  private:
   static constexpr bool multiply(std::unsigned_integral auto count, std::uint64_t factor, Decimal& result) {
