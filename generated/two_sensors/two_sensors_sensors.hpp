@@ -9,8 +9,8 @@
 #include <array>
 #include <cstdint>
 
-#include "two_sensors_sensirion_sht31.hpp"
-#include "two_sensors_bosch_bme280.hpp"
+#include "sensirion_sht31.hpp"
+#include "bosch_bme280.hpp"
 
 namespace two_sensors {
 
@@ -29,7 +29,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>
@@ -39,10 +39,10 @@ class Sensors {
   }
 
   /// sensirion/sht31 at 0x44 on i2c1: Temperature and humidity sensor.
-  SensirionSht31 sht31;
+  px::devices::SensirionSht31 sht31;
   static constexpr px::bus::Target sht31_target{0x44};
   /// bosch/bme280 at 0x76 on i2c1: Humidity, pressure and temperature sensor.
-  BoschBme280 bme280;
+  px::devices::BoschBme280 bme280;
   static constexpr px::bus::Target bme280_target{0x76};
 
  private:
