@@ -59,7 +59,8 @@ constexpr bool convert(Number number, Value& result) {
 template <class Number>
 constexpr bool is_zero(Number number) {
   if constexpr (std::floating_point<Number>) {
-    return !(number > Number{0}) && !(number < Number{0});  // and not `==`, which some have the compiler warn of
+    return !(number > Number{0}) &&
+           !(number < Number{0});  // and not `==`, which some have the compiler warn of
   } else {
     return number == Number{};
   }
