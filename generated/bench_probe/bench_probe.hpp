@@ -2,10 +2,10 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
 //   series   394 in 21 families
-//   cells    1964 bytes of RAM
+//   cells    1848 bytes of RAM
 //   http     at most 8512 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   26822 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 28883 bytes on /metrics
+//   tables   26852 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 28913 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -13,6 +13,7 @@
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/sparse_family.hpp>
@@ -175,39 +176,39 @@ inline constexpr std::uint16_t voltage_series[] = {
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Temperature
-  px::SparseFamily<px::Gauge<px::Decimal<3>, px::Initial::absent>, temperature_series, TemperatureSensor,
+  px::SparseFamily<px::FedGauge<px::Decimal<3>, px::Initial::absent>, temperature_series, TemperatureSensor,
       TemperatureChannel> temperature;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, RelativeHumiditySensor> relative_humidity;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, RelativeHumiditySensor> relative_humidity;
   /// Barometric pressure
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
+  px::Family<px::FedGauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
   /// Resistance of the gas sensor
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, GasResistanceSensor> gas_resistance;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, GasResistanceSensor> gas_resistance;
   /// Carbon dioxide in the air
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Co2Sensor> co2;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, Co2Sensor> co2;
   /// Carbon dioxide as far as organic compounds tell
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> eco2;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> eco2;
   /// Volatile organic compounds in the air
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> tvoc;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> tvoc;
   /// Signal of the sensor for organic compounds
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, VocRawSensor> voc_raw;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, VocRawSensor> voc_raw;
   /// Light
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, IlluminanceSensor> illuminance;
+  px::Family<px::FedGauge<px::Decimal<1>, px::Initial::absent>, IlluminanceSensor> illuminance;
   /// Moisture of the soil
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, MoistureCapacitanceSensor> moisture_capacitance;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, MoistureCapacitanceSensor> moisture_capacitance;
   /// Magnetic field
-  px::Family<px::Gauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
+  px::Family<px::FedGauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
   /// Voltage at an input
-  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>, voltage_series, VoltageSensor,
+  px::SparseFamily<px::FedGauge<px::Decimal<4>, px::Initial::absent>, voltage_series, VoltageSensor,
       VoltageChannel> voltage;
   /// Voltage of the battery
-  px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> bus_voltage;
+  px::Family<px::FedGauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> bus_voltage;
   /// Voltage over the shunt
-  px::Family<px::Gauge<px::Decimal<5>, px::Initial::absent>, BusVoltageSensor> shunt_voltage;
+  px::Family<px::FedGauge<px::Decimal<5>, px::Initial::absent>, BusVoltageSensor> shunt_voltage;
   /// Current drawn from the battery
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, BusVoltageSensor> current;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, BusVoltageSensor> current;
   /// Power drawn from the battery
-  px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> power;
+  px::Family<px::FedGauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> power;
   /// Faults that --faults has brought about
   px::Family<px::Counter<std::uint32_t>, Fault> faults;
   /// Whether the sensor's last sample gave a value
@@ -216,16 +217,24 @@ struct Metrics {
   px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
   px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
-  /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
+  /// Time since the sensor's last good sample, before the first since start
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 1964, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 1848, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -256,19 +265,21 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

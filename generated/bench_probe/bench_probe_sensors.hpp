@@ -60,7 +60,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>

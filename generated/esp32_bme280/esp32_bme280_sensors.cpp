@@ -37,15 +37,14 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 1>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
@@ -59,7 +58,7 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_temperature_e2_by_1_8_from_32(readings);
-    metrics.sensor_temperature.labels(Sensor::bme280).set_scaled(value);
+    metrics.sensor_temperature.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
 }
@@ -75,17 +74,14 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.sensor_temperature.labels(Sensor::bme280).make_absent();
+      metrics.sensor_temperature.labels(Sensor::bme280).feed().make_absent();
       break;
     default:
       break;

@@ -90,40 +90,39 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 6>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (tmp105_sampler_.poll(tmp105, i2c_line_, tmp105_target, now)) {
+  if ((tmp105_sampler_.poll)(tmp105, i2c_line_, tmp105_target, now)) {
     record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
-  if (emc1413_sampler_.poll(emc1413, i2c_line_, emc1413_target, now)) {
+  if ((emc1413_sampler_.poll)(emc1413, i2c_line_, emc1413_target, now)) {
     record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
-  if (tmp421_sampler_.poll(tmp421, i2c_line_, tmp421_target, now)) {
+  if ((tmp421_sampler_.poll)(tmp421, i2c_line_, tmp421_target, now)) {
     record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
-  if (dps310_sampler_.poll(dps310, i2c_line_, dps310_target, now)) {
+  if ((dps310_sampler_.poll)(dps310, i2c_line_, dps310_target, now)) {
     record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
-  if (lsm303dlhc_sampler_.poll(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
+  if ((lsm303dlhc_sampler_.poll)(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
     record(metrics, ages_, Sensor::lsm303dlhc, lsm303dlhc, lsm303dlhc_sampler_.up(), now);
     feed_lsm303dlhc(metrics, now);
   }
   next.add(lsm303dlhc_sampler_.next());
-  if (max1111_sampler_.poll(max1111, spi_line_, max1111_target, now)) {
+  if ((max1111_sampler_.poll)(max1111, spi_line_, max1111_target, now)) {
     record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
@@ -137,7 +136,7 @@ void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp105::Readings& readings = tmp105.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp105_temperature_e4(readings);
-    metrics.temperature.labels(Sensor::tmp105, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp105, Channel::_).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
 }
@@ -147,17 +146,17 @@ void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MicrochipEmc1413::Readings& readings = emc1413.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_internal_e4(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::internal).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::internal).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_external1_e4(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::external1).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::external1).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_external2_e4(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::external2).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::external2).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -167,12 +166,12 @@ void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp421::Readings& readings = tmp421.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp421_temperature_local_e4(readings);
-    metrics.temperature.labels(Sensor::tmp421, Channel::local).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp421, Channel::local).feed().set_scaled(value);
     freshness_[4].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ti_tmp421_temperature_remote1_e4(readings);
-    metrics.temperature.labels(Sensor::tmp421, Channel::remote1).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp421, Channel::remote1).feed().set_scaled(value);
     freshness_[5].renew(now);
   }
 }
@@ -182,12 +181,12 @@ void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::InfineonDps310::Readings& readings = dps310.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = infineon_dps310_temperature_e4(readings);
-    metrics.temperature.labels(Sensor::dps310, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::dps310, Channel::_).feed().set_scaled(value);
     freshness_[6].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = infineon_dps310_pressure_e1(readings);
-    metrics.pressure.set_scaled(value);
+    metrics.pressure.feed().set_scaled(value);
     freshness_[7].renew(now);
   }
 }
@@ -197,17 +196,17 @@ void Sensors::feed_lsm303dlhc(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::StLsm303dlhcMagn::Readings& readings = lsm303dlhc.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_x_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).feed().set_scaled(value);
     freshness_[8].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_y_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).feed().set_scaled(value);
     freshness_[9].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_z_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).feed().set_scaled(value);
     freshness_[10].renew(now);
   }
 }
@@ -217,22 +216,22 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MaximMax1111::Readings& readings = max1111.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 0);
-    metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_0).feed().set_scaled(value);
     freshness_[11].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 1);
-    metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_1).feed().set_scaled(value);
     freshness_[12].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 2);
-    metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_2).feed().set_scaled(value);
     freshness_[13].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 3);
-    metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_3).feed().set_scaled(value);
     freshness_[14].renew(now);
   }
 }
@@ -249,59 +248,56 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.temperature.labels(Sensor::tmp105, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::tmp105, Channel::_).feed().make_absent();
       break;
     case 1:
-      metrics.temperature.labels(Sensor::emc1413, Channel::internal).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::internal).feed().make_absent();
       break;
     case 2:
-      metrics.temperature.labels(Sensor::emc1413, Channel::external1).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::external1).feed().make_absent();
       break;
     case 3:
-      metrics.temperature.labels(Sensor::emc1413, Channel::external2).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::external2).feed().make_absent();
       break;
     case 4:
-      metrics.temperature.labels(Sensor::tmp421, Channel::local).make_absent();
+      metrics.temperature.labels(Sensor::tmp421, Channel::local).feed().make_absent();
       break;
     case 5:
-      metrics.temperature.labels(Sensor::tmp421, Channel::remote1).make_absent();
+      metrics.temperature.labels(Sensor::tmp421, Channel::remote1).feed().make_absent();
       break;
     case 6:
-      metrics.temperature.labels(Sensor::dps310, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::dps310, Channel::_).feed().make_absent();
       break;
     case 7:
-      metrics.pressure.make_absent();
+      metrics.pressure.feed().make_absent();
       break;
     case 8:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).feed().make_absent();
       break;
     case 9:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).feed().make_absent();
       break;
     case 10:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).feed().make_absent();
       break;
     case 11:
-      metrics.voltage.labels(Sensor::max1111, Channel::_0).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_0).feed().make_absent();
       break;
     case 12:
-      metrics.voltage.labels(Sensor::max1111, Channel::_1).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_1).feed().make_absent();
       break;
     case 13:
-      metrics.voltage.labels(Sensor::max1111, Channel::_2).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_2).feed().make_absent();
       break;
     case 14:
-      metrics.voltage.labels(Sensor::max1111, Channel::_3).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_3).feed().make_absent();
       break;
     default:
       break;

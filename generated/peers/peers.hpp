@@ -1,11 +1,11 @@
 // Metrics of peers for Prometheus, generated from metrics.yaml. Do not edit: change that file and run
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
-//   series   21 in 3 families
-//   cells    600 bytes of RAM
+//   series   22 in 3 families
+//   cells    608 bytes of RAM
 //   http     at most 8568 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   1017 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 3355 bytes on /metrics
+//   tables   1089 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 3434 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -43,13 +43,21 @@ struct Metrics {
   px::OpenFamily<px::Counter<std::uint64_t, px::Initial::zero, px::Unshared, px::Tallied<>>, 8, px::WhenFull::evict,
       px::Unshared, px::OpenLabel<46>, Direction> peer;
 };
-static_assert(sizeof(Metrics) == 600, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 608, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -81,19 +89,21 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

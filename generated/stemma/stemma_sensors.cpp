@@ -52,20 +52,19 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (stemma_sampler_.poll(stemma, i2c0_line_, stemma_target, now)) {
+  if ((stemma_sampler_.poll)(stemma, i2c0_line_, stemma_target, now)) {
     record(metrics, ages_, Sensor::stemma, stemma, stemma_sampler_.up(), now);
     feed_stemma(metrics, now);
   }
   next.add(stemma_sampler_.next());
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
@@ -79,12 +78,12 @@ void Sensors::feed_stemma(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::AdafruitSeesawSoil::Readings& readings = stemma.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = adafruit_seesaw_soil_moisture_capacitance_e0(readings);
-    metrics.sensor_moisture.labels(Sensor::stemma).set_scaled(value);
+    metrics.sensor_moisture.labels(Sensor::stemma).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = adafruit_seesaw_soil_temperature_e2(readings);
-    metrics.sensor_temperature.labels(Sensor::stemma).set_scaled(value);
+    metrics.sensor_temperature.labels(Sensor::stemma).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
 }
@@ -94,12 +93,12 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme280_relative_humidity_e4(readings);
-    metrics.sensor_humidity.labels(Sensor::bme280).set_scaled(value);
+    metrics.sensor_humidity.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_temperature_e2(readings);
-    metrics.sensor_temperature.labels(Sensor::bme280).set_scaled(value);
+    metrics.sensor_temperature.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -115,26 +114,23 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.sensor_moisture.labels(Sensor::stemma).make_absent();
+      metrics.sensor_moisture.labels(Sensor::stemma).feed().make_absent();
       break;
     case 1:
-      metrics.sensor_temperature.labels(Sensor::stemma).make_absent();
+      metrics.sensor_temperature.labels(Sensor::stemma).feed().make_absent();
       break;
     case 2:
-      metrics.sensor_humidity.labels(Sensor::bme280).make_absent();
+      metrics.sensor_humidity.labels(Sensor::bme280).feed().make_absent();
       break;
     case 3:
-      metrics.sensor_temperature.labels(Sensor::bme280).make_absent();
+      metrics.sensor_temperature.labels(Sensor::bme280).feed().make_absent();
       break;
     default:
       break;

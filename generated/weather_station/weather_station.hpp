@@ -2,10 +2,10 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
 //   series   28 in 8 families
-//   cells    144 bytes of RAM
+//   cells    136 bytes of RAM
 //   http     at most 4608 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   3089 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 2976 bytes on /metrics
+//   tables   3119 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 3006 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -13,6 +13,7 @@
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/subset.hpp>
@@ -54,29 +55,37 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Air temperature
-  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
+  px::Family<px::FedGauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
   /// Barometric pressure
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
+  px::Family<px::FedGauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
   /// Resistance of the gas sensor
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, PressureSensor> gas;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, PressureSensor> gas;
   /// Whether the sensor's last sample gave a value
   px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad
   px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
   px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
-  /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
+  /// Time since the sensor's last good sample, before the first since start
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 144, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 136, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -107,19 +116,21 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

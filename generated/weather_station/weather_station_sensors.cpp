@@ -63,20 +63,19 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (bme680_sampler_.poll(bme680, i2c0_line_, bme680_target, now)) {
+  if ((bme680_sampler_.poll)(bme680, i2c0_line_, bme680_target, now)) {
     record(metrics, ages_, Sensor::bme680, bme680, bme680_sampler_.up(), now);
     feed_bme680(metrics, now);
   }
   next.add(bme680_sampler_.next());
-  if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
+  if ((si7021_sampler_.poll)(si7021, i2c0_line_, si7021_target, now)) {
     record(metrics, ages_, Sensor::si7021, si7021, si7021_sampler_.up(), now);
     feed_si7021(metrics, now);
   }
@@ -90,22 +89,22 @@ void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme680::Readings& readings = bme680.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme680_temperature_e2(readings);
-    metrics.temperature.labels(Sensor::bme680).set_scaled(value);
+    metrics.temperature.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme680_relative_humidity_e4(readings);
-    metrics.humidity.labels(Sensor::bme680).set_scaled(value);
+    metrics.humidity.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bme680_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::bme680).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = bosch_bme680_gas_resistance_e0(readings);
-    metrics.gas.labels(Sensor::bme680).set_scaled(value);
+    metrics.gas.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -115,12 +114,12 @@ void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SilabsSi7021::Readings& readings = si7021.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = silabs_si7021_temperature_e2(readings);
-    metrics.temperature.labels(Sensor::si7021).set_scaled(value);
+    metrics.temperature.labels(Sensor::si7021).feed().set_scaled(value);
     freshness_[4].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = silabs_si7021_relative_humidity_e4(readings);
-    metrics.humidity.labels(Sensor::si7021).set_scaled(value);
+    metrics.humidity.labels(Sensor::si7021).feed().set_scaled(value);
     freshness_[5].renew(now);
   }
 }
@@ -136,32 +135,29 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.temperature.labels(Sensor::bme680).make_absent();
+      metrics.temperature.labels(Sensor::bme680).feed().make_absent();
       break;
     case 1:
-      metrics.humidity.labels(Sensor::bme680).make_absent();
+      metrics.humidity.labels(Sensor::bme680).feed().make_absent();
       break;
     case 2:
-      metrics.pressure.labels(Sensor::bme680).make_absent();
+      metrics.pressure.labels(Sensor::bme680).feed().make_absent();
       break;
     case 3:
-      metrics.gas.labels(Sensor::bme680).make_absent();
+      metrics.gas.labels(Sensor::bme680).feed().make_absent();
       break;
     case 4:
-      metrics.temperature.labels(Sensor::si7021).make_absent();
+      metrics.temperature.labels(Sensor::si7021).feed().make_absent();
       break;
     case 5:
-      metrics.humidity.labels(Sensor::si7021).make_absent();
+      metrics.humidity.labels(Sensor::si7021).feed().make_absent();
       break;
     default:
       break;

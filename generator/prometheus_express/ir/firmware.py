@@ -35,6 +35,7 @@ class Parts:
     counts: bool  # of answers by status
     pieces: bool  # answers that do not fit the output buffer
     phrases: bool
+    index: Optional[bool]  # the page of links at `/`; None: where a host serves
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,7 @@ class Firmware:
     def boot_labels(self) -> tuple[ConstantLabel, ...]:
         """The constant labels that are set when the device starts."""
         return tuple(label for label in self.constant_labels if label.max_length is not None)
+
+    def feeds(self, family: Family) -> bool:
+        """Whether sensors set the family."""
+        return self.sensors is not None and any(feed.family == family.key for slot in self.sensors.slots for feed in slot.feeds)

@@ -68,13 +68,11 @@ class ClosedFamily
 
   template <class Change>
   constexpr void apply(Change change) requires defaulted {
-    if (!change(cells_[combinations])) {
-      tally_.count(Refusal::not_increasing);
-    }
+    apply_counted(change, cells_[combinations], tally_);
   }
 
   template <class Reading>
-  constexpr auto read(Reading reading) const requires defaulted {
+  constexpr auto inspect(Reading reading) const requires defaulted {
     return reading(cells_[combinations]);
   }
 

@@ -38,15 +38,15 @@ class OpenHandle : public Family::CellType::template Verbs<OpenHandle<Family>> {
     family_->alone([&] {
       if (!family_->holds(place_, generation_)) {
         family_->refuse(Refusal::stale_handle);
-      } else if (!change(family_->updated_cell(place_, cell_))) {
-        family_->refuse(Refusal::not_increasing);
+      } else if (const Refusal why = change(family_->updated_cell(place_, cell_)); why != Refusal::none) {
+        family_->refuse(why);
       }
     });
   }
 
   /// Of a series that is gone, the reading of a new one.
   template <class Reading>
-  constexpr auto read(Reading reading) const {
+  constexpr auto inspect(Reading reading) const {
     const CellType none;
     if (family_ == nullptr) {
       return reading(none);

@@ -83,7 +83,7 @@ bool TcpTransport::wait(Duration longest, int wake) {
   watch(wake);
   const auto timeout =
       static_cast<int>(std::min<std::uint32_t>(pause.milliseconds, std::numeric_limits<int>::max()));
-  if (::poll(watched_.data(), static_cast<nfds_t>(watching_), timeout) < 0) {
+  if (::poll(watched_.data(), watching_, timeout) < 0) {
     if (errno != EINTR) {
       assume_ready();
     }
@@ -125,7 +125,7 @@ Duration TcpTransport::prepare(Duration longest) {
       pause = std::min(pause, retry_after);
     }
   }
-  const bool has_free_slot = std::ranges::find(slots_, nullptr) != slots_.end();
+  const bool has_free_slot = std::find(slots_.begin(), slots_.end(), nullptr) != slots_.end();
   if (listener_.waiting() && has_free_slot) {
     pause = {};
   }
