@@ -1,6 +1,8 @@
 """./examples/run mps2: its options, its one line, its end; and the boards that it knows."""
 
+import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -118,3 +120,22 @@ def test_an_emulator_that_fails_is_said(board: Board) -> None:
     done = run("--port", "0", "--qmp", "/no/such/folder/socket")
     assert (done.returncode, done.stdout) == (1, "")
     assert "mps2: QEMU: " in done.stderr and "/no/such/folder/socket" in done.stderr
+
+
+def test_an_emulator_without_one_of_the_parts_shows_it_as_absent(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """QEMU 10 has no max1111. Of a line that nobody drives the firmware would read 0 V."""
+    real = shutil.which("qemu-system-arm")
+    emulator = tmp_path / "qemu-system-arm"
+    emulator.write_text(f"""#!/bin/sh
+case "$*" in *"-device help"*) {real} "$@" | grep -v max1111 ;; *) exec {real} "$@" ;; esac
+""")
+    emulator.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with board_of(tmp_path) as other:
+        wait_until(lambda: b'board_sensor_up{sensor="tmp105"} 1\n' in curl(other.url()), "the sensors were read")
+        page = curl(other.url())
+        assert value(page, "board_sensor_up", sensor="max1111") == 0
+        assert b"board_voltage_volts{" not in page
+        assert "this QEMU has no max1111" in other.errors

@@ -10,6 +10,9 @@ constexpr std::uint32_t receive_not_empty = 1U << 2U;
 
 Pl022::Outcome Pl022::begin(const Target& target, std::span<const std::uint8_t> out,
                             std::span<std::uint8_t> in) {
+  if (!has_part_) {
+    return Outcome::failed;
+  }
   set_up(target);
   const std::size_t size = std::max(out.size(), in.size());
   std::size_t sent = 0;
