@@ -59,7 +59,7 @@ void Ethernet::poll_sockets() {
     }
   }
   if (user_ != nullptr && configuration_.layout.datagrams.sockets != 0) {
-    (void)user_->poll(((events >> streams) & 1U) != 0 || swept == streams);
+    user_->poll(((events >> streams) & 1U) != 0 || swept == streams);
   }
   make_room();
 }

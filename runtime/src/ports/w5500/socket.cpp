@@ -1,5 +1,6 @@
 #include "prometheus_express/ports/w5500/socket.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -16,6 +17,14 @@ void Socket::set_up(Context& context, std::uint16_t port) {
   port_ = port;
   (void)context.chip.write8(registers(), socket::mode, mode_);
   (void)context.chip.write16(registers(), socket::port, port);
+}
+
+void Socket::set_peer(Context& context, const internet::Endpoint& peer) const {
+  std::array<std::uint8_t, 6> bytes = {};
+  std::copy(peer.address.bytes.begin(), peer.address.bytes.end(), bytes.begin());
+  bytes[4] = static_cast<std::uint8_t>(peer.port >> 8U);
+  bytes[5] = static_cast<std::uint8_t>(peer.port);
+  (void)context.chip.write(registers(), socket::peer, bytes);
 }
 
 bool Socket::observe(Context& context) {

@@ -123,14 +123,7 @@ void Stream::connect(Context& context, Handle& handle, const internet::Endpoint&
 
 void Stream::go_on_connecting(Context& context) {
   if (socket_.state() == SocketState::closed) {
-    const auto& address = peer_.address.bytes;
-    const std::uint8_t bytes[] = {address[0],
-                                  address[1],
-                                  address[2],
-                                  address[3],
-                                  static_cast<std::uint8_t>(peer_.port >> 8U),
-                                  static_cast<std::uint8_t>(peer_.port)};
-    (void)context.chip.write(socket_.registers(), socket::peer, bytes);
+    socket_.set_peer(context, peer_);
     socket_.order(context, Command::open);
     if (!socket_.settle(context)) {
       return;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "prometheus_express/base/clock.hpp"
+#include "prometheus_express/internet/ipv4.hpp"
 #include "prometheus_express/ports/w5500/context.hpp"
 #include "prometheus_express/ports/w5500/registers.hpp"
 
@@ -26,6 +27,9 @@ class Socket {
 
   /// Writes mode and source port. The socket must be closed.
   void set_up(Context& context, std::uint16_t port);
+
+  /// Writes whom to connect or to send to.
+  void set_peer(Context& context, const internet::Endpoint& peer) const;
 
   /// Reads Sn_MR up to Sn_PORT in one window and clears the events that it saw. True when the socket was seen with no
   /// command under way, so that state and counters are those of now. A window whose mode or port is not what was written is

@@ -3,9 +3,6 @@
 
 #include <cstdint>
 
-#include "prometheus_express/base/clock.hpp"
-#include "prometheus_express/ports/w5500/context.hpp"
-
 namespace prometheus_express::w5500 {
 
 class SocketUser {
@@ -13,9 +10,8 @@ class SocketUser {
   /// The chip was reset: this socket, of so many KiB in each direction, is closed.
   virtual void start(std::uint8_t number, std::uint8_t kib) = 0;
 
-  /// Does what is due; `event` when the chip has announced something, or it is this socket's turn to be looked at. Says after
-  /// how long to call again at the latest.
-  [[nodiscard]] virtual Duration poll(bool event) = 0;
+  /// Does what is due; `event` when the chip has announced something, or it is this socket's turn to be looked at.
+  virtual void poll(bool event) = 0;
 
  protected:
   ~SocketUser() = default;
