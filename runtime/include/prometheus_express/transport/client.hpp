@@ -20,10 +20,10 @@ enum class State : std::uint8_t {
   open,                // both sides may send
   no_such_name,        // the name does not exist, has no address, or is neither a name nor an address
   name_lookup_failed,  // no name server is known, it does not answer, or it answers that it cannot say
-  unreachable,         // no way leads to the address: no link, no address of our own, no route, not of the port's kinds
+  unreachable,         // no way leads there: no link, no own address, no route, or not a kind of the port's
   timed_out,           // nobody answers: when connecting, or later, when what was sent is not acknowledged
   refused,             // there is somebody, who does not listen at that port
-  reset,               // it was open, and the peer gave it up at once; or nothing more is known than that it is lost
+  reset,               // it was open, and the peer gave it up; or nothing is known but that it is lost
   no_resources,        // this device has no socket, memory or port for it now
 };
 
