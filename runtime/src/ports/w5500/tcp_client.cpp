@@ -155,14 +155,17 @@ bool ClientTransport::is_reachable(const internet::Ipv4& address) const {
 
 /// A new one each time: servers remember those of before for a while (TIME_WAIT).
 std::uint16_t ClientTransport::free_port() {
-  for (;;) {
-    const auto port = static_cast<std::uint16_t>(first_ephemeral_port | (ethernet_.random() & 0x3FFFU));
-    const auto streams = ethernet_.streams();
+  const auto streams = ethernet_.streams();
+  std::uint32_t random = ethernet_.random();
+  std::uint16_t port = 0;
+  for (unsigned left = sockets_of_chip + 1; left != 0; --left, ++random) {
+    port = static_cast<std::uint16_t>(first_ephemeral_port | (random & 0x3FFFU));
     if (std::none_of(streams.begin(), streams.end(),
                      [port](const Stream& stream) { return stream.socket().port() == port; })) {
-      return port;
+      break;
     }
   }
+  return port;
 }
 
 transport::Transfer ClientTransport::take(Slot slot, std::span<char> into) {

@@ -49,6 +49,8 @@ class Station : public testing::Test {
       (void)ethernet.poll(now());
     }
   }
+  /// Lets so many seconds pass between two polls.
+  void leap(std::uint32_t seconds) { passed += seconds * 1000; }
   void poll() { (void)ethernet.poll(now()); }
 
   /// Until it serves.
