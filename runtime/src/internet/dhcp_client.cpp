@@ -50,7 +50,14 @@ Duration DhcpClient::until_question(Time now) {
       begin_new_question(State::renewing, now);
     }
   }
-  return is_passed(now, next_) ? Duration() : next_ - now;
+  if (is_passed(now, next_)) {
+    return {};
+  }
+  Duration pause = next_ - now;
+  if (holds_lease()) {  // whose times come first
+    pause = std::min(pause, left(now, state_ == State::renewing ? lease_.rebinding : lease_.lease));
+  }
+  return pause;
 }
 
 void DhcpClient::restart(Time now, Duration pause) {

@@ -170,7 +170,7 @@ bool read_dhcp(std::span<const std::uint8_t> message, std::uint32_t transaction,
          ((overloaded & 1U) == 0 || read_options(message.subspan(file_at, file_size), reply, ignored)) &&
          ((overloaded & 2U) == 0 ||
           read_options(message.subspan(server_name_at, server_name_size), reply, ignored)) &&
-         reply.type >= DhcpType::offer && reply.type <= DhcpType::nak;
+         (reply.type == DhcpType::offer || reply.type == DhcpType::ack || reply.type == DhcpType::nak);
 }
 
 }  // namespace prometheus_express::internet
