@@ -50,6 +50,9 @@ class Asker {
   /// There is a link again: it may lead to another network.
   virtual void note_link(Time /*now*/) {}
 
+  /// Somebody else was heard to use the host's address.
+  virtual void note_conflict(Time /*now*/) {}
+
   /// True once after each answer that changes the host's addresses, which are in `addresses` then.
   [[nodiscard]] virtual bool has_new_addresses(Addresses& /*addresses*/) { return false; }
 

@@ -33,14 +33,13 @@ class DhcpClient final : public Asker {
   [[nodiscard]] State state() const { return state_; }
   [[nodiscard]] const Addresses& addresses() const { return lease_.addresses; }
 
-  /// Somebody else uses the address: the server is told (DHCPDECLINE), and after 10 s another one is asked for.
-  void note_conflict(Time now);
-
   [[nodiscard]] Duration until_question(Time now) override;
   [[nodiscard]] Question ask(std::span<std::uint8_t> memory, Time now) override;
   [[nodiscard]] bool hear(std::span<const std::uint8_t> datagram, const Endpoint& from, Time now) override;
   void give_up(Time now) override;
   void note_link(Time now) override;
+  /// The server is told (DHCPDECLINE), and after 10 s another address is asked for.
+  void note_conflict(Time now) override;
   [[nodiscard]] bool has_new_addresses(Addresses& addresses) override;
 
  private:

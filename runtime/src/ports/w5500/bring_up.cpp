@@ -61,30 +61,39 @@ Duration Ethernet::bring_up() {
       if (passed < reset_time) {
         return reset_time;
       }
-      if (was_reset() && configure()) {
-        absent_ = false;
-        step_ = Step::running;
-        checked_ = swept_ = context_.now;
-        return {};
-      }
-      if (passed >= answer_limit) {
-        absent_ = true;
-        begin_reset();
-      }
-      return reset_time;
+      return bring_up_after_reset(passed);
   }
   step_ = Step::after_reset;
   since_ = context_.now;
   return reset_time;
 }
 
+Duration Ethernet::bring_up_after_reset(Duration passed) {
+  const Answer answer = ask_after_reset();
+  if (answer == Answer::done && configure()) {
+    absent_ = false;
+    step_ = Step::running;
+    checked_ = swept_ = context_.now;
+    return {};
+  }
+  if (answer == Answer::not_heard || passed >= answer_limit) {
+    absent_ = absent_ || answer == Answer::none;
+    begin_reset();
+  }
+  return reset_time;
+}
+
 /// Whether the chip answers, and has forgotten all: one that did not hear of the reset has not, and its sockets are open.
-bool Ethernet::was_reset() {
+Ethernet::Answer Ethernet::ask_after_reset() {
   std::uint8_t version = 0;
   std::array<std::uint8_t, up_to_own_address> registers = {};
-  return chip_.read(Block::common, common::version, std::span(&version, 1)) && version == chip_version &&
-         chip_.read(Block::common, common::mode, registers) &&
-         std::all_of(registers.begin(), registers.end(), [](std::uint8_t byte) { return byte == 0; });
+  if (!chip_.read(Block::common, common::version, std::span(&version, 1)) || version != chip_version ||
+      !chip_.read(Block::common, common::mode, registers) || registers[0] != 0) {
+    return Answer::none;
+  }
+  return std::all_of(registers.begin(), registers.end(), [](std::uint8_t byte) { return byte == 0; })
+             ? Answer::done
+             : Answer::not_heard;
 }
 
 /// Buffers first, since a socket's memory lies behind that of those before it.

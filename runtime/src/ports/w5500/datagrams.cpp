@@ -56,12 +56,17 @@ void Datagrams::note_changes() {
   had_link_ = has_link;
   const bool renumbered = told_ != ethernet_.addresses();
   told_ = ethernet_.addresses();
+  const bool contested = conflicts_ != ethernet_.statistics().address_conflicts;
+  conflicts_ = ethernet_.statistics().address_conflicts;
   for (Asker* asker = askers_.first(); asker != nullptr; asker = AskerList::next(*asker)) {
     if (linked) {
       asker->note_link(now);
     }
     if (renumbered) {
       asker->note_addresses(told_);
+    }
+    if (contested) {
+      asker->note_conflict(now);
     }
     internet::Addresses addresses;
     if (asker->has_new_addresses(addresses)) {

@@ -26,7 +26,7 @@ bool Stream::is_pending(const Context& context) const {
       return true;
     default:
       return state == SocketState::closed || unsent() != 0 || (finishing_ && !disconnected_) ||
-             (unreturned_ != 0 && available_ == 0);
+             (unreturned_ != 0 && available_ == 0) || (disconnected_ && state != SocketState::fin_wait);
   }
 }
 

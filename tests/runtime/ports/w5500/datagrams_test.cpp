@@ -103,6 +103,17 @@ TEST_F(W5500Dhcp, AfterTheLeaseNothingIsServed) {
   EXPECT_EQ(chip.common()[0x0F], 0);
 }
 
+TEST_F(W5500Dhcp, AnAddressThatSomebodyElseUsesIsDeclined) {
+  lease();
+  chip.set_common(0x15, 0x80);
+  pass(270);
+  EXPECT_EQ(chip.state(0), closed);
+  EXPECT_EQ(chip.common()[0x12], 0);
+  const std::string decline = chip.take_sent(socket);
+  ASSERT_EQ(decline.size(), 300U);
+  EXPECT_EQ(decline[242], 4);
+}
+
 TEST_F(W5500Dhcp, AChipThatWasResetKeepsItsLease) {
   lease();
   chip.forgets_all();

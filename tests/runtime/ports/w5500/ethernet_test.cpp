@@ -59,8 +59,9 @@ TEST_F(W5500Ethernet, TheResetPinIsUsedWhereThereIsOne) {
 TEST_F(W5500Ethernet, SocketsOfAProgramThatCrashedAreClosedFirst) {
   start_up();
   chip.client_connects(0);
+  w5500::Memory other_memory;
   w5500::Ethernet again(static_cast<px::bus::SpiInPieces&>(chip), target,
-                        configuration(&chip, static_addresses));
+                        configuration(&chip, static_addresses), other_memory);
   for (unsigned at = 0; at < 20; ++at) {
     (void)again.poll(now() + px::Duration{at});
   }
@@ -91,7 +92,7 @@ TEST_P(W5500Constant, AChipThatIsLostServesAgainWhenItIsBack) {
   EXPECT_EQ(tcp.offer(0, std::string("x")).link, Link::failed);
   EXPECT_FALSE(tcp.waiting());
   chip.constant = -1;  // it lived on, with its sockets, and did not hear of a reset
-  pass(640);
+  pass(25);
   EXPECT_EQ(ethernet.condition(), w5500::Condition::running);
   EXPECT_EQ(count_in(chip, listen), 6U);
   tcp.abort(0);

@@ -79,6 +79,7 @@ class Station : public testing::Test {
   static constexpr std::uint32_t start = 0xFFFFFFF0;  // so that the clock wraps
   std::uint32_t passed = 0;
   ScriptedChip chip;
+  w5500::Memory memory;
   w5500::Ethernet ethernet;
   w5500::Tcp<4> tcp;
 };

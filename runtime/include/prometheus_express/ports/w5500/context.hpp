@@ -26,12 +26,12 @@ struct ReadAhead {
 
 struct Context {
   Chip& chip;
+  ReadAhead& read_ahead;
   Time now;
   Statistics statistics;
   bool doubt = false;     // something was read that cannot be: is this chip still ours?
   bool stuck = false;     // nothing but a reset helps
   bool may_open = false;  // there is an address, so sockets may be opened
-  ReadAhead read_ahead;
 };
 
 }  // namespace prometheus_express::w5500

@@ -52,8 +52,9 @@ class Datagrams final : public SocketUser {
   internet::Asker* asker_ = nullptr;  // who asks
   internet::Question question_;
   Socket socket_;
-  internet::Addresses told_;  // to the askers
-  Time since_;                // in this step
+  internet::Addresses told_;     // to the askers
+  std::uint32_t conflicts_ = 0;  // likewise
+  Time since_;                   // in this step
   Step step_ = Step::idle;
   std::uint16_t rx_read_ = 0;  // where the next datagram is
   std::uint8_t rejected_ = 0;

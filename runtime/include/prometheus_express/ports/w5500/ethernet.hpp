@@ -1,7 +1,8 @@
 // A W5500 and the network behind it: brings the chip up, watches over it, and brings it up again whenever it was lost.
 //
+//   w5500::Memory memory;                                  // may all be constinit
 //   w5500::Ethernet ethernet(spi, {.number = 0, .frequency = 12'000'000},
-//                            {.mac = {0x02, 0, 0, 0, 0, 1}, .port = weather_station::port});
+//                            {.mac = {0x02, 0, 0, 0, 0, 1}, .port = weather_station::port}, memory);
 //   w5500::Tcp<weather_station::limits.connections> tcp(ethernet);
 //   internet::DhcpClient dhcp(mac, "weather-station");     // or static: `.addresses` of the configuration
 //   w5500::Datagrams datagrams(ethernet);                  // only for DHCP, DNS and SNTP
@@ -52,6 +53,12 @@ struct Configuration {
   Pins* pins = nullptr;  // where the board has RSTn or INTn wired
 };
 
+/// Of an `Ethernet`: all zeros at first, so that as a variable of its own it takes no flash.
+struct Memory {
+  std::array<Stream, sockets_of_chip> streams = {};
+  ReadAhead read_ahead = {};
+};
+
 class Ethernet {
  public:
   static constexpr Duration reset_pulse = {2};  // RSTn low: at least 500 us (5.5.1)
@@ -65,8 +72,13 @@ class Ethernet {
   static constexpr Duration link_limit = Duration::seconds(10);
 
   template <typename SpiBus>
-  constexpr Ethernet(SpiBus& spi, const bus::Target& target, const Configuration& configuration)
-      : chip_(spi, target), configuration_(configuration), addresses_(configuration.addresses) {}
+  constexpr Ethernet(SpiBus& spi, const bus::Target& target, const Configuration& configuration,
+                     Memory& memory)
+      : chip_(spi, target),
+        configuration_(configuration),
+        addresses_(configuration.addresses),
+        context_{chip_, memory.read_ahead, {}, {}, false, false, false},
+        streams_(memory.streams) {}
 
   Ethernet(const Ethernet&) = delete;
   Ethernet& operator=(const Ethernet&) = delete;
@@ -107,6 +119,9 @@ class Ethernet {
     running,
   };
 
+  /// Of a chip that was told to reset itself.
+  enum class Answer : std::uint8_t { none, not_heard, done };
+
   // Of ethernet.cpp: what runs.
   void poll_sockets();
   void make_room();
@@ -117,7 +132,8 @@ class Ethernet {
   void reset();
   void begin_reset();
   [[nodiscard]] Duration bring_up();
-  [[nodiscard]] bool was_reset();
+  [[nodiscard]] Duration bring_up_after_reset(Duration passed);
+  [[nodiscard]] Answer ask_after_reset();
   [[nodiscard]] bool configure();
   [[nodiscard]] bool write_sizes();
   [[nodiscard]] std::array<std::uint8_t, 19> settings() const;
@@ -131,8 +147,8 @@ class Ethernet {
   Configuration configuration_;
   internet::Addresses addresses_;
   internet::Addresses next_addresses_;
-  Context context_{chip_, {}, {}, false, false, false, {}};
-  std::array<Stream, sockets_of_chip> streams_ = {};
+  Context context_;
+  std::array<Stream, sockets_of_chip>& streams_;
   SocketUser* user_ = nullptr;
   Time since_;  // in this step
   Time checked_;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 
 #include "prometheus_express/ports/w5500/registers.hpp"
 

@@ -1,4 +1,4 @@
-// What happens to the chip and its sockets, counted for those who want to see it: examples/w5500.yaml has metrics for it.
+// What happens to the chip and its sockets, counted for those who want to see it: schema/include/w5500.yaml has metrics for it.
 #pragma once
 
 #include <cstdint>
