@@ -48,7 +48,7 @@ class DhcpClient final : public Asker {
            mac[5];
   }
   void restart(Time now, Duration pause);
-  void bind(const DhcpReply& reply);
+  void(bind)(const DhcpReply& reply);
   void begin_new_question(State state, Time now);
   [[nodiscard]] Duration next_patience();
   [[nodiscard]] bool holds_lease() const { return !lease_.addresses.own.is_zero(); }

@@ -36,8 +36,8 @@ class Chip {
 
   /// False when the bus failed; what was read is nothing then, and what was written may have arrived. True says only that
   /// the bus clocked: a chip that is not there cannot say so.
-  [[nodiscard]] bool read(Block block, std::uint16_t offset, std::span<std::uint8_t> into);
-  bool write(Block block, std::uint16_t offset, std::span<const std::uint8_t> bytes);
+  [[nodiscard]] bool(read)(Block block, std::uint16_t offset, std::span<std::uint8_t> into);
+  bool(write)(Block block, std::uint16_t offset, std::span<const std::uint8_t> bytes);
   bool write8(Block block, std::uint16_t offset, std::uint8_t value);
   bool write16(Block block, std::uint16_t offset, std::uint16_t value);
 

@@ -29,7 +29,7 @@ class Datagrams final : public SocketUser {
   void add(internet::Asker& asker) { askers_.add(asker); }
 
   void start(std::uint8_t number, std::uint8_t kib) override;
-  void poll(bool event) override;
+  void(poll)(bool event) override;
 
  private:
   enum class Step : std::uint8_t { idle, opening, waiting, closing };
@@ -39,13 +39,13 @@ class Datagrams final : public SocketUser {
   void note_changes();
   void begin();
   [[nodiscard]] bool may_send(const internet::Endpoint& to) const;
-  void open();
-  [[nodiscard]] bool send();
+  void(open)();
+  [[nodiscard]] bool(send)();
   void wait();
   bool receive();
   bool hear(std::uint32_t received);
   void end(bool answered);
-  void close();
+  void(close)();
 
   Ethernet& ethernet_;
   internet::AskerList askers_;

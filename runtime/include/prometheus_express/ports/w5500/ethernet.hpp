@@ -85,7 +85,7 @@ class Ethernet {
 
   /// Does what is due and says after how long to call again at the latest; sooner is better when INTn says so. The server's
   /// poll comes next: what has arrived is taken there.
-  Duration poll(Time now);
+  Duration(poll)(Time now);
 
   /// Uses other addresses from now on; all zero: none. Connections are lost unless they are the same.
   void set_addresses(const internet::Addresses& addresses);
@@ -107,7 +107,7 @@ class Ethernet {
     return std::span(streams_).first(configuration_.layout.streams());
   }
   void set_user(SocketUser& user) { user_ = &user; }
-  [[nodiscard]] std::uint32_t random();
+  [[nodiscard]] std::uint32_t(random)();
 
  private:
   enum class Step : std::uint8_t {

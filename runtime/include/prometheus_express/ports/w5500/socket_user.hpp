@@ -11,7 +11,7 @@ class SocketUser {
   virtual void start(std::uint8_t number, std::uint8_t kib) = 0;
 
   /// Does what is due; `event` when the chip has announced something, or it is this socket's turn to be looked at.
-  virtual void poll(bool event) = 0;
+  virtual void(poll)(bool event) = 0;
 
  protected:
   ~SocketUser() = default;

@@ -28,7 +28,7 @@ struct Handle {
   [[nodiscard]] transport::Transfer take(Context& context, std::span<char> into) const;
   [[nodiscard]] transport::Transfer offer(Context& context, std::span<const char> bytes) const;
   void finish(Context& context) const;
-  void close(Context& context);
+  void(close)(Context& context);
   void abort(Context& context);
 };
 
@@ -66,18 +66,18 @@ class Stream {
   [[nodiscard]] bool came_before(const Stream& other) const {
     return (began_ - other.began_).milliseconds > 0x7FFFFFFFU;
   }
-  void accept(Handle& handle);
+  void(accept)(Handle& handle);
 
   // Of clients.
   [[nodiscard]] bool is_closed() const {
     return phase_ == Phase::idle && socket_.state() == SocketState::closed && !socket_.is_busy();
   }
-  void connect(Context& context, Handle& handle, const internet::Endpoint& peer, std::uint16_t port);
+  void(connect)(Context& context, Handle& handle, const internet::Endpoint& peer, std::uint16_t port);
 
   [[nodiscard]] transport::Transfer take(Context& context, std::span<char> into);
   [[nodiscard]] transport::Transfer offer(Context& context, std::span<const char> bytes);
   void finish(Context& context);
-  void close(Context& context);
+  void(close)(Context& context);
   void abort(Context& context);
 
   /// Whether our end was sent and only the peer's is awaited, by nobody; such a one is ended to make room.
@@ -91,7 +91,7 @@ class Stream {
   /// The chip has forgotten it, or is going to.
   void lose(Context& context, transport::State reason);
 
-  [[nodiscard]] const Socket& socket() const { return socket_; }
+  [[nodiscard]] const Socket&(socket)() const { return socket_; }
   [[nodiscard]] Role role() const { return role_; }
 
  private:
@@ -116,20 +116,20 @@ class Stream {
   [[nodiscard]] bool is_ready(Context& context) { return !socket_.is_busy() || observe(context); }
   void note_events();
   void act(Context& context);
-  void listen(Context& context);
+  void(listen)(Context& context);
   void go_on_connecting(Context& context);
   void go_on(Context& context);
   void end_our_side(Context& context);
   void discard_received(Context& context);
   void give_up(Context& context, transport::State reason);
   void end(Context& context, transport::State reason);
-  [[nodiscard]] bool open(Context& context);
+  [[nodiscard]] bool(open)(Context& context);
 
   // Of stream_transfer.cpp: bytes.
   void look(Context& context);
   std::size_t take_directly(Context& context, std::span<char> into);
   std::size_t take_ahead(Context& context, std::span<char> into);
-  [[nodiscard]] bool read(Context& context, std::span<std::uint8_t> into);
+  [[nodiscard]] bool(read)(Context& context, std::span<std::uint8_t> into);
   void return_space(Context& context);
   void measure_room(Context& context);
   void flush(Context& context);

@@ -36,11 +36,11 @@ class TcpTransport : public transport::Transport {
   TcpTransport& operator=(const TcpTransport&) = delete;
 
   [[nodiscard]] bool waiting() override { return first_waiting() != nullptr; }
-  [[nodiscard]] bool accept(Slot slot) override;
+  [[nodiscard]] bool(accept)(Slot slot) override;
   [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override;
   [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override;
   void finish(Slot slot) override;
-  void close(Slot slot) override;
+  void(close)(Slot slot) override;
   void abort(Slot slot) override;
 
  protected:

@@ -46,12 +46,12 @@ class ClientTransport : public transport::Client {
   ClientTransport(const ClientTransport&) = delete;
   ClientTransport& operator=(const ClientTransport&) = delete;
 
-  [[nodiscard]] State connect(Slot slot, transport::Peer peer) override;
+  [[nodiscard]] State(connect)(Slot slot, transport::Peer peer) override;
   [[nodiscard]] State state(Slot slot) override;
   [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override;
   [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override;
   void finish(Slot slot) override;
-  void close(Slot slot) override;
+  void(close)(Slot slot) override;
   void abort(Slot slot) override;
 
  protected:
