@@ -35,7 +35,7 @@ class Station : public testing::Test {
   static constexpr px::bus::Target target = {.number = 0, .mode = 0, .frequency = 12'000'000};
 
   explicit Station(const px::internet::Addresses& addresses = static_addresses)
-      : ethernet(static_cast<px::bus::SpiInPieces&>(chip), target, configuration(&chip, addresses)),
+      : ethernet(static_cast<px::bus::SpiInPieces&>(chip), target, configuration(&chip, addresses), memory),
         tcp(ethernet) {}
 
   void TearDown() override { EXPECT_EQ(chip.breaches, std::vector<std::string>()); }
