@@ -1,10 +1,9 @@
 #include "prometheus_express/internet/dhcp_client.hpp"
 
-#include <algorithm>
-
 namespace prometheus_express::internet {
 namespace {
 
+constexpr std::uint32_t shortest_lease = 60;
 constexpr std::uint32_t longest_lease =
     1'000'000;  // seconds: more than the clock can tell apart is nobody's need
 constexpr Duration answer_time = Duration::seconds(4);
@@ -12,6 +11,9 @@ constexpr Duration least_pause = Duration::seconds(60);
 constexpr Duration pause_after_conflict = Duration::seconds(10);
 constexpr std::uint8_t most_requests = 4;  // of an offer, then another one is looked for
 constexpr std::uint8_t most_reboots = 2;
+
+std::uint32_t smaller(std::uint32_t one, std::uint32_t other) { return one < other ? one : other; }
+Duration earlier(Duration one, Duration other) { return one < other ? one : other; }
 
 bool is_passed(Time now, Time moment) { return (now - moment).milliseconds < 0x80000000U; }
 
@@ -55,7 +57,7 @@ Duration DhcpClient::until_question(Time now) {
   }
   Duration pause = next_ - now;
   if (holds_lease()) {  // whose times come first
-    pause = std::min(pause, left(now, state_ == State::renewing ? lease_.rebinding : lease_.lease));
+    pause = earlier(pause, left(now, state_ == State::renewing ? lease_.rebinding : lease_.lease));
   }
   return pause;
 }
@@ -78,8 +80,7 @@ Question DhcpClient::ask(std::span<std::uint8_t> memory, Time now) {
   request.mac = mac_;
   request.host_name = host_name_;
   request.transaction = transaction_;
-  request.seconds =
-      static_cast<std::uint16_t>(std::min<std::uint32_t>((now - begun_).milliseconds / 1000, 0xFFFF));
+  request.seconds = static_cast<std::uint16_t>(smaller((now - begun_).milliseconds / 1000, 0xFFFF));
   request.type = DhcpType::request;
   Question question;
   question.to = {broadcast, dhcp_server_port};
@@ -126,7 +127,7 @@ Question DhcpClient::ask(std::span<std::uint8_t> memory, Time now) {
 
 /// RFC 2131, 4.1.
 Duration DhcpClient::next_patience() {
-  const std::uint32_t doubled = 4000U << std::min<std::uint8_t>(attempts_, 4);
+  const std::uint32_t doubled = 4000U << smaller(attempts_, 4);
   return {doubled - 1000U + random_.next() % 2000U};
 }
 
@@ -163,12 +164,12 @@ void DhcpClient::bind(const DhcpReply& reply) {
   const Ipv4 server = reply.server.is_zero() ? lease_.server : reply.server;
   lease_ = reply;
   lease_.server = server;
-  lease_.lease = std::clamp<std::uint32_t>(reply.lease, 60, longest_lease);
+  lease_.lease = reply.lease < shortest_lease ? shortest_lease : smaller(reply.lease, longest_lease);
   if (lease_.rebinding == 0 || lease_.rebinding >= lease_.lease) {
     lease_.rebinding = lease_.lease / 8 * 7;
   }
   if (lease_.renewal == 0 || lease_.renewal >= lease_.rebinding) {
-    lease_.renewal = std::min(lease_.lease / 2, lease_.rebinding - 1);
+    lease_.renewal = smaller(lease_.lease / 2, lease_.rebinding - 1);
   }
   leased_ = asked_;
   state_ = State::bound;
@@ -189,7 +190,8 @@ void DhcpClient::give_up(Time now) {
     case State::renewing:
     case State::rebinding: {
       const Duration rest = left(now, state_ == State::renewing ? lease_.rebinding : lease_.lease);
-      next_ = now + std::max(Duration{rest.milliseconds / 2}, least_pause);
+      const Duration half = {rest.milliseconds / 2};
+      next_ = now + (half < least_pause ? least_pause : half);
       return;
     }
     default:

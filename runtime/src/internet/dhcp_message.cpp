@@ -1,7 +1,5 @@
 #include "prometheus_express/internet/dhcp_message.hpp"
 
-#include <algorithm>
-
 #include "prometheus_express/internet/byte_order.hpp"
 
 namespace prometheus_express::internet {
@@ -44,7 +42,7 @@ class Writer {
   void option(Option code, std::span<const std::uint8_t> value) {
     out_[at_++] = code;
     out_[at_++] = static_cast<std::uint8_t>(value.size());
-    std::copy(value.begin(), value.end(), out_.begin() + static_cast<std::ptrdiff_t>(at_));
+    put(value, out_.subspan(at_));
     at_ += value.size();
   }
   void address(Option code, const Ipv4& address) {
@@ -54,7 +52,7 @@ class Writer {
   }
   std::size_t finish() {
     out_[at_++] = end;
-    return std::max(at_, smallest_message);
+    return at_ < smallest_message ? smallest_message : at_;
   }
 
  private:
@@ -120,22 +118,22 @@ std::size_t write_dhcp(std::span<std::uint8_t> out, const DhcpRequest& request) 
   if (out.size() < largest_dhcp_request) {
     return 0;
   }
-  std::fill_n(out.begin(), largest_dhcp_request, std::uint8_t{0});
+  clear(out.first(largest_dhcp_request));
   out[0] = boot_request;
   out[1] = ethernet;
   out[2] = static_cast<std::uint8_t>(request.mac.size());
   write32(out, transaction_at, request.transaction);
   write16(out, seconds_at, request.seconds);
   write16(out, flags_at, request.client.is_zero() ? 0x8000U : 0U);
-  std::copy(request.client.bytes.begin(), request.client.bytes.end(), out.begin() + client_at);
-  std::copy(request.mac.begin(), request.mac.end(), out.begin() + hardware_at);
+  put(request.client.bytes, out.subspan(client_at));
+  put(request.mac, out.subspan(hardware_at));
   write32(out, cookie_at, cookie);
 
   Writer options(out, options_at);
   const std::uint8_t type = static_cast<std::uint8_t>(request.type);
   options.option(message_type, {&type, 1});
   std::uint8_t identifier[7] = {ethernet};
-  std::copy(request.mac.begin(), request.mac.end(), identifier + 1);
+  put(request.mac, std::span(identifier).subspan(1));
   options.option(client_identifier, identifier);
   options.address(requested_address, request.requested);
   options.address(server_identifier, request.server);
@@ -158,8 +156,7 @@ bool read_dhcp(std::span<const std::uint8_t> message, std::uint32_t transaction,
   reply = {};
   if (message.size() < options_at || message[0] != boot_reply || message[1] != ethernet ||
       message[2] != mac.size() || read32(message, transaction_at) != transaction ||
-      !std::equal(mac.begin(), mac.end(), message.begin() + hardware_at) ||
-      read32(message, cookie_at) != cookie) {
+      !begin_with(message.subspan(hardware_at), mac) || read32(message, cookie_at) != cookie) {
     return false;
   }
   reply.type = DhcpType{0};

@@ -1,7 +1,5 @@
 #include "prometheus_express/internet/sntp_client.hpp"
 
-#include <algorithm>
-
 #include "prometheus_express/internet/sntp_message.hpp"
 
 namespace prometheus_express::internet {
@@ -62,7 +60,7 @@ bool SntpClient::hear(std::span<const std::uint8_t> datagram, const Endpoint& fr
 
 void SntpClient::give_up(Time now) {
   ask_again(now, pause_);
-  pause_ = std::min(Duration{pause_.milliseconds * 2}, interval);
+  pause_ = pause_ < Duration{interval.milliseconds / 2} ? Duration{pause_.milliseconds * 2} : interval;
 }
 
 void SntpClient::ask_again(Time now, Duration pause) { next_ = now + pause; }

@@ -1,7 +1,5 @@
 #include "prometheus_express/internet/sntp_message.hpp"
 
-#include <algorithm>
-
 #include "prometheus_express/internet/byte_order.hpp"
 
 namespace prometheus_express::internet {
@@ -20,7 +18,7 @@ std::size_t write_sntp_question(std::span<std::uint8_t> out, std::uint64_t cooki
   if (out.size() < sntp_message_size) {
     return 0;
   }
-  std::fill_n(out.begin(), sntp_message_size, std::uint8_t{0});
+  clear(out.first(sntp_message_size));
   out[0] = version_4 | mode_client;
   write32(out, transmit_at, static_cast<std::uint32_t>(cookie >> 32U));
   write32(out, transmit_at + 4, static_cast<std::uint32_t>(cookie));

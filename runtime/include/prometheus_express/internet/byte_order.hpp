@@ -1,4 +1,4 @@
-// Numbers of protocols, the high byte first.
+// Bytes of protocols: numbers with the high byte first, and copies.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +23,33 @@ constexpr void write16(std::span<std::uint8_t> bytes, std::size_t at, std::uint3
 constexpr void write32(std::span<std::uint8_t> bytes, std::size_t at, std::uint32_t value) {
   write16(bytes, at, value >> 16U);
   write16(bytes, at + 2, value);
+}
+
+/// Copies to the front of `to`, which has room for that.
+constexpr void put(std::span<const std::uint8_t> bytes, std::span<std::uint8_t> to) {
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    to[at] = bytes[at];
+  }
+}
+
+constexpr void clear(std::span<std::uint8_t> bytes) {
+  for (std::uint8_t& byte : bytes) {
+    byte = 0;
+  }
+}
+
+/// Whether `bytes` begin with `front`.
+[[nodiscard]] constexpr bool begin_with(std::span<const std::uint8_t> bytes,
+                                        std::span<const std::uint8_t> front) {
+  if (bytes.size() < front.size()) {
+    return false;
+  }
+  for (std::size_t at = 0; at < front.size(); ++at) {
+    if (bytes[at] != front[at]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace prometheus_express::internet
