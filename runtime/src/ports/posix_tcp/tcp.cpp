@@ -125,7 +125,7 @@ Duration TcpTransport::prepare(Duration longest) {
       pause = std::min(pause, retry_after);
     }
   }
-  const bool has_free_slot = std::ranges::find(slots_, nullptr) != slots_.end();
+  const bool has_free_slot = std::find(slots_.begin(), slots_.end(), nullptr) != slots_.end();
   if (listener_.waiting() && has_free_slot) {
     pause = {};
   }
