@@ -56,6 +56,23 @@ TEST_F(W5500Ethernet, TheResetPinIsUsedWhereThereIsOne) {
   }
 }
 
+TEST_F(W5500Ethernet, BuffersOfAnotherLayoutNeverExceedTheChips) {
+  w5500::Configuration other = configuration(&chip, static_addresses);
+  other.layout = w5500::Layout({.sockets = 2, .kib = 4}, {.sockets = 1, .kib = 4}, {.sockets = 1, .kib = 2});
+  w5500::Memory other_memory;
+  w5500::Ethernet few(static_cast<px::bus::SpiInPieces&>(chip), target, other, other_memory);
+  for (unsigned at = 0; at < 20; ++at) {
+    (void)few.poll(now() + px::Duration{at});
+  }
+  ASSERT_TRUE(few.is_running());
+  const std::array<std::uint8_t, 8> kib = {4, 4, 4, 2, 0, 0, 0, 0};
+  for (unsigned socket = 0; socket < 8; ++socket) {
+    EXPECT_EQ(chip.at(socket, 0x1E), kib[socket]);
+    EXPECT_EQ(chip.at(socket, 0x1F), kib[socket]);
+  }
+  EXPECT_EQ(count_in(chip, listen), 2U);
+}
+
 TEST_F(W5500Ethernet, SocketsOfAProgramThatCrashedAreClosedFirst) {
   start_up();
   chip.client_connects(0);
