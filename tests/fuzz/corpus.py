@@ -17,7 +17,7 @@ from conformance.run import Case, Target, cases
 from harness import presets
 
 HERE = Path(__file__).resolve().parent
-TARGETS = ("request_parser", "server", "renderer")
+TARGETS = ("request_parser", "server", "renderer", "internet_messages")
 SITE = Target("", 0, page="/metrics", store="/config")
 POLL, SEND, END = 0, 1, 4  # commands of server.cpp
 

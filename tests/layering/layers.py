@@ -10,10 +10,12 @@ ALLOWED: dict[str, frozenset[str]] = {
     "push": frozenset({"exposition", "message", "transport", "base"}),
     "bus": frozenset({"base"}),
     "sensors": frozenset({"bus", "metrics", "base"}),
+    "internet": frozenset({"base"}),
     # Each port is a layer of its own: of a transport or of buses, on an operating system or a vendor's code.
     "ports/posix": frozenset({"base"}),
     "ports/posix_tcp": frozenset({"ports/posix", "transport", "base"}),
     "ports/lwip": frozenset({"transport", "base"}),
+    "ports/w5500": frozenset({"transport", "internet", "bus", "base"}),
     "ports/linux_device": frozenset({"ports/posix", "base"}),
     "ports/linux_i2c": frozenset({"ports/linux_device", "bus", "base"}),
     "ports/linux_spi": frozenset({"ports/linux_device", "bus", "base"}),

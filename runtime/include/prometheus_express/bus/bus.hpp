@@ -59,4 +59,19 @@ class Spi : public Bus {
   ~Spi() = default;
 };
 
+/// An SPI that can also take a window from several places, which spares the caller a copy: a chip with large buffers has its
+/// commands here and its data there. A bus may leave this out and be a plain `Spi`.
+class SpiInPieces : public Spi {
+ public:
+  /// Begins a transfer as `begin` does, but for `head`, which is clocked out before it in the same chip-select window and
+  /// whose answer nobody gets: `in` is filled from the first byte behind it on. The clock may pause between the two, but
+  /// neither it nor the chip select may change its level. The spans stay valid until the transfer has ended.
+  [[nodiscard]] virtual Outcome begin_pieces(const Target& target, std::span<const std::uint8_t> head,
+                                             std::span<const std::uint8_t> out,
+                                             std::span<std::uint8_t> in) = 0;
+
+ protected:
+  ~SpiInPieces() = default;
+};
+
 }  // namespace prometheus_express::bus

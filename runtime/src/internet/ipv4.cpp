@@ -1,0 +1,45 @@
+#include "prometheus_express/internet/ipv4.hpp"
+
+namespace prometheus_express::internet {
+namespace {
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+}  // namespace
+
+Ipv4 read_ipv4(std::string_view text) {
+  Ipv4 address;
+  for (unsigned part = 0; part < 4; ++part) {
+    if (part != 0) {
+      if (text.empty() || text.front() != '.') {
+        return {};
+      }
+      text.remove_prefix(1);
+    }
+    unsigned value = 0;
+    unsigned digits = 0;
+    while (!text.empty() && is_digit(text.front()) && digits < 3) {
+      value = value * 10 + static_cast<unsigned>(text.front() - '0');
+      text.remove_prefix(1);
+      ++digits;
+    }
+    if (digits == 0 || value > 255) {
+      return {};
+    }
+    address.bytes[part] = static_cast<std::uint8_t>(value);
+  }
+  return text.empty() ? address : Ipv4();
+}
+
+bool looks_like_address(std::string_view text) {
+  bool numeric = true;
+  for (const char character : text) {
+    if (character == ':') {
+      return true;
+    }
+    numeric = numeric && (is_digit(character) || character == '.');
+  }
+  return numeric;
+}
+
+}  // namespace prometheus_express::internet

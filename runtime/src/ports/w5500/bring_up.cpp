@@ -1,0 +1,245 @@
+// From a chip in any state to one that serves, and the watch over it. Every step ends at a time of its own.
+#include <algorithm>
+#include <array>
+
+#include "prometheus_express/ports/w5500/ethernet.hpp"
+#include "prometheus_express/ports/w5500/socket_user.hpp"
+
+namespace prometheus_express::w5500 {
+namespace {
+
+// RTR in 100 us and RCR (4.1): 0.2, 0.4, 0.8, 1.6 and 3.2 s; then the connection is lost. 1 s for an address that nobody has.
+constexpr std::uint16_t retransmission_time = 2000;
+constexpr std::uint8_t retransmissions = 4;
+
+// Sn_KPALVTR: peers that are idle are asked every 10 s whether they are still there.
+constexpr std::uint8_t keep_alive = 2;
+
+constexpr std::size_t up_to_own_address = 19;  // registers from MR to SIPR
+constexpr std::size_t up_to_interrupts = 22;   // from MR to IR
+constexpr unsigned attempts = 3;               // at something that a disturbance may have spoiled
+
+}  // namespace
+
+/// The chip is lost, and all connections with it.
+void Ethernet::reset() {
+  if (step_ == Step::renumbering) {
+    addresses_ = next_addresses_;
+  }
+  context_.may_open = false;
+  for (Stream& stream : streams()) {
+    stream.lose(context_, transport::State::reset);
+  }
+  begin_reset();
+}
+
+void Ethernet::begin_reset() {
+  ++context_.statistics.resets;
+  context_.doubt = context_.stuck = context_.may_open = false;
+  listening_ = false;
+  since_ = context_.now;
+  const bool wired = configuration_.pins != nullptr && configuration_.pins->drive_reset(true);
+  step_ = wired ? Step::reset_low : Step::before_reset;
+}
+
+Duration Ethernet::bring_up() {
+  const Duration passed = context_.now - since_;
+  switch (step_) {
+    case Step::reset_low:
+      if (passed < reset_pulse) {
+        return reset_pulse;
+      }
+      (void)configuration_.pins->drive_reset(false);
+      break;
+    case Step::before_reset:
+      if (passed < reset_time) {
+        return reset_time;
+      }
+      (void)chip_.write8(Block::common, common::mode, mode_reset);
+      break;
+    default:
+      if (passed < reset_time) {
+        return reset_time;
+      }
+      return bring_up_after_reset(passed);
+  }
+  step_ = Step::after_reset;
+  since_ = context_.now;
+  return reset_time;
+}
+
+Duration Ethernet::bring_up_after_reset(Duration passed) {
+  const Answer answer = ask_after_reset();
+  if (answer == Answer::done && configure()) {
+    absent_ = false;
+    step_ = Step::running;
+    checked_ = swept_ = context_.now;
+    return {};
+  }
+  if (answer == Answer::not_heard || passed >= answer_limit) {
+    absent_ = absent_ || answer == Answer::none;
+    begin_reset();
+  }
+  return reset_time;
+}
+
+/// Whether the chip answers, and has forgotten all: one that did not hear of the reset has not, and its sockets are open.
+Ethernet::Answer Ethernet::ask_after_reset() {
+  std::uint8_t version = 0;
+  std::array<std::uint8_t, up_to_own_address> registers = {};
+  if (!chip_.read(Block::common, common::version, std::span(&version, 1)) || version != chip_version ||
+      !chip_.read(Block::common, common::mode, registers) || registers[0] != 0) {
+    return Answer::none;
+  }
+  return std::all_of(registers.begin(), registers.end(), [](std::uint8_t byte) { return byte == 0; })
+             ? Answer::done
+             : Answer::not_heard;
+}
+
+/// Buffers first, since a socket's memory lies behind that of those before it.
+bool Ethernet::configure() {
+  const std::uint8_t timing[] = {0xFF, retransmission_time >> 8U, retransmission_time & 0xFFU,
+                                 retransmissions};
+  if (!write_sizes() || !write_settings() || !chip_.write(Block::common, common::socket_mask, timing)) {
+    return false;
+  }
+  const Layout& layout = configuration_.layout;
+  for (std::uint8_t number = 0; number < layout.streams(); ++number) {
+    const bool server = number < layout.servers.sockets;
+    Stream& stream = streams_[number];
+    stream.start(server ? Stream::Role::server : Stream::Role::client, number, layout.kib_of(number));
+    stream.set_up(context_, server ? configuration_.port : std::uint16_t{0});
+    (void)chip_.write8(registers_of(number), socket::keep_alive, keep_alive);
+  }
+  if (user_ != nullptr && layout.datagrams.sockets != 0) {
+    user_->start(static_cast<std::uint8_t>(layout.streams()), layout.datagrams.kib);
+  }
+  context_.may_open = !addresses_.own.is_zero();
+  return true;
+}
+
+/// Those that shrink first, so that there are never more than 16 KiB in all.
+bool Ethernet::write_sizes() {
+  constexpr unsigned kib_after_reset = 2;
+  for (const bool shrink : {true, false}) {
+    for (std::uint8_t number = 0; number < sockets_of_chip; ++number) {
+      const std::uint8_t kib = configuration_.layout.kib_of(number);
+      const std::array<std::uint8_t, 2> sizes = {kib, kib};
+      std::array<std::uint8_t, 2> written = {};
+      if (kib != kib_after_reset && (kib < kib_after_reset) == shrink &&
+          (!chip_.write(registers_of(number), socket::buffer_sizes, sizes) ||
+           !chip_.read(registers_of(number), socket::buffer_sizes, written) || written != sizes)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+/// MR, GAR, SUBR, SHAR and SIPR as they should be.
+std::array<std::uint8_t, 19> Ethernet::settings() const {
+  std::array<std::uint8_t, up_to_own_address> bytes = {};
+  auto* end = bytes.begin() + 1;
+  end = std::copy(addresses_.gateway.bytes.begin(), addresses_.gateway.bytes.end(), end);
+  end = std::copy(addresses_.mask.bytes.begin(), addresses_.mask.bytes.end(), end);
+  end = std::copy(configuration_.mac.begin(), configuration_.mac.end(), end);
+  std::copy(addresses_.own.bytes.begin(), addresses_.own.bytes.end(), end);
+  return bytes;
+}
+
+bool Ethernet::write_settings() {
+  const auto bytes = settings();
+  return chip_.write(Block::common, common::gateway, std::span(bytes).subspan(1)) && check();
+}
+
+/// Whether this is the chip as we left it. One that was reset behind our back has no address.
+bool Ethernet::check() {
+  const auto wanted = settings();
+  for (unsigned left = attempts; left != 0; --left) {
+    std::uint8_t version = 0;
+    std::array<std::uint8_t, up_to_interrupts> registers = {};
+    if (chip_.read(Block::common, common::mode, registers) &&
+        std::equal(wanted.begin(), wanted.end(), registers.begin()) &&
+        chip_.read(Block::common, common::version, std::span(&version, 1)) && version == chip_version) {
+      check_conflict(registers[up_to_interrupts - 1]);
+      check_link();
+      return true;
+    }
+  }
+  return false;
+}
+
+void Ethernet::check_conflict(std::uint8_t interrupts) {
+  if (interrupts == 0) {
+    return;
+  }
+  (void)chip_.write8(Block::common, common::interrupts, interrupts);
+  if ((interrupts & interrupt_conflict) != 0) {
+    ++context_.statistics.address_conflicts;
+  }
+}
+
+/// The link counts as changed once two readings say so.
+void Ethernet::check_link() {
+  for (unsigned left = 2; left != 0; --left) {
+    std::uint8_t status = 0;
+    if (!chip_.read(Block::common, common::phy, std::span(&status, 1)) ||
+        ((status & phy_link) != 0) == link_) {
+      break;
+    }
+    if (left == 1) {
+      link_ = !link_;
+      unlinked_ = context_.now;
+      context_.statistics.link_losses += link_ ? 0U : 1U;
+    }
+  }
+  if (!link_ && context_.now - unlinked_ > link_limit) {
+    unlinked_ = context_.now;
+    for (Stream& stream : streams()) {
+      stream.leave(context_);
+    }
+  }
+}
+
+void Ethernet::set_addresses(const internet::Addresses& addresses) {
+  next_addresses_ = addresses;
+  if (!is_running()) {
+    if (step_ != Step::renumbering) {
+      addresses_ = addresses;
+    }
+    return;
+  }
+  if (addresses.own == addresses_.own && addresses.mask == addresses_.mask &&
+      addresses.gateway == addresses_.gateway) {
+    addresses_ = addresses;
+    return;
+  }
+  step_ = Step::renumbering;
+  since_ = context_.now;
+  context_.may_open = false;
+  for (Stream& stream : streams()) {
+    stream.leave(context_);
+  }
+}
+
+/// Goes on with the new addresses once no socket is open with the old ones.
+void Ethernet::renumber() {
+  for (const Stream& stream : streams()) {
+    if (!stream.is_closed()) {
+      if (context_.now - since_ > renumbering_limit) {
+        reset();
+      }
+      return;
+    }
+  }
+  addresses_ = next_addresses_;
+  if (!write_settings()) {
+    ++context_.statistics.silences;
+    reset();
+    return;
+  }
+  step_ = Step::running;
+  context_.may_open = !addresses_.own.is_zero();
+}
+
+}  // namespace prometheus_express::w5500

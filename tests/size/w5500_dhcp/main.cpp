@@ -1,0 +1,40 @@
+// What a scrape over a W5500 takes with an address of DHCP.
+#include "nobody_spi.hpp"
+#include "prometheus_express/http/server.hpp"
+#include "prometheus_express/internet/dhcp_client.hpp"
+#include "prometheus_express/ports/w5500/datagrams.hpp"
+#include "prometheus_express/ports/w5500/tcp.hpp"
+#include "weather_http.hpp"
+
+namespace {
+
+using prometheus_express::Time;
+namespace w5500 = prometheus_express::w5500;
+
+struct Station {
+  weather_http::Metrics metrics;
+};
+constinit Station station;
+
+constinit prometheus_express::target::NobodySpi spi;
+constinit w5500::Memory chip_memory;
+constinit w5500::Ethernet ethernet(
+    spi, {.number = 0, .mode = 0, .frequency = 12'000'000},
+    {.mac = {2, 0, 0, 0, 0, 1}, .addresses = {}, .port = 80, .layout = {}, .seed = 1, .pins = nullptr},
+    chip_memory);
+constinit w5500::Tcp<weather_http::limits.connections> tcp(ethernet);
+constinit prometheus_express::http::Memory<weather_http::limits> memory;
+constinit prometheus_express::http::Responder server(weather_http::site(station), tcp, memory);
+
+}  // namespace
+
+int main() {
+  prometheus_express::internet::DhcpClient dhcp({2, 0, 0, 0, 0, 1}, "station");
+  w5500::Datagrams datagrams(ethernet);
+  datagrams.add(dhcp);
+  for (std::uint32_t now = 0; now < 100; ++now) {
+    ethernet.poll(Time{now});
+    server.poll(Time{now});
+  }
+  return 0;
+}
