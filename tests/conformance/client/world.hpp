@@ -39,6 +39,8 @@ class World {
   [[nodiscard]] virtual std::uint32_t patience() const = 0;
   /// More bytes than fit between a client that offers and a peer that does not read.
   [[nodiscard]] virtual std::uint32_t flood() const = 0;
+  /// The resolver tells names that do not exist from those that it cannot ask for; otherwise all are `name_lookup_failed`.
+  [[nodiscard]] virtual bool knows_missing_names() const { return true; }
   /// `abort` sends a reset.
   [[nodiscard]] virtual bool has_reset() const { return true; }
 
