@@ -34,7 +34,7 @@ class Threads {
       where.port = servers_.front()->port();  // the one that was picked
     }
     for (const auto& server : servers_) {
-      threads_.push_back(posix::start_thread([&server = *server, this] { serve(server); }));
+      threads_.push_back(posix::start_thread([&one = *server, this] { serve(one); }));
     }
   }
   Threads(const Threads&) = delete;
@@ -59,7 +59,7 @@ class Threads {
   void serve(Server<limits>& server) const {
     const Duration longest = ended_.descriptor() < 0 ? Duration{100} : Duration::seconds(3600);
     for (const posix::MonotonicClock clock; !ended_.raised();) {
-      (void)server.poll(clock.now(), longest, ended_.descriptor());
+      (void)(server.poll)(clock.now(), longest, ended_.descriptor());
     }
   }
 

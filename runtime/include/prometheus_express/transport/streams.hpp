@@ -42,7 +42,7 @@ class Streams {
   virtual void finish(Slot slot) = 0;
 
   /// Gives up the connection in order, after what was accepted; the slot is free at once.
-  virtual void close(Slot slot) = 0;
+  virtual void(close)(Slot slot) = 0;
 
   /// Gives up the connection at once, with a reset if it is still open and the port can send one; the slot is free.
   virtual void abort(Slot slot) = 0;

@@ -16,7 +16,7 @@ class Transport : public Streams {
 
   /// Accepts the waiting client as `slot`, which must not be in use. False when there was none after all, or
   /// when the system lacks the means at this moment; the server asks again at its next poll.
-  [[nodiscard]] virtual bool accept(Slot slot) = 0;
+  [[nodiscard]] virtual bool(accept)(Slot slot) = 0;
 
  protected:
   ~Transport() = default;

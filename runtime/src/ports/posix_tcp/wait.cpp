@@ -22,7 +22,7 @@ void nap(Duration span) {
 int PollTable::poll(Duration longest) {
   const auto timeout =
       static_cast<int>(std::min<std::uint32_t>(longest.milliseconds, std::numeric_limits<int>::max()));
-  return ::poll(entries_.data(), static_cast<nfds_t>(end_), timeout);
+  return ::poll(entries_.data(), end_, timeout);
 }
 
 bool wait(Half& half, Half* other, Duration longest, int wake) {

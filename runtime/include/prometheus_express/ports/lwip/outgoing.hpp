@@ -21,7 +21,7 @@ class Outgoing final : public Connection {
   [[nodiscard]] transport::Transfer take(std::span<char> into);
   [[nodiscard]] transport::Transfer offer(std::span<const char> bytes);
   void finish();
-  void close();
+  void(close)();
   void abort();
 
   /// What lwIP reports: an answer to some name, an ip_addr_t or null; that the peer has accepted; and the error that the
@@ -32,7 +32,7 @@ class Outgoing final : public Connection {
 
  private:
   void look_up();
-  void connect(const void* address);
+  void(connect)(const void* address);
   void fail(transport::State reason);
 
   std::string_view host_;  // while it is looked up

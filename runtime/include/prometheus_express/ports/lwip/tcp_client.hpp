@@ -34,7 +34,7 @@ class TcpClient final : public transport::Client {
   TcpClient(const TcpClient&) = delete;
   TcpClient& operator=(const TcpClient&) = delete;
 
-  [[nodiscard]] transport::State connect(Slot slot, transport::Peer peer) override {
+  [[nodiscard]] transport::State(connect)(Slot slot, transport::Peer peer) override {
     slots_[slot].abort();  // of what has failed, all that is left
     slots_[slot].begin(peer);
     return slots_[slot].state();
@@ -47,7 +47,7 @@ class TcpClient final : public transport::Client {
     return slots_[slot].offer(bytes);
   }
   void finish(Slot slot) override { slots_[slot].finish(); }
-  void close(Slot slot) override { slots_[slot].close(); }
+  void(close)(Slot slot) override { (slots_[slot].close)(); }
   void abort(Slot slot) override { slots_[slot].abort(); }
 
  private:

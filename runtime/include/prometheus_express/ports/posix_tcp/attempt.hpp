@@ -50,7 +50,7 @@ class Attempt {
  private:
   [[nodiscard]] bool is_looking_up() const { return !socket_.is_open(); }
   void try_next(Time now);
-  [[nodiscard]] bool connect(const Endpoint& endpoint);
+  [[nodiscard]] bool(connect)(const Endpoint& endpoint);
   void check();
   void note(transport::State failure);
 

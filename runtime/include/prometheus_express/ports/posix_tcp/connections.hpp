@@ -32,7 +32,7 @@ class Connections {
 
   /// Makes an open socket the connection of a slot, which must be free.
   Connection& open(transport::Slot slot, Descriptor socket);
-  void close(transport::Slot slot);
+  void(close)(transport::Slot slot);
   void abort(transport::Slot slot);
 
   /// What a wait consists of, see `Half`.

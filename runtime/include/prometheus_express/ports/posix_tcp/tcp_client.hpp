@@ -46,12 +46,12 @@ class TcpClientTransport : public transport::Client, public Half {
   /// in it, or in a server's `wait` that is given this client.
   bool wait(Duration longest, int wake = -1) { return posix::wait(*this, nullptr, longest, wake); }
 
-  [[nodiscard]] State connect(Slot slot, transport::Peer peer) override;
+  [[nodiscard]] State(connect)(Slot slot, transport::Peer peer) override;
   [[nodiscard]] State state(Slot slot) override;
   [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override;
   [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override;
   void finish(Slot slot) override;
-  void close(Slot slot) override;
+  void(close)(Slot slot) override;
   void abort(Slot slot) override;
 
  protected:

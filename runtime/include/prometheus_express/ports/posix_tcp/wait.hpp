@@ -25,11 +25,11 @@ class PollTable {
   [[nodiscard]] short next() { return entries_[read_++].revents; }
 
   /// As poll(2), for all of them.
-  int poll(Duration longest);
+  int(poll)(Duration longest);
 
  private:
   std::array<pollfd, size> entries_;  // those behind end_ hold nothing
-  std::size_t end_ = 0;
+  nfds_t end_ = 0;
   std::size_t read_ = 0;
 };
 
