@@ -35,7 +35,7 @@ enum class Host : std::uint8_t {
   name_of_several,       // first an address where nobody listens, then the peer's
   name_of_silent_one,    // first an address that never answers, then the peer's
   name_of_version_6,     // first an address of IPv6 where nobody listens, then the peer's of IPv4
-  name_of_nobody,        // two addresses: one never answers, at the other one nobody listens
+  name_of_nobody,        // two addresses: at the first nobody listens, the second never answers
   missing_name,          // which does not exist
   unclear_name,          // of which the name server says that it cannot tell
   unanswered_name,       // of which the name server says nothing

@@ -49,7 +49,7 @@ const std::map<std::string, std::vector<const char*>>& names() {
       {"several.example", {Peers::empty_address, "127.0.0.1"}},
       {"silent.example", {Peers::silent_address, "127.0.0.1"}},
       {"six.example", {"::1", "127.0.0.1"}},
-      {"nobody.example", {Peers::silent_address, Peers::empty_address}},
+      {"nobody.example", {Peers::empty_address, Peers::silent_address}},
   };
   return all;
 }
