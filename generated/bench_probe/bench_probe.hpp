@@ -13,6 +13,7 @@
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/sparse_family.hpp>
@@ -175,39 +176,39 @@ inline constexpr std::uint16_t voltage_series[] = {
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Temperature
-  px::SparseFamily<px::Gauge<px::Decimal<3>, px::Initial::absent>, temperature_series, TemperatureSensor,
+  px::SparseFamily<px::FedGauge<px::Decimal<3>, px::Initial::absent>, temperature_series, TemperatureSensor,
       TemperatureChannel> temperature;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, RelativeHumiditySensor> relative_humidity;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, RelativeHumiditySensor> relative_humidity;
   /// Barometric pressure
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
+  px::Family<px::FedGauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
   /// Resistance of the gas sensor
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, GasResistanceSensor> gas_resistance;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, GasResistanceSensor> gas_resistance;
   /// Carbon dioxide in the air
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Co2Sensor> co2;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, Co2Sensor> co2;
   /// Carbon dioxide as far as organic compounds tell
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> eco2;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> eco2;
   /// Volatile organic compounds in the air
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> tvoc;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, Eco2Sensor> tvoc;
   /// Signal of the sensor for organic compounds
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, VocRawSensor> voc_raw;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, VocRawSensor> voc_raw;
   /// Light
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, IlluminanceSensor> illuminance;
+  px::Family<px::FedGauge<px::Decimal<1>, px::Initial::absent>, IlluminanceSensor> illuminance;
   /// Moisture of the soil
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, MoistureCapacitanceSensor> moisture_capacitance;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, MoistureCapacitanceSensor> moisture_capacitance;
   /// Magnetic field
-  px::Family<px::Gauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
+  px::Family<px::FedGauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
   /// Voltage at an input
-  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>, voltage_series, VoltageSensor,
+  px::SparseFamily<px::FedGauge<px::Decimal<4>, px::Initial::absent>, voltage_series, VoltageSensor,
       VoltageChannel> voltage;
   /// Voltage of the battery
-  px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> bus_voltage;
+  px::Family<px::FedGauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> bus_voltage;
   /// Voltage over the shunt
-  px::Family<px::Gauge<px::Decimal<5>, px::Initial::absent>, BusVoltageSensor> shunt_voltage;
+  px::Family<px::FedGauge<px::Decimal<5>, px::Initial::absent>, BusVoltageSensor> shunt_voltage;
   /// Current drawn from the battery
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, BusVoltageSensor> current;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, BusVoltageSensor> current;
   /// Power drawn from the battery
-  px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> power;
+  px::Family<px::FedGauge<px::Decimal<3>, px::Initial::absent>, BusVoltageSensor> power;
   /// Faults that --faults has brought about
   px::Family<px::Counter<std::uint32_t>, Fault> faults;
   /// Whether the sensor's last sample gave a value

@@ -497,7 +497,7 @@ void Sensors::feed_veml7700(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::VishayVeml7700::Readings& readings = veml7700.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = vishay_veml7700_illuminance_e1(readings);
-    metrics.illuminance.labels(Sensor::veml7700).set_scaled(value);
+    metrics.illuminance.labels(Sensor::veml7700).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
 }
@@ -507,7 +507,7 @@ void Sensors::feed_mcp9808(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MicrochipMcp9808::Readings& readings = mcp9808.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = microchip_mcp9808_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::mcp9808, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::mcp9808, Channel::_).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
 }
@@ -517,17 +517,17 @@ void Sensors::feed_lsm303dlhc_magn(Metrics& metrics, [[maybe_unused]] px::Time n
   const px::devices::StLsm303dlhcMagn::Readings& readings = lsm303dlhc_magn.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_x_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_y_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_z_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).feed().set_scaled(value);
     freshness_[4].renew(now);
   }
 }
@@ -537,7 +537,7 @@ void Sensors::feed_bh1750(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::RohmBh1750::Readings& readings = bh1750.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = rohm_bh1750_illuminance_e1(readings);
-    metrics.illuminance.labels(Sensor::bh1750).set_scaled(value);
+    metrics.illuminance.labels(Sensor::bh1750).feed().set_scaled(value);
     freshness_[5].renew(now);
   }
 }
@@ -547,12 +547,12 @@ void Sensors::feed_seesaw_soil(Metrics& metrics, [[maybe_unused]] px::Time now) 
   const px::devices::AdafruitSeesawSoil::Readings& readings = seesaw_soil.readings();
   if ((published & 0x2U) != 0) {
     const std::int32_t value = adafruit_seesaw_soil_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::seesaw_soil, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::seesaw_soil, Channel::_).feed().set_scaled(value);
     freshness_[6].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = adafruit_seesaw_soil_moisture_capacitance_e0(readings);
-    metrics.moisture_capacitance.labels(Sensor::seesaw_soil).set_scaled(value);
+    metrics.moisture_capacitance.labels(Sensor::seesaw_soil).feed().set_scaled(value);
     freshness_[7].renew(now);
   }
 }
@@ -562,12 +562,12 @@ void Sensors::feed_aht20(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::AosongAht20::Readings& readings = aht20.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = aosong_aht20_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::aht20, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::aht20, Channel::_).feed().set_scaled(value);
     freshness_[8].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = aosong_aht20_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::aht20).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::aht20).feed().set_scaled(value);
     freshness_[9].renew(now);
   }
 }
@@ -577,12 +577,12 @@ void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SilabsSi7021::Readings& readings = si7021.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = silabs_si7021_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::si7021, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::si7021, Channel::_).feed().set_scaled(value);
     freshness_[10].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = silabs_si7021_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::si7021).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::si7021).feed().set_scaled(value);
     freshness_[11].renew(now);
   }
 }
@@ -592,12 +592,12 @@ void Sensors::feed_sht31(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SensirionSht31::Readings& readings = sht31.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sensirion_sht31_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::sht31, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::sht31, Channel::_).feed().set_scaled(value);
     freshness_[12].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sensirion_sht31_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::sht31).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::sht31).feed().set_scaled(value);
     freshness_[13].renew(now);
   }
 }
@@ -607,7 +607,7 @@ void Sensors::feed_lm75(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::NationalLm75::Readings& readings = lm75.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = national_lm75_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::lm75, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::lm75, Channel::_).feed().set_scaled(value);
     freshness_[14].renew(now);
   }
 }
@@ -617,7 +617,7 @@ void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp105::Readings& readings = tmp105.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp105_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::tmp105, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp105, Channel::_).feed().set_scaled(value);
     freshness_[15].renew(now);
   }
 }
@@ -627,7 +627,7 @@ void Sensors::feed_tmp117(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp117::Readings& readings = tmp117.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp117_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::tmp117, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp117, Channel::_).feed().set_scaled(value);
     freshness_[16].renew(now);
   }
 }
@@ -637,22 +637,22 @@ void Sensors::feed_ads1115(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiAds1115::Readings& readings = ads1115.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_ads1115_voltage_e4(readings, 0);
-    metrics.voltage.labels(Sensor::ads1115, Channel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_0).feed().set_scaled(value);
     freshness_[17].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ti_ads1115_voltage_e4(readings, 1);
-    metrics.voltage.labels(Sensor::ads1115, Channel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_1).feed().set_scaled(value);
     freshness_[18].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = ti_ads1115_voltage_e4(readings, 2);
-    metrics.voltage.labels(Sensor::ads1115, Channel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_2).feed().set_scaled(value);
     freshness_[19].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = ti_ads1115_voltage_e4(readings, 3);
-    metrics.voltage.labels(Sensor::ads1115, Channel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::ads1115, Channel::_3).feed().set_scaled(value);
     freshness_[20].renew(now);
   }
 }
@@ -662,17 +662,17 @@ void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MicrochipEmc1413::Readings& readings = emc1413.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_internal_e3(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::internal).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::internal).feed().set_scaled(value);
     freshness_[21].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_external1_e3(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::external1).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::external1).feed().set_scaled(value);
     freshness_[22].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_external2_e3(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::external2).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::external2).feed().set_scaled(value);
     freshness_[23].renew(now);
   }
 }
@@ -682,12 +682,12 @@ void Sensors::feed_sgp30(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SensirionSgp30::Readings& readings = sgp30.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sensirion_sgp30_eco2_e0(readings);
-    metrics.eco2.labels(Sensor::sgp30).set_scaled(value);
+    metrics.eco2.labels(Sensor::sgp30).feed().set_scaled(value);
     freshness_[24].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sensirion_sgp30_tvoc_e0(readings);
-    metrics.tvoc.labels(Sensor::sgp30).set_scaled(value);
+    metrics.tvoc.labels(Sensor::sgp30).feed().set_scaled(value);
     freshness_[25].renew(now);
   }
 }
@@ -697,7 +697,7 @@ void Sensors::feed_sgp40(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SensirionSgp40::Readings& readings = sgp40.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sensirion_sgp40_voc_raw_e0(readings);
-    metrics.voc_raw.labels(Sensor::sgp40).set_scaled(value);
+    metrics.voc_raw.labels(Sensor::sgp40).feed().set_scaled(value);
     freshness_[26].renew(now);
   }
 }
@@ -707,17 +707,17 @@ void Sensors::feed_scd41(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SensirionScd41::Readings& readings = scd41.readings();
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sensirion_scd41_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::scd41, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::scd41, Channel::_).feed().set_scaled(value);
     freshness_[27].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = sensirion_scd41_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::scd41).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::scd41).feed().set_scaled(value);
     freshness_[28].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sensirion_scd41_co2_e0(readings);
-    metrics.co2.labels(Sensor::scd41).set_scaled(value);
+    metrics.co2.labels(Sensor::scd41).feed().set_scaled(value);
     freshness_[29].renew(now);
   }
 }
@@ -727,17 +727,17 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::bme280, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::bme280, Channel::_).feed().set_scaled(value);
     freshness_[30].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme280_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::bme280).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[31].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bme280_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::bme280).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[32].renew(now);
   }
 }
@@ -747,12 +747,12 @@ void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::InfineonDps310::Readings& readings = dps310.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = infineon_dps310_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::dps310, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::dps310, Channel::_).feed().set_scaled(value);
     freshness_[33].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = infineon_dps310_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::dps310).set_scaled(value);
+    metrics.pressure.labels(Sensor::dps310).feed().set_scaled(value);
     freshness_[34].renew(now);
   }
 }
@@ -762,22 +762,22 @@ void Sensors::feed_ina219(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiIna219::Readings& readings = ina219.readings();
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ti_ina219_bus_voltage_e3(readings);
-    metrics.bus_voltage.labels(Sensor::ina219).set_scaled(value);
+    metrics.bus_voltage.labels(Sensor::ina219).feed().set_scaled(value);
     freshness_[35].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_ina219_shunt_voltage_e5(readings);
-    metrics.shunt_voltage.labels(Sensor::ina219).set_scaled(value);
+    metrics.shunt_voltage.labels(Sensor::ina219).feed().set_scaled(value);
     freshness_[36].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = ti_ina219_current_e4(readings);
-    metrics.current.labels(Sensor::ina219).set_scaled(value);
+    metrics.current.labels(Sensor::ina219).feed().set_scaled(value);
     freshness_[37].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = ti_ina219_power_e3(readings);
-    metrics.power.labels(Sensor::ina219).set_scaled(value);
+    metrics.power.labels(Sensor::ina219).feed().set_scaled(value);
     freshness_[38].renew(now);
   }
 }
@@ -787,12 +787,12 @@ void Sensors::feed_sht4x(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SensirionSht4x::Readings& readings = sht4x.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sensirion_sht4x_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::sht4x, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::sht4x, Channel::_).feed().set_scaled(value);
     freshness_[39].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sensirion_sht4x_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::sht4x).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::sht4x).feed().set_scaled(value);
     freshness_[40].renew(now);
   }
 }
@@ -802,7 +802,7 @@ void Sensors::feed_tmp102(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp102::Readings& readings = tmp102.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp102_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::tmp102, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp102, Channel::_).feed().set_scaled(value);
     freshness_[41].renew(now);
   }
 }
@@ -812,12 +812,12 @@ void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp421::Readings& readings = tmp421.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp421_temperature_local_e3(readings);
-    metrics.temperature.labels(Sensor::tmp421, Channel::local).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp421, Channel::local).feed().set_scaled(value);
     freshness_[42].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ti_tmp421_temperature_remote1_e3(readings);
-    metrics.temperature.labels(Sensor::tmp421, Channel::remote1).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp421, Channel::remote1).feed().set_scaled(value);
     freshness_[43].renew(now);
   }
 }
@@ -827,12 +827,12 @@ void Sensors::feed_bmp280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBmp280::Readings& readings = bmp280.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bmp280_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::bmp280, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::bmp280, Channel::_).feed().set_scaled(value);
     freshness_[44].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bmp280_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::bmp280).set_scaled(value);
+    metrics.pressure.labels(Sensor::bmp280).feed().set_scaled(value);
     freshness_[45].renew(now);
   }
 }
@@ -842,22 +842,22 @@ void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme680::Readings& readings = bme680.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme680_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::bme680, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::bme680, Channel::_).feed().set_scaled(value);
     freshness_[46].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme680_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::bme680).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[47].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bme680_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::bme680).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[48].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = bosch_bme680_gas_resistance_e0(readings);
-    metrics.gas_resistance.labels(Sensor::bme680).set_scaled(value);
+    metrics.gas_resistance.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[49].renew(now);
   }
 }
@@ -867,22 +867,22 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MaximMax1111::Readings& readings = max1111.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e4(readings, 0);
-    metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_0).feed().set_scaled(value);
     freshness_[50].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e4(readings, 1);
-    metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_1).feed().set_scaled(value);
     freshness_[51].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e4(readings, 2);
-    metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_2).feed().set_scaled(value);
     freshness_[52].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e4(readings, 3);
-    metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_3).feed().set_scaled(value);
     freshness_[53].renew(now);
   }
 }
@@ -892,12 +892,12 @@ void Sensors::feed_max31855(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MaximMax31855::Readings& readings = max31855.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = maxim_max31855_temperature_thermocouple_e3(readings);
-    metrics.temperature.labels(Sensor::max31855, Channel::thermocouple).set_scaled(value);
+    metrics.temperature.labels(Sensor::max31855, Channel::thermocouple).feed().set_scaled(value);
     freshness_[54].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = maxim_max31855_temperature_internal_e3(readings);
-    metrics.temperature.labels(Sensor::max31855, Channel::internal).set_scaled(value);
+    metrics.temperature.labels(Sensor::max31855, Channel::internal).feed().set_scaled(value);
     freshness_[55].renew(now);
   }
 }
@@ -907,7 +907,7 @@ void Sensors::feed_max6675(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MaximMax6675::Readings& readings = max6675.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = maxim_max6675_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::max6675, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::max6675, Channel::_).feed().set_scaled(value);
     freshness_[56].renew(now);
   }
 }
@@ -917,42 +917,42 @@ void Sensors::feed_mcp3008(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MicrochipMcp3008::Readings& readings = mcp3008.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 0);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_0).feed().set_scaled(value);
     freshness_[57].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 1);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_1).feed().set_scaled(value);
     freshness_[58].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 2);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_2).feed().set_scaled(value);
     freshness_[59].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 3);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_3).feed().set_scaled(value);
     freshness_[60].renew(now);
   }
   if ((published & 0x10U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 4);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_4).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_4).feed().set_scaled(value);
     freshness_[61].renew(now);
   }
   if ((published & 0x20U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 5);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_5).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_5).feed().set_scaled(value);
     freshness_[62].renew(now);
   }
   if ((published & 0x40U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 6);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_6).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_6).feed().set_scaled(value);
     freshness_[63].renew(now);
   }
   if ((published & 0x80U) != 0) {
     const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 7);
-    metrics.voltage.labels(Sensor::mcp3008, Channel::_7).set_scaled(value);
+    metrics.voltage.labels(Sensor::mcp3008, Channel::_7).feed().set_scaled(value);
     freshness_[64].renew(now);
   }
 }
@@ -962,17 +962,17 @@ void Sensors::feed_bme280_spi(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280Spi::Readings& readings = bme280_spi.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_spi_temperature_e3(readings);
-    metrics.temperature.labels(Sensor::bme280_spi, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::bme280_spi, Channel::_).feed().set_scaled(value);
     freshness_[65].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme280_spi_relative_humidity_e4(readings);
-    metrics.relative_humidity.labels(Sensor::bme280_spi).set_scaled(value);
+    metrics.relative_humidity.labels(Sensor::bme280_spi).feed().set_scaled(value);
     freshness_[66].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bme280_spi_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::bme280_spi).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme280_spi).feed().set_scaled(value);
     freshness_[67].renew(now);
   }
 }
@@ -1000,208 +1000,208 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.illuminance.labels(Sensor::veml7700).make_absent();
+      metrics.illuminance.labels(Sensor::veml7700).feed().make_absent();
       break;
     case 1:
-      metrics.temperature.labels(Sensor::mcp9808, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::mcp9808, Channel::_).feed().make_absent();
       break;
     case 2:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).feed().make_absent();
       break;
     case 3:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).feed().make_absent();
       break;
     case 4:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).feed().make_absent();
       break;
     case 5:
-      metrics.illuminance.labels(Sensor::bh1750).make_absent();
+      metrics.illuminance.labels(Sensor::bh1750).feed().make_absent();
       break;
     case 6:
-      metrics.temperature.labels(Sensor::seesaw_soil, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::seesaw_soil, Channel::_).feed().make_absent();
       break;
     case 7:
-      metrics.moisture_capacitance.labels(Sensor::seesaw_soil).make_absent();
+      metrics.moisture_capacitance.labels(Sensor::seesaw_soil).feed().make_absent();
       break;
     case 8:
-      metrics.temperature.labels(Sensor::aht20, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::aht20, Channel::_).feed().make_absent();
       break;
     case 9:
-      metrics.relative_humidity.labels(Sensor::aht20).make_absent();
+      metrics.relative_humidity.labels(Sensor::aht20).feed().make_absent();
       break;
     case 10:
-      metrics.temperature.labels(Sensor::si7021, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::si7021, Channel::_).feed().make_absent();
       break;
     case 11:
-      metrics.relative_humidity.labels(Sensor::si7021).make_absent();
+      metrics.relative_humidity.labels(Sensor::si7021).feed().make_absent();
       break;
     case 12:
-      metrics.temperature.labels(Sensor::sht31, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::sht31, Channel::_).feed().make_absent();
       break;
     case 13:
-      metrics.relative_humidity.labels(Sensor::sht31).make_absent();
+      metrics.relative_humidity.labels(Sensor::sht31).feed().make_absent();
       break;
     case 14:
-      metrics.temperature.labels(Sensor::lm75, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::lm75, Channel::_).feed().make_absent();
       break;
     case 15:
-      metrics.temperature.labels(Sensor::tmp105, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::tmp105, Channel::_).feed().make_absent();
       break;
     case 16:
-      metrics.temperature.labels(Sensor::tmp117, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::tmp117, Channel::_).feed().make_absent();
       break;
     case 17:
-      metrics.voltage.labels(Sensor::ads1115, Channel::_0).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_0).feed().make_absent();
       break;
     case 18:
-      metrics.voltage.labels(Sensor::ads1115, Channel::_1).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_1).feed().make_absent();
       break;
     case 19:
-      metrics.voltage.labels(Sensor::ads1115, Channel::_2).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_2).feed().make_absent();
       break;
     case 20:
-      metrics.voltage.labels(Sensor::ads1115, Channel::_3).make_absent();
+      metrics.voltage.labels(Sensor::ads1115, Channel::_3).feed().make_absent();
       break;
     case 21:
-      metrics.temperature.labels(Sensor::emc1413, Channel::internal).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::internal).feed().make_absent();
       break;
     case 22:
-      metrics.temperature.labels(Sensor::emc1413, Channel::external1).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::external1).feed().make_absent();
       break;
     case 23:
-      metrics.temperature.labels(Sensor::emc1413, Channel::external2).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::external2).feed().make_absent();
       break;
     case 24:
-      metrics.eco2.labels(Sensor::sgp30).make_absent();
+      metrics.eco2.labels(Sensor::sgp30).feed().make_absent();
       break;
     case 25:
-      metrics.tvoc.labels(Sensor::sgp30).make_absent();
+      metrics.tvoc.labels(Sensor::sgp30).feed().make_absent();
       break;
     case 26:
-      metrics.voc_raw.labels(Sensor::sgp40).make_absent();
+      metrics.voc_raw.labels(Sensor::sgp40).feed().make_absent();
       break;
     case 27:
-      metrics.temperature.labels(Sensor::scd41, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::scd41, Channel::_).feed().make_absent();
       break;
     case 28:
-      metrics.relative_humidity.labels(Sensor::scd41).make_absent();
+      metrics.relative_humidity.labels(Sensor::scd41).feed().make_absent();
       break;
     case 29:
-      metrics.co2.labels(Sensor::scd41).make_absent();
+      metrics.co2.labels(Sensor::scd41).feed().make_absent();
       break;
     case 30:
-      metrics.temperature.labels(Sensor::bme280, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::bme280, Channel::_).feed().make_absent();
       break;
     case 31:
-      metrics.relative_humidity.labels(Sensor::bme280).make_absent();
+      metrics.relative_humidity.labels(Sensor::bme280).feed().make_absent();
       break;
     case 32:
-      metrics.pressure.labels(Sensor::bme280).make_absent();
+      metrics.pressure.labels(Sensor::bme280).feed().make_absent();
       break;
     case 33:
-      metrics.temperature.labels(Sensor::dps310, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::dps310, Channel::_).feed().make_absent();
       break;
     case 34:
-      metrics.pressure.labels(Sensor::dps310).make_absent();
+      metrics.pressure.labels(Sensor::dps310).feed().make_absent();
       break;
     case 35:
-      metrics.bus_voltage.labels(Sensor::ina219).make_absent();
+      metrics.bus_voltage.labels(Sensor::ina219).feed().make_absent();
       break;
     case 36:
-      metrics.shunt_voltage.labels(Sensor::ina219).make_absent();
+      metrics.shunt_voltage.labels(Sensor::ina219).feed().make_absent();
       break;
     case 37:
-      metrics.current.labels(Sensor::ina219).make_absent();
+      metrics.current.labels(Sensor::ina219).feed().make_absent();
       break;
     case 38:
-      metrics.power.labels(Sensor::ina219).make_absent();
+      metrics.power.labels(Sensor::ina219).feed().make_absent();
       break;
     case 39:
-      metrics.temperature.labels(Sensor::sht4x, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::sht4x, Channel::_).feed().make_absent();
       break;
     case 40:
-      metrics.relative_humidity.labels(Sensor::sht4x).make_absent();
+      metrics.relative_humidity.labels(Sensor::sht4x).feed().make_absent();
       break;
     case 41:
-      metrics.temperature.labels(Sensor::tmp102, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::tmp102, Channel::_).feed().make_absent();
       break;
     case 42:
-      metrics.temperature.labels(Sensor::tmp421, Channel::local).make_absent();
+      metrics.temperature.labels(Sensor::tmp421, Channel::local).feed().make_absent();
       break;
     case 43:
-      metrics.temperature.labels(Sensor::tmp421, Channel::remote1).make_absent();
+      metrics.temperature.labels(Sensor::tmp421, Channel::remote1).feed().make_absent();
       break;
     case 44:
-      metrics.temperature.labels(Sensor::bmp280, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::bmp280, Channel::_).feed().make_absent();
       break;
     case 45:
-      metrics.pressure.labels(Sensor::bmp280).make_absent();
+      metrics.pressure.labels(Sensor::bmp280).feed().make_absent();
       break;
     case 46:
-      metrics.temperature.labels(Sensor::bme680, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::bme680, Channel::_).feed().make_absent();
       break;
     case 47:
-      metrics.relative_humidity.labels(Sensor::bme680).make_absent();
+      metrics.relative_humidity.labels(Sensor::bme680).feed().make_absent();
       break;
     case 48:
-      metrics.pressure.labels(Sensor::bme680).make_absent();
+      metrics.pressure.labels(Sensor::bme680).feed().make_absent();
       break;
     case 49:
-      metrics.gas_resistance.labels(Sensor::bme680).make_absent();
+      metrics.gas_resistance.labels(Sensor::bme680).feed().make_absent();
       break;
     case 50:
-      metrics.voltage.labels(Sensor::max1111, Channel::_0).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_0).feed().make_absent();
       break;
     case 51:
-      metrics.voltage.labels(Sensor::max1111, Channel::_1).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_1).feed().make_absent();
       break;
     case 52:
-      metrics.voltage.labels(Sensor::max1111, Channel::_2).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_2).feed().make_absent();
       break;
     case 53:
-      metrics.voltage.labels(Sensor::max1111, Channel::_3).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_3).feed().make_absent();
       break;
     case 54:
-      metrics.temperature.labels(Sensor::max31855, Channel::thermocouple).make_absent();
+      metrics.temperature.labels(Sensor::max31855, Channel::thermocouple).feed().make_absent();
       break;
     case 55:
-      metrics.temperature.labels(Sensor::max31855, Channel::internal).make_absent();
+      metrics.temperature.labels(Sensor::max31855, Channel::internal).feed().make_absent();
       break;
     case 56:
-      metrics.temperature.labels(Sensor::max6675, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::max6675, Channel::_).feed().make_absent();
       break;
     case 57:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_0).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_0).feed().make_absent();
       break;
     case 58:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_1).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_1).feed().make_absent();
       break;
     case 59:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_2).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_2).feed().make_absent();
       break;
     case 60:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_3).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_3).feed().make_absent();
       break;
     case 61:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_4).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_4).feed().make_absent();
       break;
     case 62:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_5).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_5).feed().make_absent();
       break;
     case 63:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_6).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_6).feed().make_absent();
       break;
     case 64:
-      metrics.voltage.labels(Sensor::mcp3008, Channel::_7).make_absent();
+      metrics.voltage.labels(Sensor::mcp3008, Channel::_7).feed().make_absent();
       break;
     case 65:
-      metrics.temperature.labels(Sensor::bme280_spi, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::bme280_spi, Channel::_).feed().make_absent();
       break;
     case 66:
-      metrics.relative_humidity.labels(Sensor::bme280_spi).make_absent();
+      metrics.relative_humidity.labels(Sensor::bme280_spi).feed().make_absent();
       break;
     case 67:
-      metrics.pressure.labels(Sensor::bme280_spi).make_absent();
+      metrics.pressure.labels(Sensor::bme280_spi).feed().make_absent();
       break;
     default:
       break;

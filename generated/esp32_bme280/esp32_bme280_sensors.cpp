@@ -58,7 +58,7 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_temperature_e2_by_1_8_from_32(readings);
-    metrics.sensor_temperature.labels(Sensor::bme280).set_scaled(value);
+    metrics.sensor_temperature.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
 }
@@ -81,7 +81,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.sensor_temperature.labels(Sensor::bme280).make_absent();
+      metrics.sensor_temperature.labels(Sensor::bme280).feed().make_absent();
       break;
     default:
       break;

@@ -15,6 +15,7 @@
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/sparse_family.hpp>
@@ -118,14 +119,14 @@ inline constexpr std::uint16_t temperature_series[] = {
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Temperature of each sensor
-  px::SparseFamily<px::Gauge<px::Decimal<4>, px::Initial::absent>, temperature_series, TemperatureSensor,
+  px::SparseFamily<px::FedGauge<px::Decimal<4>, px::Initial::absent>, temperature_series, TemperatureSensor,
       TemperatureChannel> temperature;
   /// Pressure of the air
-  px::Gauge<px::Decimal<1>, px::Initial::absent> pressure;
+  px::FedGauge<px::Decimal<1>, px::Initial::absent> pressure;
   /// Magnetic field along each axis
-  px::Family<px::Gauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
+  px::Family<px::FedGauge<px::Decimal<9>, px::Initial::absent>, MagneticFluxDensitySensor, Axis> magnetic_flux_density;
   /// Voltage at each analog input
-  px::Family<px::Gauge<px::Decimal<3>, px::Initial::absent>, VoltageSensor, VoltageChannel> voltage;
+  px::Family<px::FedGauge<px::Decimal<3>, px::Initial::absent>, VoltageSensor, VoltageChannel> voltage;
   /// Whether the sensor's last sample gave a value
   px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad

@@ -136,7 +136,7 @@ void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp105::Readings& readings = tmp105.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp105_temperature_e4(readings);
-    metrics.temperature.labels(Sensor::tmp105, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp105, Channel::_).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
 }
@@ -146,17 +146,17 @@ void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MicrochipEmc1413::Readings& readings = emc1413.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_internal_e4(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::internal).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::internal).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_external1_e4(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::external1).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::external1).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = microchip_emc1413_temperature_external2_e4(readings);
-    metrics.temperature.labels(Sensor::emc1413, Channel::external2).set_scaled(value);
+    metrics.temperature.labels(Sensor::emc1413, Channel::external2).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -166,12 +166,12 @@ void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::TiTmp421::Readings& readings = tmp421.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = ti_tmp421_temperature_local_e4(readings);
-    metrics.temperature.labels(Sensor::tmp421, Channel::local).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp421, Channel::local).feed().set_scaled(value);
     freshness_[4].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = ti_tmp421_temperature_remote1_e4(readings);
-    metrics.temperature.labels(Sensor::tmp421, Channel::remote1).set_scaled(value);
+    metrics.temperature.labels(Sensor::tmp421, Channel::remote1).feed().set_scaled(value);
     freshness_[5].renew(now);
   }
 }
@@ -181,12 +181,12 @@ void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::InfineonDps310::Readings& readings = dps310.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = infineon_dps310_temperature_e4(readings);
-    metrics.temperature.labels(Sensor::dps310, Channel::_).set_scaled(value);
+    metrics.temperature.labels(Sensor::dps310, Channel::_).feed().set_scaled(value);
     freshness_[6].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = infineon_dps310_pressure_e1(readings);
-    metrics.pressure.set_scaled(value);
+    metrics.pressure.feed().set_scaled(value);
     freshness_[7].renew(now);
   }
 }
@@ -196,17 +196,17 @@ void Sensors::feed_lsm303dlhc(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::StLsm303dlhcMagn::Readings& readings = lsm303dlhc.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_x_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).feed().set_scaled(value);
     freshness_[8].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_y_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).feed().set_scaled(value);
     freshness_[9].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_z_e9(readings);
-    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).set_scaled(value);
+    metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).feed().set_scaled(value);
     freshness_[10].renew(now);
   }
 }
@@ -216,22 +216,22 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::MaximMax1111::Readings& readings = max1111.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 0);
-    metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_0).feed().set_scaled(value);
     freshness_[11].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 1);
-    metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_1).feed().set_scaled(value);
     freshness_[12].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 2);
-    metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_2).feed().set_scaled(value);
     freshness_[13].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = maxim_max1111_voltage_e3(readings, 3);
-    metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
+    metrics.voltage.labels(Sensor::max1111, Channel::_3).feed().set_scaled(value);
     freshness_[14].renew(now);
   }
 }
@@ -255,49 +255,49 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.temperature.labels(Sensor::tmp105, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::tmp105, Channel::_).feed().make_absent();
       break;
     case 1:
-      metrics.temperature.labels(Sensor::emc1413, Channel::internal).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::internal).feed().make_absent();
       break;
     case 2:
-      metrics.temperature.labels(Sensor::emc1413, Channel::external1).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::external1).feed().make_absent();
       break;
     case 3:
-      metrics.temperature.labels(Sensor::emc1413, Channel::external2).make_absent();
+      metrics.temperature.labels(Sensor::emc1413, Channel::external2).feed().make_absent();
       break;
     case 4:
-      metrics.temperature.labels(Sensor::tmp421, Channel::local).make_absent();
+      metrics.temperature.labels(Sensor::tmp421, Channel::local).feed().make_absent();
       break;
     case 5:
-      metrics.temperature.labels(Sensor::tmp421, Channel::remote1).make_absent();
+      metrics.temperature.labels(Sensor::tmp421, Channel::remote1).feed().make_absent();
       break;
     case 6:
-      metrics.temperature.labels(Sensor::dps310, Channel::_).make_absent();
+      metrics.temperature.labels(Sensor::dps310, Channel::_).feed().make_absent();
       break;
     case 7:
-      metrics.pressure.make_absent();
+      metrics.pressure.feed().make_absent();
       break;
     case 8:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).feed().make_absent();
       break;
     case 9:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).feed().make_absent();
       break;
     case 10:
-      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).make_absent();
+      metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).feed().make_absent();
       break;
     case 11:
-      metrics.voltage.labels(Sensor::max1111, Channel::_0).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_0).feed().make_absent();
       break;
     case 12:
-      metrics.voltage.labels(Sensor::max1111, Channel::_1).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_1).feed().make_absent();
       break;
     case 13:
-      metrics.voltage.labels(Sensor::max1111, Channel::_2).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_2).feed().make_absent();
       break;
     case 14:
-      metrics.voltage.labels(Sensor::max1111, Channel::_3).make_absent();
+      metrics.voltage.labels(Sensor::max1111, Channel::_3).feed().make_absent();
       break;
     default:
       break;

@@ -15,6 +15,7 @@
 #include <prometheus_express/metrics/boot_label.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/subset.hpp>
@@ -61,11 +62,11 @@ struct Metrics {
   /// Turns of the main loop
   px::Counter<std::uint32_t> system_heartbeat;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, SensorHumiditySensor> sensor_humidity;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, SensorHumiditySensor> sensor_humidity;
   /// Moisture of the soil
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, SensorMoistureSensor> sensor_moisture;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, SensorMoistureSensor> sensor_moisture;
   /// Temperature of soil and air
-  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> sensor_temperature;
+  px::Family<px::FedGauge<px::Decimal<2>, px::Initial::absent>, Sensor> sensor_temperature;
   /// Whether the sensor's last sample gave a value
   px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad

@@ -78,12 +78,12 @@ void Sensors::feed_stemma(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::AdafruitSeesawSoil::Readings& readings = stemma.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = adafruit_seesaw_soil_moisture_capacitance_e0(readings);
-    metrics.sensor_moisture.labels(Sensor::stemma).set_scaled(value);
+    metrics.sensor_moisture.labels(Sensor::stemma).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = adafruit_seesaw_soil_temperature_e2(readings);
-    metrics.sensor_temperature.labels(Sensor::stemma).set_scaled(value);
+    metrics.sensor_temperature.labels(Sensor::stemma).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
 }
@@ -93,12 +93,12 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme280_relative_humidity_e4(readings);
-    metrics.sensor_humidity.labels(Sensor::bme280).set_scaled(value);
+    metrics.sensor_humidity.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_temperature_e2(readings);
-    metrics.sensor_temperature.labels(Sensor::bme280).set_scaled(value);
+    metrics.sensor_temperature.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -121,16 +121,16 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.sensor_moisture.labels(Sensor::stemma).make_absent();
+      metrics.sensor_moisture.labels(Sensor::stemma).feed().make_absent();
       break;
     case 1:
-      metrics.sensor_temperature.labels(Sensor::stemma).make_absent();
+      metrics.sensor_temperature.labels(Sensor::stemma).feed().make_absent();
       break;
     case 2:
-      metrics.sensor_humidity.labels(Sensor::bme280).make_absent();
+      metrics.sensor_humidity.labels(Sensor::bme280).feed().make_absent();
       break;
     case 3:
-      metrics.sensor_temperature.labels(Sensor::bme280).make_absent();
+      metrics.sensor_temperature.labels(Sensor::bme280).feed().make_absent();
       break;
     default:
       break;

@@ -13,6 +13,7 @@
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 
@@ -50,11 +51,11 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Air temperature
-  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
+  px::Family<px::FedGauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<5>, px::Initial::absent>, Sensor> humidity;
+  px::Family<px::FedGauge<px::Decimal<5>, px::Initial::absent>, Sensor> humidity;
   /// Barometric pressure
-  px::Gauge<px::Decimal<2>, px::Initial::absent> pressure;
+  px::FedGauge<px::Decimal<2>, px::Initial::absent> pressure;
   /// Whether the sensor's last sample gave a value
   px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad

@@ -82,12 +82,12 @@ void Sensors::feed_sht31(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SensirionSht31::Readings& readings = sht31.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = sensirion_sht31_temperature_e2(readings);
-    metrics.temperature.labels(Sensor::sht31).set_scaled(value);
+    metrics.temperature.labels(Sensor::sht31).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = sensirion_sht31_relative_humidity_e5(readings);
-    metrics.humidity.labels(Sensor::sht31).set_scaled(value);
+    metrics.humidity.labels(Sensor::sht31).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
 }
@@ -97,17 +97,17 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme280_temperature_e2(readings);
-    metrics.temperature.labels(Sensor::bme280).set_scaled(value);
+    metrics.temperature.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme280_relative_humidity_e5(readings);
-    metrics.humidity.labels(Sensor::bme280).set_scaled(value);
+    metrics.humidity.labels(Sensor::bme280).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bme280_pressure_e2(readings);
-    metrics.pressure.set_scaled(value);
+    metrics.pressure.feed().set_scaled(value);
     freshness_[4].renew(now);
   }
 }
@@ -130,19 +130,19 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.temperature.labels(Sensor::sht31).make_absent();
+      metrics.temperature.labels(Sensor::sht31).feed().make_absent();
       break;
     case 1:
-      metrics.humidity.labels(Sensor::sht31).make_absent();
+      metrics.humidity.labels(Sensor::sht31).feed().make_absent();
       break;
     case 2:
-      metrics.temperature.labels(Sensor::bme280).make_absent();
+      metrics.temperature.labels(Sensor::bme280).feed().make_absent();
       break;
     case 3:
-      metrics.humidity.labels(Sensor::bme280).make_absent();
+      metrics.humidity.labels(Sensor::bme280).feed().make_absent();
       break;
     case 4:
-      metrics.pressure.make_absent();
+      metrics.pressure.feed().make_absent();
       break;
     default:
       break;

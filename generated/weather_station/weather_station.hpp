@@ -13,6 +13,7 @@
 #include <prometheus_express/http/site.hpp>
 #include <prometheus_express/metrics/counter.hpp>
 #include <prometheus_express/metrics/family.hpp>
+#include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/subset.hpp>
@@ -54,13 +55,13 @@ using px::to_string;    // std::string_view to_string(Sensor sensor)
 /// Every cell, in the order of the page.
 struct Metrics {
   /// Air temperature
-  px::Family<px::Gauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
+  px::Family<px::FedGauge<px::Decimal<2>, px::Initial::absent>, Sensor> temperature;
   /// Relative humidity of the air
-  px::Family<px::Gauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
+  px::Family<px::FedGauge<px::Decimal<4>, px::Initial::absent>, Sensor> humidity;
   /// Barometric pressure
-  px::Family<px::Gauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
+  px::Family<px::FedGauge<px::Decimal<1>, px::Initial::absent>, PressureSensor> pressure;
   /// Resistance of the gas sensor
-  px::Family<px::Gauge<px::Decimal<0>, px::Initial::absent>, PressureSensor> gas;
+  px::Family<px::FedGauge<px::Decimal<0>, px::Initial::absent>, PressureSensor> gas;
   /// Whether the sensor's last sample gave a value
   px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_up;
   /// Samples taken of the sensor, good and bad

@@ -89,22 +89,22 @@ void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::BoschBme680::Readings& readings = bme680.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = bosch_bme680_temperature_e2(readings);
-    metrics.temperature.labels(Sensor::bme680).set_scaled(value);
+    metrics.temperature.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[0].renew(now);
   }
   if ((published & 0x4U) != 0) {
     const std::int32_t value = bosch_bme680_relative_humidity_e4(readings);
-    metrics.humidity.labels(Sensor::bme680).set_scaled(value);
+    metrics.humidity.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[1].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = bosch_bme680_pressure_e1(readings);
-    metrics.pressure.labels(Sensor::bme680).set_scaled(value);
+    metrics.pressure.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x8U) != 0) {
     const std::int32_t value = bosch_bme680_gas_resistance_e0(readings);
-    metrics.gas.labels(Sensor::bme680).set_scaled(value);
+    metrics.gas.labels(Sensor::bme680).feed().set_scaled(value);
     freshness_[3].renew(now);
   }
 }
@@ -114,12 +114,12 @@ void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const px::devices::SilabsSi7021::Readings& readings = si7021.readings();
   if ((published & 0x1U) != 0) {
     const std::int32_t value = silabs_si7021_temperature_e2(readings);
-    metrics.temperature.labels(Sensor::si7021).set_scaled(value);
+    metrics.temperature.labels(Sensor::si7021).feed().set_scaled(value);
     freshness_[4].renew(now);
   }
   if ((published & 0x2U) != 0) {
     const std::int32_t value = silabs_si7021_relative_humidity_e4(readings);
-    metrics.humidity.labels(Sensor::si7021).set_scaled(value);
+    metrics.humidity.labels(Sensor::si7021).feed().set_scaled(value);
     freshness_[5].renew(now);
   }
 }
@@ -142,22 +142,22 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
 void Sensors::drop(Metrics& metrics, std::size_t place) {
   switch (place) {
     case 0:
-      metrics.temperature.labels(Sensor::bme680).make_absent();
+      metrics.temperature.labels(Sensor::bme680).feed().make_absent();
       break;
     case 1:
-      metrics.humidity.labels(Sensor::bme680).make_absent();
+      metrics.humidity.labels(Sensor::bme680).feed().make_absent();
       break;
     case 2:
-      metrics.pressure.labels(Sensor::bme680).make_absent();
+      metrics.pressure.labels(Sensor::bme680).feed().make_absent();
       break;
     case 3:
-      metrics.gas.labels(Sensor::bme680).make_absent();
+      metrics.gas.labels(Sensor::bme680).feed().make_absent();
       break;
     case 4:
-      metrics.temperature.labels(Sensor::si7021).make_absent();
+      metrics.temperature.labels(Sensor::si7021).feed().make_absent();
       break;
     case 5:
-      metrics.humidity.labels(Sensor::si7021).make_absent();
+      metrics.humidity.labels(Sensor::si7021).feed().make_absent();
       break;
     default:
       break;

@@ -9,7 +9,8 @@ struct Station {
 
 int main() {
   Station station;
-  station.metrics.temperature.labels(Sensor::bme680).set(21.5);
+  static_cast<void>(station.metrics.temperature.labels(Sensor::bme680).value());
+  station.metrics.sensor_up.labels(Sensor::bme680).set(1);
   station.metrics.sensor_reads.labels(Sensor::si7021).inc(2);
   (void)site(station);
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env -S tests/python
-"""Measures the linked firmware of tests/size on each core and holds it against budget.json.
+"""Measures the linked firmware of tests/size on each core and holds it against the budgets of the compiler that is installed:
+budget.json for arm-none-eabi-g++ 12, budget_gcc14.json for 14. Of another, sizes are shown, and held against nothing.
 
     tests/size/measure.py [--json FILE]     builds, prints the tables; exit status 1: over the budget, or not in it
-    tests/size/measure.py --record          enters what was measured in budget.json
+    tests/size/measure.py --record          enters what was measured in the compiler's file, or makes one
     tests/size/measure.py PROGRAM.elf…      prints the tables of these whole firmwares, whose maps stand beside them
 
 All figures are bytes that a configuration's firmware takes more than that of another one, as a rule of `empty`. Flash is
@@ -32,10 +33,23 @@ from firmware_size import Size, measure
 from harness import presets
 from harness.source_tree import ROOT
 
-BUDGET = Path(__file__).with_name("budget.json")
+BUDGET = Path(__file__).with_name("budget.json")  # of the compiler whose figures are published
+COMPILER = "arm-none-eabi-g++"
+OF_OTHERS = "budget_gcc{}.json"  # by the first number of the version
 BOARD = "mps2-an386"  # a Cortex-M4
 Sizes = dict[str, dict[str, Size]]  # core or board, configuration
 Budget = dict[str, dict[str, dict[str, int | None]]]  # core or board, configuration, "budget" and "recorded"
+
+
+@cache
+def compiler_version() -> str:
+    return subprocess.run([COMPILER, "-dumpfullversion"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def budget_file(version: str) -> Path:
+    """Where the budgets of a compiler's version are; of one that has none, where they would be."""
+    major = version.split(".")[0]
+    return BUDGET if major == "12" else BUDGET.with_name(OF_OTHERS.format(major))
 
 
 @cache
@@ -145,8 +159,8 @@ def as_json(sizes: Sizes) -> dict[str, Any]:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes everything measured there too")
-    parser.add_argument("--budget", type=Path, default=BUDGET, metavar="FILE", help="instead of tests/size/budget.json")
-    parser.add_argument("--record", action="store_true", help="enters what was measured in budget.json")
+    parser.add_argument("--budget", type=Path, metavar="FILE", help="instead of the compiler's own")
+    parser.add_argument("--record", action="store_true", help="enters what was measured there")
     parser.add_argument("--symbols", type=int, default=10, metavar="N", help="how many of the largest symbols to show")
     parser.add_argument("programs", nargs="*", type=Path, metavar="PROGRAM.elf", help="any firmware, such as build/mps2-an386/mps2.elf")
     options = parser.parse_args(arguments)
@@ -154,14 +168,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(tables({"whole firmware": {program.stem: measure(program) for program in options.programs}}, {}, options.symbols))
         return 0
     sizes = measured()
-    budget: Budget = json.loads(options.budget.read_text())
+    file = options.budget or budget_file(compiler_version())
+    budget: Budget = json.loads(file.read_text()) if file.exists() else {}
+    print(f"Made by {COMPILER} {compiler_version()}, held against {file.name if budget else 'nothing: it has no budgets'}.\n")
     print(tables(sizes, budget, options.symbols))
     if options.json:
         options.json.write_text(json.dumps(as_json(sizes), indent=2) + "\n")
     if options.record:
         budget = record(sizes, budget)
-        options.budget.write_text(budget_text(budget))
-    found = problems(sizes, budget)
+        file.write_text(budget_text(budget))
+    found = problems(sizes, budget) if budget else []
     for problem in found:
         print(f"error: {problem}", file=sys.stderr)
     return 1 if found else 0

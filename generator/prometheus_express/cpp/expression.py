@@ -216,7 +216,8 @@ class Speller:
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = map(self.real_number, term.operands)
         if term.operator in ("==", "!="):  # of floats, compilers warn of the operators
-            same = f"px::sensors::is_zero({left.text})" if term.operands[1].constant == 0 else f"px::sensors::same({left.text}, {right.text})"
+            zero = term.operands[1].constant == 0
+            same = f"px::sensors::{'is_zero' if zero else 'same'}({left.text if zero else f'{left.text}, {right.text}'})"
             return Spelled(same) if term.operator == "==" else Spelled(f"!{same}", UNARY)
         return Spelled(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
 

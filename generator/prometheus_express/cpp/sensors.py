@@ -108,9 +108,9 @@ def _settings(slot: Slot, type_: str) -> list[str]:
 
 
 def _series(feed: Feed, enums: Enums) -> str:
-    """How the series is reached: `metrics.temperature.labels(Sensor::bme680)`"""
+    """How the series is reached: `metrics.temperature.labels(Sensor::bme680).feed()`"""
     labels = ", ".join(enums.value(set_, value) for set_, value in feed.labels)
-    return f"metrics.{member(feed.family)}" + (f".labels({labels})" if feed.labels else "")
+    return f"metrics.{member(feed.family)}" + (f".labels({labels})" if feed.labels else "") + ".feed()"
 
 
 def _stale_call(feed: Feed) -> str:

@@ -30,6 +30,7 @@ _STORED = {
 _HEADERS = {
     "Counter": "counter.hpp",
     "Gauge": "gauge.hpp",
+    "FedGauge": "fed_gauge.hpp",
     "Histogram": "histogram.hpp",
     "Summary": "summary.hpp",
     "StateSet": "state_set.hpp",
@@ -95,7 +96,7 @@ def member_type(family: Family, firmware: Firmware, closed: Callable[[Label], st
     if family.type is MetricType.INFO:
         lengths = (label.max_length for label in family.info if label.max_length is not None)
         return f"px::Info<{', '.join(map(str, lengths))}>"
-    metric = _metric_type(family, access, f"px::Tallied<{access}>" if _tallies(firmware) else "")
+    metric = _metric_type(family, access, f"px::Tallied<{access}>" if _tallies(firmware) else "", firmware.feeds(family))
     if not family.labels:
         return metric
     labels = [f"px::OpenLabel<{label.max_length}>" if label.is_open else closed(label) for label in family.labels]
@@ -113,10 +114,10 @@ def _tallies(firmware: Firmware) -> bool:
     return any(isinstance(family.origin, Refusals) for family in firmware.families)
 
 
-def _metric_type(family: Family, access: str, tally: str) -> str:
-    """A metric without labels. `access` and `tally` are empty for the runtime's defaults."""
+def _metric_type(family: Family, access: str, tally: str, fed: bool) -> str:
+    """A metric without labels. `access` and `tally` are empty for the runtime's defaults; `fed`: by sensors."""
     value, shared = value_type(family.value), (access, UNSHARED)
-    tallied = (tally if family.is_counter or family.is_open else "", "px::Untallied")
+    tallied = (tally if family.counts_refusals else "", "px::Untallied")
     kind = family.type
     if kind is MetricType.HISTOGRAM:
         return _spell("Histogram", bounds_name(family), shared, tallied)
@@ -125,7 +126,7 @@ def _metric_type(family: Family, access: str, tally: str) -> str:
     if kind is MetricType.STATESET:
         return _spell("StateSet", family.states, shared, tallied)
     initial = ("" if family.initial is Initial.ZERO else f"px::Initial::{family.initial.value}", "px::Initial::zero")
-    return _spell("Counter" if family.is_counter else "Gauge", value, initial, shared, tallied)
+    return _spell("Counter" if family.is_counter else "FedGauge" if fed else "Gauge", value, initial, shared, tallied)
 
 
 def _spell(name: str, value: str, *optional: tuple[str, str]) -> str:

@@ -74,3 +74,7 @@ class Firmware:
     def boot_labels(self) -> tuple[ConstantLabel, ...]:
         """The constant labels that are set when the device starts."""
         return tuple(label for label in self.constant_labels if label.max_length is not None)
+
+    def feeds(self, family: Family) -> bool:
+        """Whether sensors set the family."""
+        return self.sensors is not None and any(feed.family == family.key for slot in self.sensors.slots for feed in slot.feeds)

@@ -86,7 +86,7 @@ def reserved_metric_name(model: Model) -> Iterator[Problem]:
 
 
 # What templates/sensors.hpp.j2 and .cpp.j2 call something in the scope of the sensors.
-SENSORS_MEMBERS = frozenset("all drop expire for_each metrics next note now poll published record value".split())
+SENSORS_MEMBERS = frozenset("all drop expire for_each metrics next note now poll published readings record value".split())
 
 
 def reserved_part_name(model: Model) -> Iterator[Problem]:

@@ -51,9 +51,10 @@ inline ChunkEvent EmptyChunks::next(char c) {
       return c == '0'              ? ChunkEvent::padding
              : hexadecimal(c) < 16 ? ChunkEvent::too_large
                                    : ChunkEvent::malformed;
-    default:
-      return c == '\n' ? ChunkEvent::last : ChunkEvent::malformed;
+    case State::line_feed:
+      break;
   }
+  return c == '\n' ? ChunkEvent::last : ChunkEvent::malformed;
 }
 
 }  // namespace prometheus_express::message

@@ -103,8 +103,8 @@ void Endpoint::print(std::span<char> text) const {
   std::array<char, text_size> host;
   print_address(host);
   const bool in_brackets = family() == AF_INET6;
-  (void)std::snprintf(text.data(), text.size(), "%s%s%s:%u", in_brackets ? "[" : "", host.data(), in_brackets ? "]" : "",
-                      unsigned{port()});
+  (void)std::snprintf(text.data(), text.size(), "%s%s%s:%u", in_brackets ? "[" : "", host.data(),
+                      in_brackets ? "]" : "", unsigned{port()});
 }
 
 }  // namespace prometheus_express::posix

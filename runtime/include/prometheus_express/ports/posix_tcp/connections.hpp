@@ -28,7 +28,9 @@ class Connections {
 
   /// The connection of a slot, which must have one.
   [[nodiscard]] Connection& operator[](transport::Slot slot) { return *slots_[slot]; }
-  [[nodiscard]] bool has_free_slot() const { return std::ranges::find(slots_, nullptr) != slots_.end(); }
+  [[nodiscard]] bool has_free_slot() const {
+    return std::find(slots_.begin(), slots_.end(), nullptr) != slots_.end();
+  }
 
   /// Makes an open socket the connection of a slot, which must be free.
   Connection& open(transport::Slot slot, Descriptor socket);
