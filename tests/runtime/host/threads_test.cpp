@@ -6,7 +6,7 @@
 
 #include "echo.hpp"
 #include "prometheus_express/host.hpp"
-#include "prometheus_express/host/alarm.hpp"
+#include "prometheus_express/ports/posix/alarm.hpp"
 #include "system_calls.hpp"
 
 namespace {
@@ -83,7 +83,7 @@ TEST(ProgramOnSeveralThreads, EndsWhenItsTimeIsOver) {
 TEST(Alarm, IsRaisedAlsoWithoutADescriptor) {
   system_calls::Watch watch;
   watch.fail_all(system_calls::Call::pipe, EMFILE);
-  host::Alarm alarm;
+  posix::Alarm alarm;
   EXPECT_EQ(alarm.descriptor(), -1);
   EXPECT_FALSE(alarm.raised());
   alarm.raise();

@@ -5,21 +5,18 @@
 //   if (!threads.are_listening()) { std::fprintf(stderr, "%s\n", threads.error()); }
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <thread>
 #include <vector>
 
 #include "prometheus_express/base/clock.hpp"
-#include "prometheus_express/host/alarm.hpp"
 #include "prometheus_express/host/server.hpp"
 #include "prometheus_express/http/site.hpp"
+#include "prometheus_express/ports/posix/alarm.hpp"
 #include "prometheus_express/ports/posix/monotonic_clock.hpp"
+#include "prometheus_express/ports/posix/thread.hpp"
 
 namespace prometheus_express::host {
-
-/// Starts a thread that signals pass by, for they are the main program's.
-[[nodiscard]] std::thread start_thread(std::function<void()> run);
 
 template <http::Limits limits>
 class Threads {
@@ -37,7 +34,7 @@ class Threads {
       where.port = servers_.front()->port();  // the one that was picked
     }
     for (const auto& server : servers_) {
-      threads_.push_back(start_thread([&one = *server, this] { serve(one); }));
+      threads_.push_back(posix::start_thread([&one = *server, this] { serve(one); }));
     }
   }
   Threads(const Threads&) = delete;
@@ -66,7 +63,7 @@ class Threads {
     }
   }
 
-  Alarm ended_;
+  posix::Alarm ended_;
   std::vector<std::unique_ptr<Server<limits>>> servers_;
   std::vector<std::thread> threads_;
 };

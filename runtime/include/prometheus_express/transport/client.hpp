@@ -52,6 +52,7 @@ class Client : public Streams {
   /// from what the name server allows to remember. Of several addresses, those of the port's kinds are tried in the order
   /// of the answer, as many as it has room for, until one is open. When none is, the state is that of the address that
   /// came furthest: `refused` rather than `timed_out` rather than `unreachable`.
+  /// Where the resolver does not say why there is no address, that is `name_lookup_failed`.
   [[nodiscard]] virtual State(connect)(Slot slot, Peer peer) = 0;
 
   /// How the connection of `slot`, which is in use, fares. It leaves `pending` once, for `open` or a failure, and may go

@@ -19,6 +19,7 @@ using transport::Transfer;
 void Connection::open(Descriptor socket) {
   socket_ = std::move(socket);
   link_ = Link::open;
+  error_ = 0;
   closing_ = finishing_ = wants_room_ = failed_unheard_ = short_of_means_ = false;
   readable_ = true;  // a client that is waiting to be accepted has mostly sent its request by now
   writable_ = wants_input_ = true;
@@ -120,7 +121,7 @@ void Connection::flush() {
   if (unsent() == 0 && finishing_ && link_ != Link::failed) {
     finishing_ = false;
     if (::shutdown(socket_.number(), SHUT_WR) != 0) {
-      fail();
+      fail(errno);
     }  // ENOTCONN: the client has reset it
   }
   if (unsent() == 0 && closing_) {
@@ -138,12 +139,13 @@ void Connection::note_error(int error) {
       short_of_means_ = true;
       break;
     default:
-      fail();
+      fail(error);
       break;
   }
 }
 
-void Connection::fail() {
+void Connection::fail(int error) {
+  error_ = error;
   link_ = Link::failed;
   failed_unheard_ = true;
   received_begin_ = received_end_ = sending_begin_ = sending_end_ = 0;

@@ -41,6 +41,21 @@ std::optional<Endpoint> Endpoint::parse(std::string_view address, std::uint16_t 
   return endpoint;
 }
 
+std::optional<Endpoint> Endpoint::from(const sockaddr* address, std::uint16_t port) {
+  Endpoint endpoint;
+  if (address->sa_family == AF_INET) {
+    std::memcpy(&endpoint.v4_, address, sizeof endpoint.v4_);
+    endpoint.v4_.sin_port = htons(port);
+    return endpoint;
+  }
+  if (address->sa_family == AF_INET6) {
+    std::memcpy(&endpoint.v6_, address, sizeof endpoint.v6_);
+    endpoint.v6_.sin6_port = htons(port);
+    return endpoint;
+  }
+  return std::nullopt;
+}
+
 std::optional<Endpoint> Endpoint::of(int socket) {
   Endpoint endpoint;
   socklen_t size = sizeof endpoint.v6_;
@@ -57,6 +72,16 @@ std::optional<Endpoint> Endpoint::of_peer(int socket) {
     return std::nullopt;
   }
   return endpoint;
+}
+
+bool Endpoint::operator==(const Endpoint& other) const {
+  if (family() != other.family() || port() != other.port()) {
+    return false;
+  }
+  return family() == AF_INET6
+             ? std::memcmp(&v6_.sin6_addr, &other.v6_.sin6_addr, sizeof v6_.sin6_addr) == 0 &&
+                   v6_.sin6_scope_id == other.v6_.sin6_scope_id
+             : v4_.sin_addr.s_addr == other.v4_.sin_addr.s_addr;
 }
 
 std::uint16_t Endpoint::port() const { return ntohs(family() == AF_INET6 ? v6_.sin6_port : v4_.sin_port); }

@@ -7,7 +7,10 @@
 #define SYS_LIGHTWEIGHT_PROT 0
 #define LWIP_NETCONN 0
 #define LWIP_SOCKET 0
-#define LWIP_UDP 0
+#define LWIP_UDP 1 /* for DNS */
+#define LWIP_DNS 1
+#include <stdlib.h>
+#define LWIP_RAND() ((u32_t)rand())
 #define LWIP_RAW 0
 #define LWIP_ARP 0
 #define LWIP_ICMP 0

@@ -1,5 +1,6 @@
 #include "network.hpp"
 
+#include <lwip/dns.h>
 #include <lwip/init.h>
 #include <lwip/netif.h>
 #include <lwip/priv/tcp_priv.h>
@@ -12,6 +13,8 @@ namespace prometheus_express::lwip {
 Heap heap;
 
 namespace {
+
+unsigned ticks = 0;  // so far
 
 bool refuses() {
   ++heap.allocations;
@@ -38,6 +41,9 @@ void exchange() {
 void pass(unsigned duration) {
   for (; duration >= TCP_TMR_INTERVAL; duration -= TCP_TMR_INTERVAL) {
     tcp_tmr();
+    if (++ticks % (DNS_TMR_INTERVAL / TCP_TMR_INTERVAL) == 0) {
+      dns_tmr();
+    }
     exchange();
   }
 }

@@ -1,22 +1,21 @@
 #include "system_calls.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdarg>
+#include <utility>
 
 namespace system_calls {
 namespace {
 
-bool watching = false;
+thread_local bool watching = false;
 Fault fault;
 int failed = 0;
 bool fails_always = false;
@@ -25,6 +24,7 @@ std::size_t transfer_limit = 0;
 std::vector<Call> recorded;
 long long milliseconds = 0;  // of the clock that tests see
 int idle_polls = 0;
+int connecting_from = -1;
 
 // Notes the call; true when it is to fail, with errno set.
 bool fails(Call call) {
@@ -58,9 +58,10 @@ std::size_t limited(std::size_t size) {
 }  // namespace
 
 const char* name(Call call) {
-  static constexpr const char* names[calls] = {"socket",  "setsockopt", "bind", "listen",   "getsockname",
-                                               "accept4", "recv",       "send", "shutdown", "close",
-                                               "poll",    "nanosleep",  "pipe", "fcntl",    "sigaction"};
+  static constexpr const char* names[calls] = {
+      "socket", "setsockopt", "bind",      "listen",  "getsockname", "accept4",
+      "recv",   "send",       "shutdown",  "close",   "poll",        "nanosleep",
+      "pipe",   "fcntl",      "sigaction", "connect", "getsockopt",  "getpeername"};
   return names[static_cast<std::size_t>(call)];
 }
 
@@ -87,6 +88,11 @@ const std::vector<int>& errors(Call call) {
       /* pipe */ {EMFILE, ENFILE},
       /* fcntl */ {EBADF, EINVAL},
       /* sigaction */ {EINVAL},
+      /* connect */
+      {EACCES, EPERM, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EAGAIN, EALREADY, EBADF, ECONNREFUSED,
+       EINPROGRESS, EINTR, EISCONN, ENETUNREACH, ENOTSOCK, EPROTOTYPE, ETIMEDOUT},
+      /* getsockopt */ {EBADF, EINVAL, ENOPROTOOPT, ENOTSOCK},
+      /* getpeername */ {EBADF, EINVAL, ENOBUFS, ENOTCONN, ENOTSOCK},
   };
   return table[static_cast<std::size_t>(call)];
 }
@@ -122,34 +128,11 @@ const std::vector<Call>& Watch::trace() const { return recorded; }
 
 void Watch::forget_counts() { recorded.clear(); }
 
+void connect_from(int socket) { connecting_from = socket; }
+
 Aside::Aside() : former_(watching) { watching = false; }
 
 Aside::~Aside() { watching = former_; }
-
-int open_descriptors() {
-  const Aside aside;
-  int count = 0;
-  DIR* directory = ::opendir("/proc/self/fd");
-  while (directory != nullptr && ::readdir(directory) != nullptr) {
-    ++count;
-  }
-  (void)::closedir(directory);
-  return count;
-}
-
-int inherited_sockets() {
-  const Aside aside;
-  int count = 0;
-  for (int number = 3; number < 1024; ++number) {
-    struct stat status = {};
-    const bool is_ours =
-        ::fstat(number, &status) == 0 && (S_ISSOCK(status.st_mode) || S_ISFIFO(status.st_mode));
-    if (is_ours && (::fcntl(number, F_GETFD) & FD_CLOEXEC) == 0) {
-      ++count;
-    }
-  }
-  return count;
-}
 
 extern "C" {
 
@@ -169,6 +152,9 @@ int __real_clock_gettime(clockid_t, timespec*);
 int __real_pipe(int*);
 int __real_fcntl(int, int, ...);
 int __real_sigaction(int, const struct sigaction*, struct sigaction*);
+int __real_connect(int, const sockaddr*, socklen_t);
+int __real_getsockopt(int, int, int, void*, socklen_t*);
+int __real_getpeername(int, sockaddr*, socklen_t*);
 
 int __wrap_socket(int family, int type, int protocol) {
   return fails(Call::socket) ? -1 : __real_socket(family, type, protocol);
@@ -264,6 +250,29 @@ int __wrap_fcntl(int descriptor, int command, ...) {
 
 int __wrap_sigaction(int signal, const struct sigaction* action, struct sigaction* former) {
   return fails(Call::sigaction) ? -1 : __real_sigaction(signal, action, former);
+}
+
+int __wrap_connect(int socket, const sockaddr* address, socklen_t size) {
+  if (watching && connecting_from >= 0) {
+    (void)::dup3(std::exchange(connecting_from, -1), socket, O_CLOEXEC);
+  }
+  if (!fails(Call::connect)) {
+    return __real_connect(socket, address, size);
+  }
+  if (errno == EINPROGRESS || errno == EINTR) {  // it goes on by itself
+    const int error = errno;
+    (void)__real_connect(socket, address, size);
+    errno = error;
+  }
+  return -1;
+}
+
+int __wrap_getsockopt(int socket, int level, int option, void* value, socklen_t* size) {
+  return fails(Call::getsockopt) ? -1 : __real_getsockopt(socket, level, option, value, size);
+}
+
+int __wrap_getpeername(int socket, sockaddr* address, socklen_t* size) {
+  return fails(Call::getpeername) ? -1 : __real_getpeername(socket, address, size);
 }
 
 }  // extern "C"

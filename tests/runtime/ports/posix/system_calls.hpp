@@ -1,6 +1,6 @@
 // The system calls of the port under test, counted, and made to fail on demand. The linker puts these in the
-// place of the C library's (--wrap); outside a `Watch` they pass everything on, so that a test's own sockets
-// are left alone.
+// place of the C library's (--wrap); outside a `Watch`, and on threads that have none, they pass everything on, so that a
+// test's own sockets are left alone.
 //
 //   Watch watch;                                             // counts, and time stands still but for sleeps
 //   watch.fail({.from = 7, .times = 1, .error = ECONNRESET});
@@ -31,8 +31,11 @@ enum class Call {
   pipe,
   fcntl,
   sigaction,
+  connect,
+  getsockopt,
+  getpeername,
 };
-inline constexpr std::size_t calls = 15;
+inline constexpr std::size_t calls = 18;
 
 const char* name(Call call);
 
@@ -64,6 +67,9 @@ class Watch {
   [[nodiscard]] const std::vector<Call>& trace() const;
   void forget_counts();
 };
+
+/// The next connect(2) of this thread is that of a socket of the test's, bound already, which takes the other one's place.
+void connect_from(int socket);
 
 /// Within its scope the test itself calls the system.
 class Aside {

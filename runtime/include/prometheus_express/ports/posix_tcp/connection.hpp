@@ -1,4 +1,4 @@
-// One accepted client with a buffer in each direction, so that a request costs one recv(2) and its response
+// One open connection with a buffer in each direction, so that a request costs one recv(2) and its response
 // one send(2), whatever the pieces in which the server takes and offers. Readiness is remembered: no call is
 // made that could only say "not yet".
 #pragma once
@@ -55,6 +55,9 @@ class Connection {
   /// True, once, when there is something to do without waiting.
   [[nodiscard]] bool has_news();
 
+  /// The number of the system's error that the connection failed with; 0 while it has not.
+  [[nodiscard]] int error() const { return error_; }
+
   /// The system lacked memory or was interrupted: the calls are worth another try a little later.
   [[nodiscard]] bool is_short_of_means() const { return short_of_means_; }
   void retry();
@@ -64,7 +67,7 @@ class Connection {
   std::size_t(send)(std::span<const char> bytes);
   void receive();
   void note_error(int error);
-  void fail();
+  void fail(int error);
 
   Descriptor socket_;
   transport::Link link_ = transport::Link::open;
@@ -76,6 +79,7 @@ class Connection {
   bool wants_room_ = false;   // the server is to hear of room
   bool failed_unheard_ = false;
   bool short_of_means_ = false;
+  int error_ = 0;
   std::uint32_t closing_order_ = 0;
   std::uint16_t received_begin_ = 0;
   std::uint16_t received_end_ = 0;

@@ -25,6 +25,9 @@ class Endpoint {
   /// the machine. Nothing when it is none, or its interface does not exist; names are not looked up.
   [[nodiscard]] static std::optional<Endpoint> parse(std::string_view address, std::uint16_t port);
 
+  /// An address of the system's, with another port; nothing when it is neither IPv4 nor IPv6.
+  [[nodiscard]] static std::optional<Endpoint> from(const sockaddr* address, std::uint16_t port);
+
   /// The address that a socket is bound to; nothing when the system does not say.
   [[nodiscard]] static std::optional<Endpoint> of(int socket);
 
@@ -41,6 +44,7 @@ class Endpoint {
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] int family() const { return any_.sa_family; }
   [[nodiscard]] const sockaddr* address() const { return &any_; }
+  [[nodiscard]] bool operator==(const Endpoint& other) const;
   [[nodiscard]] socklen_t size() const { return family() == AF_INET6 ? sizeof v6_ : sizeof v4_; }
 
  private:

@@ -10,8 +10,6 @@
 // queue.
 #pragma once
 
-#include <poll.h>
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +21,9 @@
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/base/status.hpp"
 #include "prometheus_express/ports/posix_tcp/connection.hpp"
+#include "prometheus_express/ports/posix_tcp/connections.hpp"
 #include "prometheus_express/ports/posix_tcp/listener.hpp"
+#include "prometheus_express/ports/posix_tcp/wait.hpp"
 #include "prometheus_express/transport/transport.hpp"
 
 namespace prometheus_express::posix {
@@ -32,14 +32,14 @@ namespace prometheus_express::posix {
 using Traffic = std::function<void(std::string_view peer, std::size_t received, std::size_t sent)>;
 
 /// `Tcp` without its number of connections.
-class TcpTransport : public transport::Transport {
+class TcpTransport : public transport::Transport, private Half {
  public:
   using Slot = transport::Slot;
   using Transfer = transport::Transfer;
 
   /// Clients whose last bytes may still be leaving after `close`; with one more, the first of them is given
   /// up.
-  static constexpr std::size_t closing = 4;
+  static constexpr std::size_t closing = Connections::closing;
 
   TcpTransport(const TcpTransport&) = delete;
   TcpTransport& operator=(const TcpTransport&) = delete;
@@ -66,8 +66,10 @@ class TcpTransport : public transport::Transport {
 
   /// Sends what was offered, then sleeps until there is something to do, `longest` has passed, a signal was
   /// handled, or `wake`, a descriptor of the caller's, is readable. True when `wake` is. One poll(2); the
-  /// server's poll comes next.
-  bool wait(Duration longest, int wake = -1);
+  /// server's poll comes next. With a `client`, tcp_client.hpp, that also is when the client has something to do.
+  bool wait(Duration longest, int wake = -1, Half* client = nullptr) {
+    return posix::wait(*this, client, longest, wake);
+  }
 
   [[nodiscard]] bool waiting() override { return listener_.waiting(); }
   [[nodiscard]] bool(accept)(Slot slot) override;
@@ -78,21 +80,18 @@ class TcpTransport : public transport::Transport {
   void abort(Slot slot) override;
 
  protected:
-  TcpTransport(std::span<Connection> connections, std::span<Connection*> slots, std::span<pollfd> watched)
-      : connections_(connections), slots_(slots), watched_(watched) {}
+  TcpTransport(std::span<Connection> connections, std::span<Connection*> slots)
+      : connections_(connections, slots) {}
   ~TcpTransport() = default;
 
  private:
-  Connection& room();
-  Duration prepare(Duration longest);
-  void watch(int wake);
-  void assume_ready();
+  [[nodiscard]] Duration prepare(Duration longest) override;
+  void watch(PollTable& table) override;
+  void saw(PollTable& table) override;
+  void assume_ready() override;
+  void tell_listener();
 
-  std::span<Connection> connections_;  // free, in a slot, or closing
-  std::span<Connection*> slots_;
-  std::span<pollfd> watched_;
-  nfds_t watching_ = 0;       // entries of watched_
-  std::uint32_t closed_ = 0;  // connections so far
+  Connections connections_;
   Listener listener_;
   Traffic traffic_;
 };
@@ -102,7 +101,6 @@ template <std::size_t slots, std::size_t closing>
 struct TcpStorage {
   std::array<Connection, slots + closing> connections;
   std::array<Connection*, slots> slot_table = {};
-  std::array<pollfd, slots + closing + 2> watched;  // and the caller's descriptor, and the listening socket
 };
 
 /// A transport for `connections` clients at once (1 to 255), about 20 KiB each.
@@ -111,7 +109,7 @@ class Tcp final : TcpStorage<connections, TcpTransport::closing>, public TcpTran
   using Storage = TcpStorage<connections, TcpTransport::closing>;
 
  public:
-  Tcp() : TcpTransport(Storage::connections, Storage::slot_table, Storage::watched) {}
+  Tcp() : TcpTransport(Storage::connections, Storage::slot_table) {}
 };
 
 }  // namespace prometheus_express::posix

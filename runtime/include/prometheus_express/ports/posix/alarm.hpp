@@ -5,7 +5,7 @@
 
 #include "prometheus_express/ports/posix/descriptor.hpp"
 
-namespace prometheus_express::host {
+namespace prometheus_express::posix {
 
 class Alarm {
  public:
@@ -20,8 +20,8 @@ class Alarm {
 
  private:
   std::atomic<bool> raised_ = false;
-  posix::Descriptor read_end_;
-  posix::Descriptor write_end_;
+  Descriptor read_end_;
+  Descriptor write_end_;
 };
 
-}  // namespace prometheus_express::host
+}  // namespace prometheus_express::posix
