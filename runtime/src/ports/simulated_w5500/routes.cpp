@@ -39,8 +39,10 @@ Route route(const Context& context, const Place& destination) {
     return {Route::Kind::host, destination};
   }
   const bool near = is_near(context.common, destination.address);
-  if (!near && context.common.address(common::gar) != context.options.gateway) {
-    return {Route::Kind::unroutable, {}};
+  const Address gateway = context.common.address(common::gar);
+  if (!near && gateway != context.options.gateway) {
+    // Without a gateway the chip asks for 0.0.0.0, and hears nothing: the vendor's DHCP client relies on that time-out.
+    return {gateway == Address{} ? Route::Kind::absent : Route::Kind::unroutable, {}};
   }
   Route found = in_network(context.options, destination);
   if (found.kind == Route::Kind::absent && !near) {

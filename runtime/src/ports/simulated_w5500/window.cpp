@@ -12,6 +12,7 @@ constexpr std::uint8_t link_up = 7;  // full duplex, 100 Mbit/s, link
 constexpr std::uint8_t phy_runs = 0x80;
 constexpr std::uint8_t phy_off = 6;  // OPMDC: power down
 constexpr std::uint8_t soft_reset = 0x80;
+constexpr unsigned longest_reset = 1;  // window: the vendor's library reads MR once, and goes on whatever it says
 
 }  // namespace
 
@@ -195,7 +196,7 @@ void Chip::Core::write_mode(std::uint8_t value) {
   reset();
   context.was_reset_unnoticed = false;
   resets_ = true;
-  resetting_.begin(context.command_windows(), context.now);
+  resetting_.begin(std::min(context.command_windows(), longest_reset), context.now);
 }
 
 }  // namespace prometheus_express::simulated_w5500
