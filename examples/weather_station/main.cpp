@@ -28,11 +28,12 @@ int main(int argc, char** argv) {
   px::linux_i2c::Adapter adapter{path};
   const bool simulated = path.empty();
   weather_station::Sensors sensors{simulated ? static_cast<px::bus::I2c&>(simulation.i2c0) : adapter};
+  auto poll_sensors = px::host::read_sensors(sensors, station.metrics);
   return px::host::serve(site, arguments, {.poll = [&](px::Time now) {
                            if (simulated) {
                              simulation.advance(now);
                            }
-                           const px::Duration pause = sensors.poll(station.metrics, now);
+                           const px::Duration pause = poll_sensors(now);
                            if (const char* const news = adapter.news()) {
                              px::host::complain(arguments.program(), news);
                            }

@@ -2,10 +2,10 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
 //   series   394 in 21 families
-//   cells    1964 bytes of RAM
+//   cells    1848 bytes of RAM
 //   http     at most 8512 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   26822 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 28883 bytes on /metrics
+//   tables   26852 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 28913 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -216,16 +216,24 @@ struct Metrics {
   px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
   px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
-  /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
+  /// Time since the sensor's last good sample, before the first since start
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 1964, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 1848, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
 concept Application = requires(A& application, const A& reading, const px::http::Request& request,
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -256,19 +264,21 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

@@ -11,6 +11,314 @@ namespace bench_probe {
 
 namespace {
 
+// vishay/veml7700: illuminance, in units of 10^-1, by way of a float.
+std::int32_t vishay_veml7700_illuminance_e1(const px::devices::VishayVeml7700::Readings& readings) {
+  return px::sensors::scaled(readings.illuminance<float>(), 10.0F);
+}
+
+// microchip/mcp9808: temperature, in units of 10^-3, without floating point.
+std::int32_t microchip_mcp9808_temperature_e3(const px::devices::MicrochipMcp9808::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_ * 125, 2);
+}
+
+// st/lsm303dlhc-magn: magnetic_flux_density, in units of 10^-9, by way of a float.
+std::int32_t st_lsm303dlhc_magn_magnetic_flux_density_x_e9(const px::devices::StLsm303dlhcMagn::Readings& readings) {
+  return px::sensors::scaled(readings.magnetic_flux_density_x<float>(), 1000000000.0F);
+}
+
+// st/lsm303dlhc-magn: magnetic_flux_density, in units of 10^-9, by way of a float.
+std::int32_t st_lsm303dlhc_magn_magnetic_flux_density_y_e9(const px::devices::StLsm303dlhcMagn::Readings& readings) {
+  return px::sensors::scaled(readings.magnetic_flux_density_y<float>(), 1000000000.0F);
+}
+
+// st/lsm303dlhc-magn: magnetic_flux_density, in units of 10^-9, by way of a float.
+std::int32_t st_lsm303dlhc_magn_magnetic_flux_density_z_e9(const px::devices::StLsm303dlhcMagn::Readings& readings) {
+  return px::sensors::scaled(readings.magnetic_flux_density_z<float>(), 1000000000.0F);
+}
+
+// rohm/bh1750: illuminance, in units of 10^-1, by way of a float.
+std::int32_t rohm_bh1750_illuminance_e1(const px::devices::RohmBh1750::Readings& readings) {
+  return px::sensors::scaled(readings.illuminance<float>(), 10.0F);
+}
+
+// adafruit/seesaw-soil: temperature, in units of 10^-3, without floating point.
+std::int32_t adafruit_seesaw_soil_temperature_e3(const px::devices::AdafruitSeesawSoil::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{readings.temperature_code_} * 125, 8192));
+}
+
+// adafruit/seesaw-soil: moisture_capacitance, in units of 10^-0, without floating point.
+std::int32_t adafruit_seesaw_soil_moisture_capacitance_e0(const px::devices::AdafruitSeesawSoil::Readings& readings) {
+  return readings.moisture_;
+}
+
+// aosong/aht20: temperature, in units of 10^-3, without floating point.
+std::int32_t aosong_aht20_temperature_e3(const px::devices::AosongAht20::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{200 * readings.temperature_code_ - 52428800} * 125,
+        131072));
+}
+
+// aosong/aht20: relative_humidity, in units of 10^-4, without floating point.
+std::int32_t aosong_aht20_relative_humidity_e4(const px::devices::AosongAht20::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.humidity_code_ * 625, 65536);
+}
+
+// silabs/si7021: temperature, in units of 10^-3, without floating point.
+std::int32_t silabs_si7021_temperature_e3(const px::devices::SilabsSi7021::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>((readings.temperature_code_ * 4393 - 76759040) * 5, 8192);
+}
+
+// silabs/si7021: relative_humidity, in units of 10^-4, without floating point.
+std::int32_t silabs_si7021_relative_humidity_e4(const px::devices::SilabsSi7021::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(
+      px::sensors::clamp<std::int32_t>(125 * readings.humidity_code_ - 393216, 0, 6553600) * 25, 16384);
+}
+
+// sensirion/sht31: temperature, in units of 10^-3, without floating point.
+std::int32_t sensirion_sht31_temperature_e3(const px::devices::SensirionSht31::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>((-2949075 + 175 * readings.temperature_code_) * 200, 13107);
+}
+
+// sensirion/sht31: relative_humidity, in units of 10^-4, without floating point.
+std::int32_t sensirion_sht31_relative_humidity_e4(const px::devices::SensirionSht31::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.humidity_code_ * 2000, 13107);
+}
+
+// national/lm75: temperature, in units of 10^-3, without floating point.
+std::int32_t national_lm75_temperature_e3(const px::devices::NationalLm75::Readings& readings) {
+  return readings.code_ * 500;
+}
+
+// ti/tmp105: temperature, in units of 10^-3, without floating point.
+std::int32_t ti_tmp105_temperature_e3(const px::devices::TiTmp105::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_ * 125, 32);
+}
+
+// ti/tmp117: temperature, in units of 10^-3, without floating point.
+std::int32_t ti_tmp117_temperature_e3(const px::devices::TiTmp117::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_ * 125, 16);
+}
+
+// ti/ads1115: voltage, in units of 10^-4, without floating point.
+std::int32_t ti_ads1115_voltage_e4(const px::devices::TiAds1115::Readings& readings, std::uint8_t turn) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_[turn]
+      * readings.full_scale_volts_choices_times_125[static_cast<std::int32_t>(readings.settings.full_scale_volts)] * 5,
+      2048);
+}
+
+// microchip/emc1413: temperature, in units of 10^-3, without floating point.
+std::int32_t microchip_emc1413_temperature_internal_e3(const px::devices::MicrochipEmc1413::Readings& readings) {
+  return (readings.internal_whole_ * 8 + (readings.internal_part_ >> 5) - readings.lowest() * 8) * 125;
+}
+
+// microchip/emc1413: temperature, in units of 10^-3, without floating point.
+std::int32_t microchip_emc1413_temperature_external1_e3(const px::devices::MicrochipEmc1413::Readings& readings) {
+  return (readings.external1_whole_ * 8 + (readings.external1_part_ >> 5) - readings.lowest() * 8) * 125;
+}
+
+// microchip/emc1413: temperature, in units of 10^-3, without floating point.
+std::int32_t microchip_emc1413_temperature_external2_e3(const px::devices::MicrochipEmc1413::Readings& readings) {
+  return (readings.external2_whole_ * 8 + (readings.external2_part_ >> 5) - readings.lowest() * 8) * 125;
+}
+
+// sensirion/sgp30: eco2, in units of 10^-0, without floating point.
+std::int32_t sensirion_sgp30_eco2_e0(const px::devices::SensirionSgp30::Readings& readings) {
+  return readings.eco2_;
+}
+
+// sensirion/sgp30: tvoc, in units of 10^-0, without floating point.
+std::int32_t sensirion_sgp30_tvoc_e0(const px::devices::SensirionSgp30::Readings& readings) {
+  return readings.tvoc_;
+}
+
+// sensirion/sgp40: voc_raw, in units of 10^-0, without floating point.
+std::int32_t sensirion_sgp40_voc_raw_e0(const px::devices::SensirionSgp40::Readings& readings) {
+  return readings.ticks_;
+}
+
+// sensirion/scd41: temperature, in units of 10^-3, without floating point.
+std::int32_t sensirion_scd41_temperature_e3(const px::devices::SensirionScd41::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>((-2949075 + 175 * readings.temperature_code_) * 200, 13107);
+}
+
+// sensirion/scd41: relative_humidity, in units of 10^-4, without floating point.
+std::int32_t sensirion_scd41_relative_humidity_e4(const px::devices::SensirionScd41::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.humidity_code_ * 2000, 13107);
+}
+
+// sensirion/scd41: co2, in units of 10^-0, without floating point.
+std::int32_t sensirion_scd41_co2_e0(const px::devices::SensirionScd41::Readings& readings) {
+  return readings.co2_;
+}
+
+// bosch/bme280: temperature, in units of 10^-3, without floating point.
+std::int32_t bosch_bme280_temperature_e3(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16}) * readings.T3_) * 25, 2199023255552));
+}
+
+// bosch/bme280: relative_humidity, in units of 10^-4, by way of a float.
+std::int32_t bosch_bme280_relative_humidity_e4(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::scaled(readings.relative_humidity<float>(), 10000.0F);
+}
+
+// bosch/bme280: pressure, in units of 10^-1, by way of a float.
+std::int32_t bosch_bme280_pressure_e1(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 10.0F);
+}
+
+// infineon/dps310: temperature, in units of 10^-3, by way of a float.
+std::int32_t infineon_dps310_temperature_e3(const px::devices::InfineonDps310::Readings& readings) {
+  return px::sensors::scaled(readings.temperature<float>(), 1000.0F);
+}
+
+// infineon/dps310: pressure, in units of 10^-1, by way of a float.
+std::int32_t infineon_dps310_pressure_e1(const px::devices::InfineonDps310::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 10.0F);
+}
+
+// ti/ina219: bus_voltage, in units of 10^-3, without floating point.
+std::int32_t ti_ina219_bus_voltage_e3(const px::devices::TiIna219::Readings& readings) {
+  return readings.bus_code_ * 4;
+}
+
+// ti/ina219: shunt_voltage, in units of 10^-5, without floating point.
+std::int32_t ti_ina219_shunt_voltage_e5(const px::devices::TiIna219::Readings& readings) {
+  return readings.shunt_code_;
+}
+
+// ti/ina219: current, in units of 10^-4, without floating point.
+std::int32_t ti_ina219_current_e4(const px::devices::TiIna219::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{readings.current_code_}
+        * readings.settings.current_lsb_amperes.count, 100000));
+}
+
+// ti/ina219: power, in units of 10^-3, without floating point.
+std::int32_t ti_ina219_power_e3(const px::devices::TiIna219::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{readings.power_code_ * 20}
+        * readings.settings.current_lsb_amperes.count, 1000000));
+}
+
+// sensirion/sht4x: temperature, in units of 10^-3, without floating point.
+std::int32_t sensirion_sht4x_temperature_e3(const px::devices::SensirionSht4x::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>((-2949075 + 175 * readings.temperature_code_) * 200, 13107);
+}
+
+// sensirion/sht4x: relative_humidity, in units of 10^-4, without floating point.
+std::int32_t sensirion_sht4x_relative_humidity_e4(const px::devices::SensirionSht4x::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(
+      px::sensors::clamp<std::int32_t>(-393210 + 125 * readings.humidity_code_, 0, 6553500) * 20, 13107);
+}
+
+// ti/tmp102: temperature, in units of 10^-3, without floating point.
+std::int32_t ti_tmp102_temperature_e3(const px::devices::TiTmp102::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(
+      ((readings.word_ & 0x1) != 0
+        ? px::sensors::sign_extend((readings.word_ >> 3) & 0x1fff, 13)
+        : px::sensors::sign_extend((readings.word_ >> 4) & 0xfff, 12)) * 125, 2);
+}
+
+// ti/tmp421: temperature, in units of 10^-3, without floating point.
+std::int32_t ti_tmp421_temperature_local_e3(const px::devices::TiTmp421::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(
+      (readings.wide_ != 0 ? readings.local_code_ - 1024 : px::sensors::sign_extend(readings.local_code_, 12)) * 125,
+      2);
+}
+
+// ti/tmp421: temperature, in units of 10^-3, without floating point.
+std::int32_t ti_tmp421_temperature_remote1_e3(const px::devices::TiTmp421::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(
+      (readings.wide_ != 0 ? readings.remote1_code_ - 1024 : px::sensors::sign_extend(readings.remote1_code_, 12))
+      * 125, 2);
+}
+
+// bosch/bmp280: temperature, in units of 10^-3, without floating point.
+std::int32_t bosch_bmp280_temperature_e3(const px::devices::BoschBmp280::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16}) * readings.T3_) * 25, 2199023255552));
+}
+
+// bosch/bmp280: pressure, in units of 10^-1, by way of a float.
+std::int32_t bosch_bmp280_pressure_e1(const px::devices::BoschBmp280::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 10.0F);
+}
+
+// bosch/bme680: temperature, in units of 10^-3, without floating point.
+std::int32_t bosch_bme680_temperature_e3(const px::devices::BoschBme680::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + 16 * readings.T3_ * px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16})) * 25,
+        2199023255552));
+}
+
+// bosch/bme680: relative_humidity, in units of 10^-4, by way of a float.
+std::int32_t bosch_bme680_relative_humidity_e4(const px::devices::BoschBme680::Readings& readings) {
+  return px::sensors::scaled(readings.relative_humidity<float>(), 10000.0F);
+}
+
+// bosch/bme680: pressure, in units of 10^-1, by way of a float.
+std::int32_t bosch_bme680_pressure_e1(const px::devices::BoschBme680::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 10.0F);
+}
+
+// bosch/bme680: gas_resistance, in units of 10^-0, by way of a float.
+std::int32_t bosch_bme680_gas_resistance_e0(const px::devices::BoschBme680::Readings& readings) {
+  return px::sensors::scaled(readings.gas_resistance<float>(), 1.0F);
+}
+
+// maxim/max1111: voltage, in units of 10^-4, without floating point.
+std::int32_t maxim_max1111_voltage_e4(const px::devices::MaximMax1111::Readings& readings, std::uint8_t turn) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_[turn] * readings.settings.reference_volts.count,
+      256);
+}
+
+// maxim/max31855: temperature, in units of 10^-3, without floating point.
+std::int32_t maxim_max31855_temperature_thermocouple_e3(const px::devices::MaximMax31855::Readings& readings) {
+  return readings.thermocouple_ * 250;
+}
+
+// maxim/max31855: temperature, in units of 10^-3, without floating point.
+std::int32_t maxim_max31855_temperature_internal_e3(const px::devices::MaximMax31855::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.internal_ * 125, 2);
+}
+
+// maxim/max6675: temperature, in units of 10^-3, without floating point.
+std::int32_t maxim_max6675_temperature_e3(const px::devices::MaximMax6675::Readings& readings) {
+  return readings.code_ * 250;
+}
+
+// microchip/mcp3008: voltage, in units of 10^-4, without floating point.
+std::int32_t microchip_mcp3008_voltage_e4(const px::devices::MicrochipMcp3008::Readings& readings, std::uint8_t turn) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_[turn] * readings.settings.reference_volts.count,
+      1024);
+}
+
+// bosch/bme280: temperature, in units of 10^-3, without floating point.
+std::int32_t bosch_bme280_spi_temperature_e3(const px::devices::BoschBme280Spi::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16}) * readings.T3_) * 25, 2199023255552));
+}
+
+// bosch/bme280: relative_humidity, in units of 10^-4, by way of a float.
+std::int32_t bosch_bme280_spi_relative_humidity_e4(const px::devices::BoschBme280Spi::Readings& readings) {
+  return px::sensors::scaled(readings.relative_humidity<float>(), 10000.0F);
+}
+
+// bosch/bme280: pressure, in units of 10^-1, by way of a float.
+std::int32_t bosch_bme280_spi_pressure_e1(const px::devices::BoschBme280Spi::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 10.0F);
+}
+
 static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
     "made for another version of prometheus_express");
 
@@ -28,155 +336,154 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 29>& ages, Sensor sen
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (veml7700_sampler_.poll(veml7700, i2c0_line_, veml7700_target, now)) {
+  if ((veml7700_sampler_.poll)(veml7700, i2c0_line_, veml7700_target, now)) {
     record(metrics, ages_, Sensor::veml7700, veml7700, veml7700_sampler_.up(), now);
     feed_veml7700(metrics, now);
   }
   next.add(veml7700_sampler_.next());
-  if (mcp9808_sampler_.poll(mcp9808, i2c0_line_, mcp9808_target, now)) {
+  if ((mcp9808_sampler_.poll)(mcp9808, i2c0_line_, mcp9808_target, now)) {
     record(metrics, ages_, Sensor::mcp9808, mcp9808, mcp9808_sampler_.up(), now);
     feed_mcp9808(metrics, now);
   }
   next.add(mcp9808_sampler_.next());
-  if (lsm303dlhc_magn_sampler_.poll(lsm303dlhc_magn, i2c0_line_, lsm303dlhc_magn_target, now)) {
+  if ((lsm303dlhc_magn_sampler_.poll)(lsm303dlhc_magn, i2c0_line_, lsm303dlhc_magn_target, now)) {
     record(metrics, ages_, Sensor::lsm303dlhc_magn, lsm303dlhc_magn, lsm303dlhc_magn_sampler_.up(), now);
     feed_lsm303dlhc_magn(metrics, now);
   }
   next.add(lsm303dlhc_magn_sampler_.next());
-  if (bh1750_sampler_.poll(bh1750, i2c0_line_, bh1750_target, now)) {
+  if ((bh1750_sampler_.poll)(bh1750, i2c0_line_, bh1750_target, now)) {
     record(metrics, ages_, Sensor::bh1750, bh1750, bh1750_sampler_.up(), now);
     feed_bh1750(metrics, now);
   }
   next.add(bh1750_sampler_.next());
-  if (seesaw_soil_sampler_.poll(seesaw_soil, i2c0_line_, seesaw_soil_target, now)) {
+  if ((seesaw_soil_sampler_.poll)(seesaw_soil, i2c0_line_, seesaw_soil_target, now)) {
     record(metrics, ages_, Sensor::seesaw_soil, seesaw_soil, seesaw_soil_sampler_.up(), now);
     feed_seesaw_soil(metrics, now);
   }
   next.add(seesaw_soil_sampler_.next());
-  if (aht20_sampler_.poll(aht20, i2c0_line_, aht20_target, now)) {
+  if ((aht20_sampler_.poll)(aht20, i2c0_line_, aht20_target, now)) {
     record(metrics, ages_, Sensor::aht20, aht20, aht20_sampler_.up(), now);
     feed_aht20(metrics, now);
   }
   next.add(aht20_sampler_.next());
-  if (si7021_sampler_.poll(si7021, i2c0_line_, si7021_target, now)) {
+  if ((si7021_sampler_.poll)(si7021, i2c0_line_, si7021_target, now)) {
     record(metrics, ages_, Sensor::si7021, si7021, si7021_sampler_.up(), now);
     feed_si7021(metrics, now);
   }
   next.add(si7021_sampler_.next());
-  if (sht31_sampler_.poll(sht31, i2c0_line_, sht31_target, now)) {
+  if ((sht31_sampler_.poll)(sht31, i2c0_line_, sht31_target, now)) {
     record(metrics, ages_, Sensor::sht31, sht31, sht31_sampler_.up(), now);
     feed_sht31(metrics, now);
   }
   next.add(sht31_sampler_.next());
-  if (lm75_sampler_.poll(lm75, i2c0_line_, lm75_target, now)) {
+  if ((lm75_sampler_.poll)(lm75, i2c0_line_, lm75_target, now)) {
     record(metrics, ages_, Sensor::lm75, lm75, lm75_sampler_.up(), now);
     feed_lm75(metrics, now);
   }
   next.add(lm75_sampler_.next());
-  if (tmp105_sampler_.poll(tmp105, i2c0_line_, tmp105_target, now)) {
+  if ((tmp105_sampler_.poll)(tmp105, i2c0_line_, tmp105_target, now)) {
     record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
-  if (tmp117_sampler_.poll(tmp117, i2c0_line_, tmp117_target, now)) {
+  if ((tmp117_sampler_.poll)(tmp117, i2c0_line_, tmp117_target, now)) {
     record(metrics, ages_, Sensor::tmp117, tmp117, tmp117_sampler_.up(), now);
     feed_tmp117(metrics, now);
   }
   next.add(tmp117_sampler_.next());
-  if (ads1115_sampler_.poll(ads1115, i2c0_line_, ads1115_target, now)) {
+  if ((ads1115_sampler_.poll)(ads1115, i2c0_line_, ads1115_target, now)) {
     record(metrics, ages_, Sensor::ads1115, ads1115, ads1115_sampler_.up(), now);
     feed_ads1115(metrics, now);
   }
   next.add(ads1115_sampler_.next());
-  if (emc1413_sampler_.poll(emc1413, i2c0_line_, emc1413_target, now)) {
+  if ((emc1413_sampler_.poll)(emc1413, i2c0_line_, emc1413_target, now)) {
     record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
-  if (sgp30_sampler_.poll(sgp30, i2c0_line_, sgp30_target, now)) {
+  if ((sgp30_sampler_.poll)(sgp30, i2c0_line_, sgp30_target, now)) {
     record(metrics, ages_, Sensor::sgp30, sgp30, sgp30_sampler_.up(), now);
     feed_sgp30(metrics, now);
   }
   next.add(sgp30_sampler_.next());
-  if (sgp40_sampler_.poll(sgp40, i2c0_line_, sgp40_target, now)) {
+  if ((sgp40_sampler_.poll)(sgp40, i2c0_line_, sgp40_target, now)) {
     record(metrics, ages_, Sensor::sgp40, sgp40, sgp40_sampler_.up(), now);
     feed_sgp40(metrics, now);
   }
   next.add(sgp40_sampler_.next());
-  if (scd41_sampler_.poll(scd41, i2c0_line_, scd41_target, now)) {
+  if ((scd41_sampler_.poll)(scd41, i2c0_line_, scd41_target, now)) {
     record(metrics, ages_, Sensor::scd41, scd41, scd41_sampler_.up(), now);
     feed_scd41(metrics, now);
   }
   next.add(scd41_sampler_.next());
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
   next.add(bme280_sampler_.next());
-  if (dps310_sampler_.poll(dps310, i2c0_line_, dps310_target, now)) {
+  if ((dps310_sampler_.poll)(dps310, i2c0_line_, dps310_target, now)) {
     record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
-  if (ina219_sampler_.poll(ina219, i2c1_line_, ina219_target, now)) {
+  if ((ina219_sampler_.poll)(ina219, i2c1_line_, ina219_target, now)) {
     record(metrics, ages_, Sensor::ina219, ina219, ina219_sampler_.up(), now);
     feed_ina219(metrics, now);
   }
   next.add(ina219_sampler_.next());
-  if (sht4x_sampler_.poll(sht4x, i2c1_line_, sht4x_target, now)) {
+  if ((sht4x_sampler_.poll)(sht4x, i2c1_line_, sht4x_target, now)) {
     record(metrics, ages_, Sensor::sht4x, sht4x, sht4x_sampler_.up(), now);
     feed_sht4x(metrics, now);
   }
   next.add(sht4x_sampler_.next());
-  if (tmp102_sampler_.poll(tmp102, i2c1_line_, tmp102_target, now)) {
+  if ((tmp102_sampler_.poll)(tmp102, i2c1_line_, tmp102_target, now)) {
     record(metrics, ages_, Sensor::tmp102, tmp102, tmp102_sampler_.up(), now);
     feed_tmp102(metrics, now);
   }
   next.add(tmp102_sampler_.next());
-  if (tmp421_sampler_.poll(tmp421, i2c1_line_, tmp421_target, now)) {
+  if ((tmp421_sampler_.poll)(tmp421, i2c1_line_, tmp421_target, now)) {
     record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
-  if (bmp280_sampler_.poll(bmp280, i2c1_line_, bmp280_target, now)) {
+  if ((bmp280_sampler_.poll)(bmp280, i2c1_line_, bmp280_target, now)) {
     record(metrics, ages_, Sensor::bmp280, bmp280, bmp280_sampler_.up(), now);
     feed_bmp280(metrics, now);
   }
   next.add(bmp280_sampler_.next());
-  if (bme680_sampler_.poll(bme680, i2c1_line_, bme680_target, now)) {
+  if ((bme680_sampler_.poll)(bme680, i2c1_line_, bme680_target, now)) {
     record(metrics, ages_, Sensor::bme680, bme680, bme680_sampler_.up(), now);
     feed_bme680(metrics, now);
   }
   next.add(bme680_sampler_.next());
-  if (max1111_sampler_.poll(max1111, spi0_line_, max1111_target, now)) {
+  if ((max1111_sampler_.poll)(max1111, spi0_line_, max1111_target, now)) {
     record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
   next.add(max1111_sampler_.next());
-  if (max31855_sampler_.poll(max31855, spi0_line_, max31855_target, now)) {
+  if ((max31855_sampler_.poll)(max31855, spi0_line_, max31855_target, now)) {
     record(metrics, ages_, Sensor::max31855, max31855, max31855_sampler_.up(), now);
     feed_max31855(metrics, now);
   }
   next.add(max31855_sampler_.next());
-  if (max6675_sampler_.poll(max6675, spi0_line_, max6675_target, now)) {
+  if ((max6675_sampler_.poll)(max6675, spi0_line_, max6675_target, now)) {
     record(metrics, ages_, Sensor::max6675, max6675, max6675_sampler_.up(), now);
     feed_max6675(metrics, now);
   }
   next.add(max6675_sampler_.next());
-  if (mcp3008_sampler_.poll(mcp3008, spi0_line_, mcp3008_target, now)) {
+  if ((mcp3008_sampler_.poll)(mcp3008, spi0_line_, mcp3008_target, now)) {
     record(metrics, ages_, Sensor::mcp3008, mcp3008, mcp3008_sampler_.up(), now);
     feed_mcp3008(metrics, now);
   }
   next.add(mcp3008_sampler_.next());
-  if (bme280_spi_sampler_.poll(bme280_spi, spi0_line_, bme280_spi_target, now)) {
+  if ((bme280_spi_sampler_.poll)(bme280_spi, spi0_line_, bme280_spi_target, now)) {
     record(metrics, ages_, Sensor::bme280_spi, bme280_spi, bme280_spi_sampler_.up(), now);
     feed_bme280_spi(metrics, now);
   }
@@ -187,8 +494,9 @@ px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
 
 void Sensors::feed_veml7700(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = veml7700.published();
+  const px::devices::VishayVeml7700::Readings& readings = veml7700.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = veml7700.illuminance_e1();
+    const std::int32_t value = vishay_veml7700_illuminance_e1(readings);
     metrics.illuminance.labels(Sensor::veml7700).set_scaled(value);
     freshness_[0].renew(now);
   }
@@ -196,8 +504,9 @@ void Sensors::feed_veml7700(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_mcp9808(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = mcp9808.published();
+  const px::devices::MicrochipMcp9808::Readings& readings = mcp9808.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = mcp9808.temperature_e3();
+    const std::int32_t value = microchip_mcp9808_temperature_e3(readings);
     metrics.temperature.labels(Sensor::mcp9808, Channel::_).set_scaled(value);
     freshness_[1].renew(now);
   }
@@ -205,18 +514,19 @@ void Sensors::feed_mcp9808(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_lsm303dlhc_magn(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = lsm303dlhc_magn.published();
+  const px::devices::StLsm303dlhcMagn::Readings& readings = lsm303dlhc_magn.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = lsm303dlhc_magn.magnetic_flux_density_x_e9();
+    const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_x_e9(readings);
     metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::x).set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = lsm303dlhc_magn.magnetic_flux_density_y_e9();
+    const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_y_e9(readings);
     metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::y).set_scaled(value);
     freshness_[3].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = lsm303dlhc_magn.magnetic_flux_density_z_e9();
+    const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_z_e9(readings);
     metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc_magn, Axis::z).set_scaled(value);
     freshness_[4].renew(now);
   }
@@ -224,8 +534,9 @@ void Sensors::feed_lsm303dlhc_magn(Metrics& metrics, [[maybe_unused]] px::Time n
 
 void Sensors::feed_bh1750(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bh1750.published();
+  const px::devices::RohmBh1750::Readings& readings = bh1750.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bh1750.illuminance_e1();
+    const std::int32_t value = rohm_bh1750_illuminance_e1(readings);
     metrics.illuminance.labels(Sensor::bh1750).set_scaled(value);
     freshness_[5].renew(now);
   }
@@ -233,13 +544,14 @@ void Sensors::feed_bh1750(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_seesaw_soil(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = seesaw_soil.published();
+  const px::devices::AdafruitSeesawSoil::Readings& readings = seesaw_soil.readings();
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = seesaw_soil.temperature_e3();
+    const std::int32_t value = adafruit_seesaw_soil_temperature_e3(readings);
     metrics.temperature.labels(Sensor::seesaw_soil, Channel::_).set_scaled(value);
     freshness_[6].renew(now);
   }
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = seesaw_soil.moisture_capacitance_e0();
+    const std::int32_t value = adafruit_seesaw_soil_moisture_capacitance_e0(readings);
     metrics.moisture_capacitance.labels(Sensor::seesaw_soil).set_scaled(value);
     freshness_[7].renew(now);
   }
@@ -247,13 +559,14 @@ void Sensors::feed_seesaw_soil(Metrics& metrics, [[maybe_unused]] px::Time now) 
 
 void Sensors::feed_aht20(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = aht20.published();
+  const px::devices::AosongAht20::Readings& readings = aht20.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = aht20.temperature_e3();
+    const std::int32_t value = aosong_aht20_temperature_e3(readings);
     metrics.temperature.labels(Sensor::aht20, Channel::_).set_scaled(value);
     freshness_[8].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = aht20.relative_humidity_e4();
+    const std::int32_t value = aosong_aht20_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::aht20).set_scaled(value);
     freshness_[9].renew(now);
   }
@@ -261,13 +574,14 @@ void Sensors::feed_aht20(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = si7021.published();
+  const px::devices::SilabsSi7021::Readings& readings = si7021.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = si7021.temperature_e3();
+    const std::int32_t value = silabs_si7021_temperature_e3(readings);
     metrics.temperature.labels(Sensor::si7021, Channel::_).set_scaled(value);
     freshness_[10].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = si7021.relative_humidity_e4();
+    const std::int32_t value = silabs_si7021_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::si7021).set_scaled(value);
     freshness_[11].renew(now);
   }
@@ -275,13 +589,14 @@ void Sensors::feed_si7021(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_sht31(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = sht31.published();
+  const px::devices::SensirionSht31::Readings& readings = sht31.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = sht31.temperature_e3();
+    const std::int32_t value = sensirion_sht31_temperature_e3(readings);
     metrics.temperature.labels(Sensor::sht31, Channel::_).set_scaled(value);
     freshness_[12].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = sht31.relative_humidity_e4();
+    const std::int32_t value = sensirion_sht31_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::sht31).set_scaled(value);
     freshness_[13].renew(now);
   }
@@ -289,8 +604,9 @@ void Sensors::feed_sht31(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_lm75(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = lm75.published();
+  const px::devices::NationalLm75::Readings& readings = lm75.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = lm75.temperature_e3();
+    const std::int32_t value = national_lm75_temperature_e3(readings);
     metrics.temperature.labels(Sensor::lm75, Channel::_).set_scaled(value);
     freshness_[14].renew(now);
   }
@@ -298,8 +614,9 @@ void Sensors::feed_lm75(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = tmp105.published();
+  const px::devices::TiTmp105::Readings& readings = tmp105.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = tmp105.temperature_e3();
+    const std::int32_t value = ti_tmp105_temperature_e3(readings);
     metrics.temperature.labels(Sensor::tmp105, Channel::_).set_scaled(value);
     freshness_[15].renew(now);
   }
@@ -307,8 +624,9 @@ void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_tmp117(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = tmp117.published();
+  const px::devices::TiTmp117::Readings& readings = tmp117.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = tmp117.temperature_e3();
+    const std::int32_t value = ti_tmp117_temperature_e3(readings);
     metrics.temperature.labels(Sensor::tmp117, Channel::_).set_scaled(value);
     freshness_[16].renew(now);
   }
@@ -316,23 +634,24 @@ void Sensors::feed_tmp117(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_ads1115(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = ads1115.published();
+  const px::devices::TiAds1115::Readings& readings = ads1115.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = ads1115.voltage_e4(0);
+    const std::int32_t value = ti_ads1115_voltage_e4(readings, 0);
     metrics.voltage.labels(Sensor::ads1115, Channel::_0).set_scaled(value);
     freshness_[17].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = ads1115.voltage_e4(1);
+    const std::int32_t value = ti_ads1115_voltage_e4(readings, 1);
     metrics.voltage.labels(Sensor::ads1115, Channel::_1).set_scaled(value);
     freshness_[18].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = ads1115.voltage_e4(2);
+    const std::int32_t value = ti_ads1115_voltage_e4(readings, 2);
     metrics.voltage.labels(Sensor::ads1115, Channel::_2).set_scaled(value);
     freshness_[19].renew(now);
   }
   if ((published & 0x8U) != 0) {
-    const std::int32_t value = ads1115.voltage_e4(3);
+    const std::int32_t value = ti_ads1115_voltage_e4(readings, 3);
     metrics.voltage.labels(Sensor::ads1115, Channel::_3).set_scaled(value);
     freshness_[20].renew(now);
   }
@@ -340,18 +659,19 @@ void Sensors::feed_ads1115(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = emc1413.published();
+  const px::devices::MicrochipEmc1413::Readings& readings = emc1413.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = emc1413.temperature_internal_e3();
+    const std::int32_t value = microchip_emc1413_temperature_internal_e3(readings);
     metrics.temperature.labels(Sensor::emc1413, Channel::internal).set_scaled(value);
     freshness_[21].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = emc1413.temperature_external1_e3();
+    const std::int32_t value = microchip_emc1413_temperature_external1_e3(readings);
     metrics.temperature.labels(Sensor::emc1413, Channel::external1).set_scaled(value);
     freshness_[22].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = emc1413.temperature_external2_e3();
+    const std::int32_t value = microchip_emc1413_temperature_external2_e3(readings);
     metrics.temperature.labels(Sensor::emc1413, Channel::external2).set_scaled(value);
     freshness_[23].renew(now);
   }
@@ -359,13 +679,14 @@ void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_sgp30(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = sgp30.published();
+  const px::devices::SensirionSgp30::Readings& readings = sgp30.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = sgp30.eco2_e0();
+    const std::int32_t value = sensirion_sgp30_eco2_e0(readings);
     metrics.eco2.labels(Sensor::sgp30).set_scaled(value);
     freshness_[24].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = sgp30.tvoc_e0();
+    const std::int32_t value = sensirion_sgp30_tvoc_e0(readings);
     metrics.tvoc.labels(Sensor::sgp30).set_scaled(value);
     freshness_[25].renew(now);
   }
@@ -373,8 +694,9 @@ void Sensors::feed_sgp30(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_sgp40(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = sgp40.published();
+  const px::devices::SensirionSgp40::Readings& readings = sgp40.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = sgp40.voc_raw_e0();
+    const std::int32_t value = sensirion_sgp40_voc_raw_e0(readings);
     metrics.voc_raw.labels(Sensor::sgp40).set_scaled(value);
     freshness_[26].renew(now);
   }
@@ -382,18 +704,19 @@ void Sensors::feed_sgp40(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_scd41(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = scd41.published();
+  const px::devices::SensirionScd41::Readings& readings = scd41.readings();
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = scd41.temperature_e3();
+    const std::int32_t value = sensirion_scd41_temperature_e3(readings);
     metrics.temperature.labels(Sensor::scd41, Channel::_).set_scaled(value);
     freshness_[27].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = scd41.relative_humidity_e4();
+    const std::int32_t value = sensirion_scd41_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::scd41).set_scaled(value);
     freshness_[28].renew(now);
   }
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = scd41.co2_e0();
+    const std::int32_t value = sensirion_scd41_co2_e0(readings);
     metrics.co2.labels(Sensor::scd41).set_scaled(value);
     freshness_[29].renew(now);
   }
@@ -401,18 +724,19 @@ void Sensors::feed_scd41(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bme280.published();
+  const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bme280.temperature_e3();
+    const std::int32_t value = bosch_bme280_temperature_e3(readings);
     metrics.temperature.labels(Sensor::bme280, Channel::_).set_scaled(value);
     freshness_[30].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = bme280.relative_humidity_e4();
+    const std::int32_t value = bosch_bme280_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::bme280).set_scaled(value);
     freshness_[31].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = bme280.pressure_e1();
+    const std::int32_t value = bosch_bme280_pressure_e1(readings);
     metrics.pressure.labels(Sensor::bme280).set_scaled(value);
     freshness_[32].renew(now);
   }
@@ -420,13 +744,14 @@ void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = dps310.published();
+  const px::devices::InfineonDps310::Readings& readings = dps310.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = dps310.temperature_e3();
+    const std::int32_t value = infineon_dps310_temperature_e3(readings);
     metrics.temperature.labels(Sensor::dps310, Channel::_).set_scaled(value);
     freshness_[33].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = dps310.pressure_e1();
+    const std::int32_t value = infineon_dps310_pressure_e1(readings);
     metrics.pressure.labels(Sensor::dps310).set_scaled(value);
     freshness_[34].renew(now);
   }
@@ -434,23 +759,24 @@ void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_ina219(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = ina219.published();
+  const px::devices::TiIna219::Readings& readings = ina219.readings();
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = ina219.bus_voltage_e3();
+    const std::int32_t value = ti_ina219_bus_voltage_e3(readings);
     metrics.bus_voltage.labels(Sensor::ina219).set_scaled(value);
     freshness_[35].renew(now);
   }
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = ina219.shunt_voltage_e5();
+    const std::int32_t value = ti_ina219_shunt_voltage_e5(readings);
     metrics.shunt_voltage.labels(Sensor::ina219).set_scaled(value);
     freshness_[36].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = ina219.current_e4();
+    const std::int32_t value = ti_ina219_current_e4(readings);
     metrics.current.labels(Sensor::ina219).set_scaled(value);
     freshness_[37].renew(now);
   }
   if ((published & 0x8U) != 0) {
-    const std::int32_t value = ina219.power_e3();
+    const std::int32_t value = ti_ina219_power_e3(readings);
     metrics.power.labels(Sensor::ina219).set_scaled(value);
     freshness_[38].renew(now);
   }
@@ -458,13 +784,14 @@ void Sensors::feed_ina219(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_sht4x(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = sht4x.published();
+  const px::devices::SensirionSht4x::Readings& readings = sht4x.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = sht4x.temperature_e3();
+    const std::int32_t value = sensirion_sht4x_temperature_e3(readings);
     metrics.temperature.labels(Sensor::sht4x, Channel::_).set_scaled(value);
     freshness_[39].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = sht4x.relative_humidity_e4();
+    const std::int32_t value = sensirion_sht4x_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::sht4x).set_scaled(value);
     freshness_[40].renew(now);
   }
@@ -472,8 +799,9 @@ void Sensors::feed_sht4x(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_tmp102(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = tmp102.published();
+  const px::devices::TiTmp102::Readings& readings = tmp102.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = tmp102.temperature_e3();
+    const std::int32_t value = ti_tmp102_temperature_e3(readings);
     metrics.temperature.labels(Sensor::tmp102, Channel::_).set_scaled(value);
     freshness_[41].renew(now);
   }
@@ -481,13 +809,14 @@ void Sensors::feed_tmp102(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = tmp421.published();
+  const px::devices::TiTmp421::Readings& readings = tmp421.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = tmp421.temperature_local_e3();
+    const std::int32_t value = ti_tmp421_temperature_local_e3(readings);
     metrics.temperature.labels(Sensor::tmp421, Channel::local).set_scaled(value);
     freshness_[42].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = tmp421.temperature_remote1_e3();
+    const std::int32_t value = ti_tmp421_temperature_remote1_e3(readings);
     metrics.temperature.labels(Sensor::tmp421, Channel::remote1).set_scaled(value);
     freshness_[43].renew(now);
   }
@@ -495,13 +824,14 @@ void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_bmp280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bmp280.published();
+  const px::devices::BoschBmp280::Readings& readings = bmp280.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bmp280.temperature_e3();
+    const std::int32_t value = bosch_bmp280_temperature_e3(readings);
     metrics.temperature.labels(Sensor::bmp280, Channel::_).set_scaled(value);
     freshness_[44].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = bmp280.pressure_e1();
+    const std::int32_t value = bosch_bmp280_pressure_e1(readings);
     metrics.pressure.labels(Sensor::bmp280).set_scaled(value);
     freshness_[45].renew(now);
   }
@@ -509,23 +839,24 @@ void Sensors::feed_bmp280(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bme680.published();
+  const px::devices::BoschBme680::Readings& readings = bme680.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bme680.temperature_e3();
+    const std::int32_t value = bosch_bme680_temperature_e3(readings);
     metrics.temperature.labels(Sensor::bme680, Channel::_).set_scaled(value);
     freshness_[46].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = bme680.relative_humidity_e4();
+    const std::int32_t value = bosch_bme680_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::bme680).set_scaled(value);
     freshness_[47].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = bme680.pressure_e1();
+    const std::int32_t value = bosch_bme680_pressure_e1(readings);
     metrics.pressure.labels(Sensor::bme680).set_scaled(value);
     freshness_[48].renew(now);
   }
   if ((published & 0x8U) != 0) {
-    const std::int32_t value = bme680.gas_resistance_e0();
+    const std::int32_t value = bosch_bme680_gas_resistance_e0(readings);
     metrics.gas_resistance.labels(Sensor::bme680).set_scaled(value);
     freshness_[49].renew(now);
   }
@@ -533,23 +864,24 @@ void Sensors::feed_bme680(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = max1111.published();
+  const px::devices::MaximMax1111::Readings& readings = max1111.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = max1111.voltage_e4(0);
+    const std::int32_t value = maxim_max1111_voltage_e4(readings, 0);
     metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
     freshness_[50].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = max1111.voltage_e4(1);
+    const std::int32_t value = maxim_max1111_voltage_e4(readings, 1);
     metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
     freshness_[51].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = max1111.voltage_e4(2);
+    const std::int32_t value = maxim_max1111_voltage_e4(readings, 2);
     metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
     freshness_[52].renew(now);
   }
   if ((published & 0x8U) != 0) {
-    const std::int32_t value = max1111.voltage_e4(3);
+    const std::int32_t value = maxim_max1111_voltage_e4(readings, 3);
     metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
     freshness_[53].renew(now);
   }
@@ -557,13 +889,14 @@ void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_max31855(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = max31855.published();
+  const px::devices::MaximMax31855::Readings& readings = max31855.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = max31855.temperature_thermocouple_e3();
+    const std::int32_t value = maxim_max31855_temperature_thermocouple_e3(readings);
     metrics.temperature.labels(Sensor::max31855, Channel::thermocouple).set_scaled(value);
     freshness_[54].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = max31855.temperature_internal_e3();
+    const std::int32_t value = maxim_max31855_temperature_internal_e3(readings);
     metrics.temperature.labels(Sensor::max31855, Channel::internal).set_scaled(value);
     freshness_[55].renew(now);
   }
@@ -571,8 +904,9 @@ void Sensors::feed_max31855(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_max6675(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = max6675.published();
+  const px::devices::MaximMax6675::Readings& readings = max6675.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = max6675.temperature_e3();
+    const std::int32_t value = maxim_max6675_temperature_e3(readings);
     metrics.temperature.labels(Sensor::max6675, Channel::_).set_scaled(value);
     freshness_[56].renew(now);
   }
@@ -580,43 +914,44 @@ void Sensors::feed_max6675(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_mcp3008(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = mcp3008.published();
+  const px::devices::MicrochipMcp3008::Readings& readings = mcp3008.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(0);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 0);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_0).set_scaled(value);
     freshness_[57].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(1);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 1);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_1).set_scaled(value);
     freshness_[58].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(2);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 2);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_2).set_scaled(value);
     freshness_[59].renew(now);
   }
   if ((published & 0x8U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(3);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 3);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_3).set_scaled(value);
     freshness_[60].renew(now);
   }
   if ((published & 0x10U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(4);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 4);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_4).set_scaled(value);
     freshness_[61].renew(now);
   }
   if ((published & 0x20U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(5);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 5);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_5).set_scaled(value);
     freshness_[62].renew(now);
   }
   if ((published & 0x40U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(6);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 6);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_6).set_scaled(value);
     freshness_[63].renew(now);
   }
   if ((published & 0x80U) != 0) {
-    const std::int32_t value = mcp3008.voltage_e4(7);
+    const std::int32_t value = microchip_mcp3008_voltage_e4(readings, 7);
     metrics.voltage.labels(Sensor::mcp3008, Channel::_7).set_scaled(value);
     freshness_[64].renew(now);
   }
@@ -624,18 +959,19 @@ void Sensors::feed_mcp3008(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_bme280_spi(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bme280_spi.published();
+  const px::devices::BoschBme280Spi::Readings& readings = bme280_spi.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bme280_spi.temperature_e3();
+    const std::int32_t value = bosch_bme280_spi_temperature_e3(readings);
     metrics.temperature.labels(Sensor::bme280_spi, Channel::_).set_scaled(value);
     freshness_[65].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = bme280_spi.relative_humidity_e4();
+    const std::int32_t value = bosch_bme280_spi_relative_humidity_e4(readings);
     metrics.relative_humidity.labels(Sensor::bme280_spi).set_scaled(value);
     freshness_[66].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = bme280_spi.pressure_e1();
+    const std::int32_t value = bosch_bme280_spi_pressure_e1(readings);
     metrics.pressure.labels(Sensor::bme280_spi).set_scaled(value);
     freshness_[67].renew(now);
   }
@@ -657,10 +993,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 

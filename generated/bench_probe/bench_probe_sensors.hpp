@@ -9,35 +9,35 @@
 #include <array>
 #include <cstdint>
 
-#include "bench_probe_vishay_veml7700.hpp"
-#include "bench_probe_microchip_mcp9808.hpp"
-#include "bench_probe_st_lsm303dlhc_magn.hpp"
-#include "bench_probe_rohm_bh1750.hpp"
-#include "bench_probe_adafruit_seesaw_soil.hpp"
-#include "bench_probe_aosong_aht20.hpp"
-#include "bench_probe_silabs_si7021.hpp"
-#include "bench_probe_sensirion_sht31.hpp"
-#include "bench_probe_national_lm75.hpp"
-#include "bench_probe_ti_tmp105.hpp"
-#include "bench_probe_ti_tmp117.hpp"
-#include "bench_probe_ti_ads1115.hpp"
-#include "bench_probe_microchip_emc1413.hpp"
-#include "bench_probe_sensirion_sgp30.hpp"
-#include "bench_probe_sensirion_sgp40.hpp"
-#include "bench_probe_sensirion_scd41.hpp"
-#include "bench_probe_bosch_bme280.hpp"
-#include "bench_probe_infineon_dps310.hpp"
-#include "bench_probe_ti_ina219.hpp"
-#include "bench_probe_sensirion_sht4x.hpp"
-#include "bench_probe_ti_tmp102.hpp"
-#include "bench_probe_ti_tmp421.hpp"
-#include "bench_probe_bosch_bmp280.hpp"
-#include "bench_probe_bosch_bme680.hpp"
-#include "bench_probe_maxim_max1111.hpp"
-#include "bench_probe_maxim_max31855.hpp"
-#include "bench_probe_maxim_max6675.hpp"
-#include "bench_probe_microchip_mcp3008.hpp"
-#include "bench_probe_bosch_bme280_spi.hpp"
+#include "vishay_veml7700.hpp"
+#include "microchip_mcp9808.hpp"
+#include "st_lsm303dlhc_magn.hpp"
+#include "rohm_bh1750.hpp"
+#include "adafruit_seesaw_soil.hpp"
+#include "aosong_aht20.hpp"
+#include "silabs_si7021.hpp"
+#include "sensirion_sht31.hpp"
+#include "national_lm75.hpp"
+#include "ti_tmp105.hpp"
+#include "ti_tmp117.hpp"
+#include "ti_ads1115.hpp"
+#include "microchip_emc1413.hpp"
+#include "sensirion_sgp30.hpp"
+#include "sensirion_sgp40.hpp"
+#include "sensirion_scd41.hpp"
+#include "bosch_bme280.hpp"
+#include "infineon_dps310.hpp"
+#include "ti_ina219.hpp"
+#include "sensirion_sht4x.hpp"
+#include "ti_tmp102.hpp"
+#include "ti_tmp421.hpp"
+#include "bosch_bmp280.hpp"
+#include "bosch_bme680.hpp"
+#include "maxim_max1111.hpp"
+#include "maxim_max31855.hpp"
+#include "maxim_max6675.hpp"
+#include "microchip_mcp3008.hpp"
+#include "bosch_bme280_spi.hpp"
 
 namespace bench_probe {
 
@@ -60,7 +60,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>
@@ -97,93 +97,93 @@ class Sensors {
   }
 
   /// vishay/veml7700 at 0x10 on i2c0: Ambient light sensor.
-  VishayVeml7700 veml7700;
+  px::devices::VishayVeml7700 veml7700;
   static constexpr px::bus::Target veml7700_target{0x10};
   /// microchip/mcp9808 at 0x18 on i2c0: Temperature sensor.
-  MicrochipMcp9808 mcp9808;
+  px::devices::MicrochipMcp9808 mcp9808;
   static constexpr px::bus::Target mcp9808_target{0x18};
   /// st/lsm303dlhc-magn at 0x1E on i2c0: Magnetometer of the LSM303DLHC.
-  StLsm303dlhcMagn lsm303dlhc_magn;
+  px::devices::StLsm303dlhcMagn lsm303dlhc_magn;
   static constexpr px::bus::Target lsm303dlhc_magn_target{0x1E};
   /// rohm/bh1750 at 0x23 on i2c0: Ambient light sensor.
-  RohmBh1750 bh1750;
+  px::devices::RohmBh1750 bh1750;
   static constexpr px::bus::Target bh1750_target{0x23};
   /// adafruit/seesaw-soil at 0x36 on i2c0: STEMMA soil sensor, capacitance and temperature.
-  AdafruitSeesawSoil seesaw_soil;
+  px::devices::AdafruitSeesawSoil seesaw_soil;
   static constexpr px::bus::Target seesaw_soil_target{0x36};
   /// aosong/aht20 at 0x38 on i2c0: Temperature and humidity sensor.
-  AosongAht20 aht20;
+  px::devices::AosongAht20 aht20;
   static constexpr px::bus::Target aht20_target{0x38};
   /// silabs/si7021 at 0x40 on i2c0: Temperature and humidity sensor; understands the commands of the HTU21D.
-  SilabsSi7021 si7021;
+  px::devices::SilabsSi7021 si7021;
   static constexpr px::bus::Target si7021_target{0x40};
   /// sensirion/sht31 at 0x44 on i2c0: Temperature and humidity sensor.
-  SensirionSht31 sht31;
+  px::devices::SensirionSht31 sht31;
   static constexpr px::bus::Target sht31_target{0x44};
   /// national/lm75 at 0x48 on i2c0: Temperature sensor.
-  NationalLm75 lm75;
+  px::devices::NationalLm75 lm75;
   static constexpr px::bus::Target lm75_target{0x48};
   /// ti/tmp105 at 0x49 on i2c0: Temperature sensor.
-  TiTmp105 tmp105;
+  px::devices::TiTmp105 tmp105;
   static constexpr px::bus::Target tmp105_target{0x49};
   /// ti/tmp117 at 0x4A on i2c0: Precise temperature sensor; the TMP119 too.
-  TiTmp117 tmp117;
+  px::devices::TiTmp117 tmp117;
   static constexpr px::bus::Target tmp117_target{0x4A};
   /// ti/ads1115 at 0x4B on i2c0: Analog-to-digital converter with 4 inputs and 16 bits.
-  TiAds1115 ads1115;
+  px::devices::TiAds1115 ads1115;
   static constexpr px::bus::Target ads1115_target{0x4B};
   /// microchip/emc1413 at 0x4C on i2c0: Temperature sensor with two remote diodes.
-  MicrochipEmc1413 emc1413;
+  px::devices::MicrochipEmc1413 emc1413;
   static constexpr px::bus::Target emc1413_target{0x4C};
   /// sensirion/sgp30 at 0x58 on i2c0: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s.
-  SensirionSgp30 sgp30;
+  px::devices::SensirionSgp30 sgp30;
   static constexpr px::bus::Target sgp30_target{0x58};
   /// sensirion/sgp40 at 0x59 on i2c0: Raw signal of a VOC sensor; it falls where there are more volatile
   /// organic compounds.
-  SensirionSgp40 sgp40;
+  px::devices::SensirionSgp40 sgp40;
   static constexpr px::bus::Target sgp40_target{0x59};
   /// sensirion/scd41 at 0x62 on i2c0: CO2, temperature and humidity sensor; the SCD40 too.
-  SensirionScd41 scd41;
+  px::devices::SensirionScd41 scd41;
   static constexpr px::bus::Target scd41_target{0x62};
   /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
-  BoschBme280 bme280;
+  px::devices::BoschBme280 bme280;
   static constexpr px::bus::Target bme280_target{0x76};
   /// infineon/dps310 at 0x77 on i2c0: Pressure and temperature sensor.
-  InfineonDps310 dps310;
+  px::devices::InfineonDps310 dps310;
   static constexpr px::bus::Target dps310_target{0x77};
   /// ti/ina219 at 0x40 on i2c1: Current, voltage and power monitor.
-  TiIna219 ina219;
+  px::devices::TiIna219 ina219;
   static constexpr px::bus::Target ina219_target{0x40};
   /// sensirion/sht4x at 0x44 on i2c1: Temperature and humidity sensor.
-  SensirionSht4x sht4x;
+  px::devices::SensirionSht4x sht4x;
   static constexpr px::bus::Target sht4x_target{0x44};
   /// ti/tmp102 at 0x48 on i2c1: Temperature sensor.
-  TiTmp102 tmp102;
+  px::devices::TiTmp102 tmp102;
   static constexpr px::bus::Target tmp102_target{0x48};
   /// ti/tmp421 at 0x4C on i2c1: Temperature sensor with a remote diode.
-  TiTmp421 tmp421;
+  px::devices::TiTmp421 tmp421;
   static constexpr px::bus::Target tmp421_target{0x4C};
   /// bosch/bmp280 at 0x76 on i2c1: Pressure and temperature sensor.
-  BoschBmp280 bmp280;
+  px::devices::BoschBmp280 bmp280;
   static constexpr px::bus::Target bmp280_target{0x76};
   /// bosch/bme680 at 0x77 on i2c1: Gas, humidity, pressure and temperature sensor; the BME688 too.
-  BoschBme680 bme680;
+  px::devices::BoschBme680 bme680;
   static constexpr px::bus::Target bme680_target{0x77};
   /// maxim/max1111 at chip select 0 on spi0: Analog-to-digital converter with 4 inputs and 8 bits.
-  MaximMax1111 max1111;
+  px::devices::MaximMax1111 max1111;
   static constexpr px::bus::Target max1111_target{0, 0, 2000000};
   /// maxim/max31855 at chip select 1 on spi0: Thermocouple-to-digital converter with cold-junction
   /// compensation.
-  MaximMax31855 max31855;
+  px::devices::MaximMax31855 max31855;
   static constexpr px::bus::Target max31855_target{1, 0, 5000000};
   /// maxim/max6675 at chip select 2 on spi0: Thermocouple-to-digital converter, 0 to 1024 degrees.
-  MaximMax6675 max6675;
+  px::devices::MaximMax6675 max6675;
   static constexpr px::bus::Target max6675_target{2, 0, 4300000};
   /// microchip/mcp3008 at chip select 3 on spi0: Analog-to-digital converter with 8 inputs and 10 bits.
-  MicrochipMcp3008 mcp3008;
+  px::devices::MicrochipMcp3008 mcp3008;
   static constexpr px::bus::Target mcp3008_target{3, 0, 1350000};
   /// bosch/bme280 at chip select 4 on spi0: Humidity, pressure and temperature sensor.
-  BoschBme280Spi bme280_spi;
+  px::devices::BoschBme280Spi bme280_spi;
   static constexpr px::bus::Target bme280_spi_target{4, 0, 10000000};
 
  private:

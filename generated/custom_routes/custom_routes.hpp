@@ -68,6 +68,44 @@ concept Application = requires(A& application, const A& reading, const px::http:
   requires px::http::Receiver<decltype(application.firmware)>;
 };
 
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static std::span<const char> bytes;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { { reading.interval() } -> px::Supplies<double>; },
+                "the application must have `double interval() const`, "
+                "read for the metric `interval`");
+  static_assert(requires { { application.authenticate(request, response) } -> std::same_as<px::http::Next>; },
+                "the application must have `px::http::Next authenticate(const px::http::Request&,"
+                    " px::http::Response&)`, "
+                "called before GET /config is answered");
+  static_assert(requires { { application.read_config(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status read_config(const px::http::Request&, px::http::Response&)`, "
+                "which answers GET /config");
+  static_assert(requires { { application.write_config(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status write_config(const px::http::Request&, px::http::Response&)`, "
+                "which answers PUT /config");
+  static_assert(requires { { application.firmware.on_start(request, response) } -> std::same_as<px::http::Next>; },
+                "the application must have `firmware.on_start`, "
+                "px::http::Next (const px::http::Request&, px::http::Response&), for the body of PUT /firmware");
+  static_assert(requires { { application.firmware.on_body(bytes) } -> std::same_as<px::Status>; },
+                "the application must have `firmware.on_body`, "
+                "px::Status (std::span<const char>), for the body of PUT /firmware");
+  static_assert(requires { { application.firmware.on_end(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `firmware.on_end`, "
+                "px::Status (const px::http::Request&, px::http::Response&), for the body of PUT /firmware");
+  static_assert(requires { { application.firmware.on_abort() } -> std::same_as<void>; },
+                "the application must have `firmware.on_abort`, "
+                "void (), for the body of PUT /firmware");
+};
+
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::Page default_page;
 
@@ -135,7 +173,7 @@ struct Binding {
   static constexpr std::string_view headers_2[] = {"Authorization", "X-Crc32"};
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
       {px::http::Method::get, "/config", call_read_config, middleware_0, headers_0, 0},
       {px::http::Method::put, "/config", call_write_config, middleware_1, headers_1, 512},
       {px::http::Method::put, "/firmware", call_firmware, middleware_2, headers_2, 1048576, &receiving_firmware},
@@ -143,14 +181,16 @@ struct Binding {
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application, Binding<A>::count_answer}, port};
 }
 

@@ -2,10 +2,10 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
 //   series   13 in 6 families
-//   cells    60 bytes of RAM
+//   cells    56 bytes of RAM
 //   http     at most 8512 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   2217 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 2887 bytes on /metrics
+//   tables   2247 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 2917 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -60,10 +60,10 @@ struct Metrics {
   px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
   px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
-  /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
+  /// Time since the sensor's last good sample, before the first since start
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 60, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 56, "the receipt is wrong for this compiler");
 
 /// Labels of every series that are set once, at start.
 struct ConstantLabels {
@@ -77,6 +77,21 @@ concept Application = requires(A& application, const A& reading, const px::http:
                                px::http::Response& response) {
   requires std::same_as<decltype(application.metrics), Metrics>;
   requires std::same_as<decltype(application.constant_labels), ConstantLabels>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { requires std::same_as<decltype(A::constant_labels), ConstantLabels>; },
+                "the application must have `ConstantLabels constant_labels`, "
+                "with the labels that are set at start");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -107,19 +122,21 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

@@ -11,6 +11,15 @@ namespace esp32_bme280 {
 
 namespace {
 
+// bosch/bme280: temperature times 1.8 plus 32, in units of 10^-2, without floating point.
+std::int32_t bosch_bme280_temperature_e2_by_1_8_from_32(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16}) * readings.T3_) * 9
+        + INT64_C(14073748835532800), 4398046511104));
+}
+
 static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
     "made for another version of prometheus_express");
 
@@ -28,15 +37,14 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 1>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
@@ -47,8 +55,9 @@ px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
 
 void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bme280.published();
+  const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bme280.temperature_e2_by_1_8_from_32();
+    const std::int32_t value = bosch_bme280_temperature_e2_by_1_8_from_32(readings);
     metrics.sensor_temperature.labels(Sensor::bme280).set_scaled(value);
     freshness_[0].renew(now);
   }
@@ -65,10 +74,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 

@@ -9,7 +9,7 @@
 #include <array>
 #include <cstdint>
 
-#include "esp32_bme280_bosch_bme280.hpp"
+#include "bosch_bme280.hpp"
 
 namespace esp32_bme280 {
 
@@ -28,7 +28,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>
@@ -37,7 +37,7 @@ class Sensors {
   }
 
   /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
-  BoschBme280 bme280;
+  px::devices::BoschBme280 bme280;
   static constexpr px::bus::Target bme280_target{0x76};
 
  private:

@@ -87,6 +87,36 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { reading.network(Direction{}) } -> px::Supplies<std::uint64_t>;
 };
 
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { { reading.load(Minutes{}) } -> px::Supplies<double>; },
+                "the application must have `double load(Minutes) const`, "
+                "read for the metric `load`");
+  static_assert(requires { { reading.memory(State{}) } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t memory(State) const`, "
+                "read for the metric `memory`");
+  static_assert(requires { { reading.uptime() } -> px::Supplies<px::Decimal<2, std::int64_t>>; },
+                "the application must have `px::Decimal<2, std::int64_t> uptime() const`, "
+                "read for the metric `uptime`");
+  static_assert(requires { { reading.temperature() } -> px::Supplies<px::Decimal<3>>; },
+                "the application must have `px::Decimal<3> temperature() const`, "
+                "read for the metric `temperature`");
+  static_assert(requires { { reading.context_switches() } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t context_switches() const`, "
+                "read for the metric `context_switches`");
+  static_assert(requires { { reading.network(Direction{}) } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t network(Direction) const`, "
+                "read for the metric `network`");
+};
+
 /// The registry `default`: what a scrape of /metrics returns.
 extern const px::PageWithSnapshot default_page;
 
@@ -137,19 +167,21 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

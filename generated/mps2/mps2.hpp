@@ -2,10 +2,10 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
 //   series   100 in 15 families
-//   cells    408 bytes of RAM
+//   cells    384 bytes of RAM
 //   http     at most 2048 bytes of RAM for each of 8 connections on a 32-bit device
-//   tables   9688 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 8287 bytes on /metrics
+//   tables   9718 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 8317 bytes on /metrics
 //   page     at most 1465 bytes on /metrics/lwip
 #pragma once
 
@@ -132,10 +132,10 @@ struct Metrics {
   px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
   px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
-  /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
+  /// Time since the sensor's last good sample, before the first since start
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 408, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 384, "the receipt is wrong for this compiler");
 
 /// What an application object has.
 template <class A>
@@ -160,6 +160,45 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { application.read_note(request, response) } -> std::same_as<px::Status>;
   // Handler of PUT /note
   { application.write_note(request, response) } -> std::same_as<px::Status>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { { reading.uptime() } -> px::Supplies<px::Decimal<3, std::int64_t>>; },
+                "the application must have `px::Decimal<3, std::int64_t> uptime() const`, "
+                "read for the metric `uptime`");
+  static_assert(requires { { reading.link_losses() } -> px::Supplies<std::uint32_t>; },
+                "the application must have `std::uint32_t link_losses() const`, "
+                "read for the metric `link_losses`");
+  static_assert(requires { { reading.lwip_heap(Amount{}) } -> px::Supplies<std::uint32_t>; },
+                "the application must have `std::uint32_t lwip_heap(Amount) const`, "
+                "read for the metric `lwip_heap`");
+  static_assert(requires { { reading.lwip_pool(Pool{}) } -> px::Supplies<std::uint32_t>; },
+                "the application must have `std::uint32_t lwip_pool(Pool) const`, "
+                "read for the metric `lwip_pool`");
+  static_assert(requires { { reading.lwip_refused_allocations(Memory{}) } -> px::Supplies<std::uint32_t>; },
+                "the application must have `std::uint32_t lwip_refused_allocations(Memory) const`, "
+                "read for the metric `lwip_refused_allocations`");
+  static_assert(requires { { reading.lwip_frames(Fate{}) } -> px::Supplies<std::uint32_t>; },
+                "the application must have `std::uint32_t lwip_frames(Fate) const`, "
+                "read for the metric `lwip_frames`");
+  static_assert(requires { { reading.lwip_tcp_segments(Fate{}) } -> px::Supplies<std::uint32_t>; },
+                "the application must have `std::uint32_t lwip_tcp_segments(Fate) const`, "
+                "read for the metric `lwip_tcp_segments`");
+  static_assert(requires { { application.read_note(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status read_note(const px::http::Request&, px::http::Response&)`, "
+                "which answers GET /note");
+  static_assert(requires { { application.write_note(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status write_note(const px::http::Request&, px::http::Response&)`, "
+                "which answers PUT /note");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -231,22 +270,24 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
-      {px::http::Method::get, "/metrics/lwip", answer_lwip_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
+      {px::http::Method::get, "/metrics/lwip", answer_lwip_page, {}, {}, 0, nullptr, false},
       {px::http::Method::get, "/note", call_read_note, {}, {}, 0},
       {px::http::Method::put, "/note", call_write_note, {}, {}, 512},
   };
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

@@ -11,6 +11,68 @@ namespace mps2 {
 
 namespace {
 
+// ti/tmp105: temperature, in units of 10^-4, without floating point.
+std::int32_t ti_tmp105_temperature_e4(const px::devices::TiTmp105::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_ * 625, 16);
+}
+
+// microchip/emc1413: temperature, in units of 10^-4, without floating point.
+std::int32_t microchip_emc1413_temperature_internal_e4(const px::devices::MicrochipEmc1413::Readings& readings) {
+  return (readings.internal_whole_ * 8 + (readings.internal_part_ >> 5) - readings.lowest() * 8) * 1250;
+}
+
+// microchip/emc1413: temperature, in units of 10^-4, without floating point.
+std::int32_t microchip_emc1413_temperature_external1_e4(const px::devices::MicrochipEmc1413::Readings& readings) {
+  return (readings.external1_whole_ * 8 + (readings.external1_part_ >> 5) - readings.lowest() * 8) * 1250;
+}
+
+// microchip/emc1413: temperature, in units of 10^-4, without floating point.
+std::int32_t microchip_emc1413_temperature_external2_e4(const px::devices::MicrochipEmc1413::Readings& readings) {
+  return (readings.external2_whole_ * 8 + (readings.external2_part_ >> 5) - readings.lowest() * 8) * 1250;
+}
+
+// ti/tmp421: temperature, in units of 10^-4, without floating point.
+std::int32_t ti_tmp421_temperature_local_e4(const px::devices::TiTmp421::Readings& readings) {
+  return (readings.wide_ != 0 ? readings.local_code_ - 1024 : px::sensors::sign_extend(readings.local_code_, 12)) * 625;
+}
+
+// ti/tmp421: temperature, in units of 10^-4, without floating point.
+std::int32_t ti_tmp421_temperature_remote1_e4(const px::devices::TiTmp421::Readings& readings) {
+  return (readings.wide_ != 0 ? readings.remote1_code_ - 1024 : px::sensors::sign_extend(readings.remote1_code_, 12))
+      * 625;
+}
+
+// infineon/dps310: temperature, in units of 10^-4, by way of a float.
+std::int32_t infineon_dps310_temperature_e4(const px::devices::InfineonDps310::Readings& readings) {
+  return px::sensors::scaled(readings.temperature<float>(), 10000.0F);
+}
+
+// infineon/dps310: pressure, in units of 10^-1, by way of a float.
+std::int32_t infineon_dps310_pressure_e1(const px::devices::InfineonDps310::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 10.0F);
+}
+
+// st/lsm303dlhc-magn: magnetic_flux_density, in units of 10^-9, by way of a float.
+std::int32_t st_lsm303dlhc_magn_magnetic_flux_density_x_e9(const px::devices::StLsm303dlhcMagn::Readings& readings) {
+  return px::sensors::scaled(readings.magnetic_flux_density_x<float>(), 1000000000.0F);
+}
+
+// st/lsm303dlhc-magn: magnetic_flux_density, in units of 10^-9, by way of a float.
+std::int32_t st_lsm303dlhc_magn_magnetic_flux_density_y_e9(const px::devices::StLsm303dlhcMagn::Readings& readings) {
+  return px::sensors::scaled(readings.magnetic_flux_density_y<float>(), 1000000000.0F);
+}
+
+// st/lsm303dlhc-magn: magnetic_flux_density, in units of 10^-9, by way of a float.
+std::int32_t st_lsm303dlhc_magn_magnetic_flux_density_z_e9(const px::devices::StLsm303dlhcMagn::Readings& readings) {
+  return px::sensors::scaled(readings.magnetic_flux_density_z<float>(), 1000000000.0F);
+}
+
+// maxim/max1111: voltage, in units of 10^-3, without floating point.
+std::int32_t maxim_max1111_voltage_e3(const px::devices::MaximMax1111::Readings& readings, std::uint8_t turn) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.code_[turn] * readings.settings.reference_volts.count,
+      2560);
+}
+
 static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
     "made for another version of prometheus_express");
 
@@ -28,40 +90,39 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 6>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (tmp105_sampler_.poll(tmp105, i2c_line_, tmp105_target, now)) {
+  if ((tmp105_sampler_.poll)(tmp105, i2c_line_, tmp105_target, now)) {
     record(metrics, ages_, Sensor::tmp105, tmp105, tmp105_sampler_.up(), now);
     feed_tmp105(metrics, now);
   }
   next.add(tmp105_sampler_.next());
-  if (emc1413_sampler_.poll(emc1413, i2c_line_, emc1413_target, now)) {
+  if ((emc1413_sampler_.poll)(emc1413, i2c_line_, emc1413_target, now)) {
     record(metrics, ages_, Sensor::emc1413, emc1413, emc1413_sampler_.up(), now);
     feed_emc1413(metrics, now);
   }
   next.add(emc1413_sampler_.next());
-  if (tmp421_sampler_.poll(tmp421, i2c_line_, tmp421_target, now)) {
+  if ((tmp421_sampler_.poll)(tmp421, i2c_line_, tmp421_target, now)) {
     record(metrics, ages_, Sensor::tmp421, tmp421, tmp421_sampler_.up(), now);
     feed_tmp421(metrics, now);
   }
   next.add(tmp421_sampler_.next());
-  if (dps310_sampler_.poll(dps310, i2c_line_, dps310_target, now)) {
+  if ((dps310_sampler_.poll)(dps310, i2c_line_, dps310_target, now)) {
     record(metrics, ages_, Sensor::dps310, dps310, dps310_sampler_.up(), now);
     feed_dps310(metrics, now);
   }
   next.add(dps310_sampler_.next());
-  if (lsm303dlhc_sampler_.poll(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
+  if ((lsm303dlhc_sampler_.poll)(lsm303dlhc, i2c_line_, lsm303dlhc_target, now)) {
     record(metrics, ages_, Sensor::lsm303dlhc, lsm303dlhc, lsm303dlhc_sampler_.up(), now);
     feed_lsm303dlhc(metrics, now);
   }
   next.add(lsm303dlhc_sampler_.next());
-  if (max1111_sampler_.poll(max1111, spi_line_, max1111_target, now)) {
+  if ((max1111_sampler_.poll)(max1111, spi_line_, max1111_target, now)) {
     record(metrics, ages_, Sensor::max1111, max1111, max1111_sampler_.up(), now);
     feed_max1111(metrics, now);
   }
@@ -72,8 +133,9 @@ px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
 
 void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = tmp105.published();
+  const px::devices::TiTmp105::Readings& readings = tmp105.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = tmp105.temperature_e4();
+    const std::int32_t value = ti_tmp105_temperature_e4(readings);
     metrics.temperature.labels(Sensor::tmp105, Channel::_).set_scaled(value);
     freshness_[0].renew(now);
   }
@@ -81,18 +143,19 @@ void Sensors::feed_tmp105(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = emc1413.published();
+  const px::devices::MicrochipEmc1413::Readings& readings = emc1413.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = emc1413.temperature_internal_e4();
+    const std::int32_t value = microchip_emc1413_temperature_internal_e4(readings);
     metrics.temperature.labels(Sensor::emc1413, Channel::internal).set_scaled(value);
     freshness_[1].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = emc1413.temperature_external1_e4();
+    const std::int32_t value = microchip_emc1413_temperature_external1_e4(readings);
     metrics.temperature.labels(Sensor::emc1413, Channel::external1).set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = emc1413.temperature_external2_e4();
+    const std::int32_t value = microchip_emc1413_temperature_external2_e4(readings);
     metrics.temperature.labels(Sensor::emc1413, Channel::external2).set_scaled(value);
     freshness_[3].renew(now);
   }
@@ -100,13 +163,14 @@ void Sensors::feed_emc1413(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = tmp421.published();
+  const px::devices::TiTmp421::Readings& readings = tmp421.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = tmp421.temperature_local_e4();
+    const std::int32_t value = ti_tmp421_temperature_local_e4(readings);
     metrics.temperature.labels(Sensor::tmp421, Channel::local).set_scaled(value);
     freshness_[4].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = tmp421.temperature_remote1_e4();
+    const std::int32_t value = ti_tmp421_temperature_remote1_e4(readings);
     metrics.temperature.labels(Sensor::tmp421, Channel::remote1).set_scaled(value);
     freshness_[5].renew(now);
   }
@@ -114,13 +178,14 @@ void Sensors::feed_tmp421(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = dps310.published();
+  const px::devices::InfineonDps310::Readings& readings = dps310.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = dps310.temperature_e4();
+    const std::int32_t value = infineon_dps310_temperature_e4(readings);
     metrics.temperature.labels(Sensor::dps310, Channel::_).set_scaled(value);
     freshness_[6].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = dps310.pressure_e1();
+    const std::int32_t value = infineon_dps310_pressure_e1(readings);
     metrics.pressure.set_scaled(value);
     freshness_[7].renew(now);
   }
@@ -128,18 +193,19 @@ void Sensors::feed_dps310(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_lsm303dlhc(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = lsm303dlhc.published();
+  const px::devices::StLsm303dlhcMagn::Readings& readings = lsm303dlhc.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = lsm303dlhc.magnetic_flux_density_x_e9();
+    const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_x_e9(readings);
     metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::x).set_scaled(value);
     freshness_[8].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = lsm303dlhc.magnetic_flux_density_y_e9();
+    const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_y_e9(readings);
     metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::y).set_scaled(value);
     freshness_[9].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = lsm303dlhc.magnetic_flux_density_z_e9();
+    const std::int32_t value = st_lsm303dlhc_magn_magnetic_flux_density_z_e9(readings);
     metrics.magnetic_flux_density.labels(Sensor::lsm303dlhc, Axis::z).set_scaled(value);
     freshness_[10].renew(now);
   }
@@ -147,23 +213,24 @@ void Sensors::feed_lsm303dlhc(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_max1111(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = max1111.published();
+  const px::devices::MaximMax1111::Readings& readings = max1111.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = max1111.voltage_e3(0);
+    const std::int32_t value = maxim_max1111_voltage_e3(readings, 0);
     metrics.voltage.labels(Sensor::max1111, Channel::_0).set_scaled(value);
     freshness_[11].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = max1111.voltage_e3(1);
+    const std::int32_t value = maxim_max1111_voltage_e3(readings, 1);
     metrics.voltage.labels(Sensor::max1111, Channel::_1).set_scaled(value);
     freshness_[12].renew(now);
   }
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = max1111.voltage_e3(2);
+    const std::int32_t value = maxim_max1111_voltage_e3(readings, 2);
     metrics.voltage.labels(Sensor::max1111, Channel::_2).set_scaled(value);
     freshness_[13].renew(now);
   }
   if ((published & 0x8U) != 0) {
-    const std::int32_t value = max1111.voltage_e3(3);
+    const std::int32_t value = maxim_max1111_voltage_e3(readings, 3);
     metrics.voltage.labels(Sensor::max1111, Channel::_3).set_scaled(value);
     freshness_[14].renew(now);
   }
@@ -181,10 +248,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 

@@ -9,12 +9,12 @@
 #include <array>
 #include <cstdint>
 
-#include "mps2_ti_tmp105.hpp"
-#include "mps2_microchip_emc1413.hpp"
-#include "mps2_ti_tmp421.hpp"
-#include "mps2_infineon_dps310.hpp"
-#include "mps2_st_lsm303dlhc_magn.hpp"
-#include "mps2_maxim_max1111.hpp"
+#include "ti_tmp105.hpp"
+#include "microchip_emc1413.hpp"
+#include "ti_tmp421.hpp"
+#include "infineon_dps310.hpp"
+#include "st_lsm303dlhc_magn.hpp"
+#include "maxim_max1111.hpp"
 
 namespace mps2 {
 
@@ -33,7 +33,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>
@@ -47,22 +47,22 @@ class Sensors {
   }
 
   /// ti/tmp105 at 0x48 on i2c: Temperature sensor.
-  TiTmp105 tmp105;
+  px::devices::TiTmp105 tmp105;
   static constexpr px::bus::Target tmp105_target{0x48};
   /// microchip/emc1413 at 0x4C on i2c: Temperature sensor with two remote diodes.
-  MicrochipEmc1413 emc1413;
+  px::devices::MicrochipEmc1413 emc1413;
   static constexpr px::bus::Target emc1413_target{0x4C};
   /// ti/tmp421 at 0x4E on i2c: Temperature sensor with a remote diode.
-  TiTmp421 tmp421;
+  px::devices::TiTmp421 tmp421;
   static constexpr px::bus::Target tmp421_target{0x4E};
   /// infineon/dps310 at 0x77 on i2c: Pressure and temperature sensor.
-  InfineonDps310 dps310{InfineonDps310::Settings{.identify = false}};
+  px::devices::InfineonDps310 dps310{px::devices::InfineonDps310::Settings{.identify = false}};
   static constexpr px::bus::Target dps310_target{0x77};
   /// st/lsm303dlhc-magn at 0x1E on i2c: Magnetometer of the LSM303DLHC.
-  StLsm303dlhcMagn lsm303dlhc;
+  px::devices::StLsm303dlhcMagn lsm303dlhc;
   static constexpr px::bus::Target lsm303dlhc_target{0x1E};
   /// maxim/max1111 at chip select 0 on spi: Analog-to-digital converter with 4 inputs and 8 bits.
-  MaximMax1111 max1111;
+  px::devices::MaximMax1111 max1111;
   static constexpr px::bus::Target max1111_target{0, 0, 2000000};
 
  private:

@@ -2,10 +2,10 @@
 //   prometheus-express generate metrics.yaml --output FOLDER
 //
 //   series   30 in 11 families
-//   cells    132 bytes of RAM
+//   cells    124 bytes of RAM
 //   http     at most 13120 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   4468 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 6173 bytes on /metrics
+//   tables   4498 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 6203 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/exposition/content_type.hpp>
@@ -72,10 +72,10 @@ struct Metrics {
   px::Family<px::Counter<std::uint32_t>, Sensor> sensor_reads;
   /// Samples of the sensor in which something went wrong
   px::Family<px::Counter<std::uint32_t>, Sensor, SensorFailure> sensor_read_errors;
-  /// Time since the sensor's last good sample
-  px::Family<px::Gauge<std::uint32_t, px::Initial::absent>, Sensor> sensor_last_success_age;
+  /// Time since the sensor's last good sample, before the first since start
+  px::Family<px::Gauge<std::uint32_t>, Sensor> sensor_last_success_age;
 };
-static_assert(sizeof(Metrics) == 132, "the receipt is wrong for this compiler");
+static_assert(sizeof(Metrics) == 124, "the receipt is wrong for this compiler");
 
 /// Labels of every series that are set once, at start.
 struct ConstantLabels {
@@ -103,6 +103,43 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { application.write_boot(request, response) } -> std::same_as<px::Status>;
   // Handler of GET /config
   { application.read_config(request, response) } -> std::same_as<px::Status>;
+};
+
+/// The same in words, for whoever forgets something of it.
+template <class A>
+struct Demands {
+  static A& application;
+  static const A& reading;
+  static const px::http::Request& request;
+  static px::http::Response& response;
+  static_assert(requires { requires std::same_as<decltype(A::metrics), Metrics>; },
+                "the application must have `Metrics metrics`, "
+                "with the cells of all metrics");
+  static_assert(requires { requires std::same_as<decltype(A::constant_labels), ConstantLabels>; },
+                "the application must have `ConstantLabels constant_labels`, "
+                "with the labels that are set at start");
+  static_assert(requires { { reading.system_cpu_load() } -> px::Supplies<double>; },
+                "the application must have `double system_cpu_load() const`, "
+                "read for the metric `system_cpu_load`");
+  static_assert(requires { { reading.system_memory_alloc() } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t system_memory_alloc() const`, "
+                "read for the metric `system_memory_alloc`");
+  static_assert(requires { { reading.system_memory_free() } -> px::Supplies<std::uint64_t>; },
+                "the application must have `std::uint64_t system_memory_free() const`, "
+                "read for the metric `system_memory_free`");
+  static_assert(requires { { application.authenticate(request, response) } -> std::same_as<px::http::Next>; },
+                "the application must have `px::http::Next authenticate(const px::http::Request&,"
+                    " px::http::Response&)`, "
+                "called before GET /boot is answered");
+  static_assert(requires { { application.read_boot(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status read_boot(const px::http::Request&, px::http::Response&)`, "
+                "which answers GET /boot");
+  static_assert(requires { { application.write_boot(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status write_boot(const px::http::Request&, px::http::Response&)`, "
+                "which answers PUT /boot");
+  static_assert(requires { { application.read_config(request, response) } -> std::same_as<px::Status>; },
+                "the application must have `px::Status read_config(const px::http::Request&, px::http::Response&)`, "
+                "which answers GET /config");
 };
 
 /// The registry `default`: what a scrape of /metrics returns.
@@ -167,7 +204,7 @@ struct Binding {
   static constexpr std::string_view headers_2[] = {"Authorization"};
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
       {px::http::Method::get, "/boot", call_read_boot, middleware_0, headers_0, 0},
       {px::http::Method::put, "/boot", call_write_boot, middleware_1, headers_1, 512},
       {px::http::Method::get, "/config", call_read_config, middleware_2, headers_2, 0},
@@ -175,14 +212,16 @@ struct Binding {
 };
 
 /// Where the pages' values come from, for rendering without a server. `application` must outlive its use.
-template <Application A>
+template <class A>
 px::Source source(const A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return Binding<A>::source(&application);
 }
 
 /// The pages and routes of the schema, served from `application`, which must outlive the server.
-template <Application A>
+template <class A>
 constexpr px::http::Site<limits> site(A& application) {
+  static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
 

@@ -11,6 +11,30 @@ namespace stemma {
 
 namespace {
 
+// adafruit/seesaw-soil: moisture_capacitance, in units of 10^-0, without floating point.
+std::int32_t adafruit_seesaw_soil_moisture_capacitance_e0(const px::devices::AdafruitSeesawSoil::Readings& readings) {
+  return readings.moisture_;
+}
+
+// adafruit/seesaw-soil: temperature, in units of 10^-2, without floating point.
+std::int32_t adafruit_seesaw_soil_temperature_e2(const px::devices::AdafruitSeesawSoil::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(std::int64_t{readings.temperature_code_} * 25, 16384));
+}
+
+// bosch/bme280: relative_humidity, in units of 10^-4, by way of a float.
+std::int32_t bosch_bme280_relative_humidity_e4(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::scaled(readings.relative_humidity<float>(), 10000.0F);
+}
+
+// bosch/bme280: temperature, in units of 10^-2, without floating point.
+std::int32_t bosch_bme280_temperature_e2(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16}) * readings.T3_) * 5, 4398046511104));
+}
+
 static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
     "made for another version of prometheus_express");
 
@@ -28,20 +52,19 @@ void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sens
   note(metrics, sensor, driver.failure());
   if (up) {
     ages[px::label_position(sensor)].restart(now);
-    metrics.sensor_last_success_age.labels(sensor).set(0U);
   }
 }
 
 }  // namespace
 
-px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
   px::sensors::Earliest next{now, px::Duration::seconds(1)};
-  if (stemma_sampler_.poll(stemma, i2c0_line_, stemma_target, now)) {
+  if ((stemma_sampler_.poll)(stemma, i2c0_line_, stemma_target, now)) {
     record(metrics, ages_, Sensor::stemma, stemma, stemma_sampler_.up(), now);
     feed_stemma(metrics, now);
   }
   next.add(stemma_sampler_.next());
-  if (bme280_sampler_.poll(bme280, i2c0_line_, bme280_target, now)) {
+  if ((bme280_sampler_.poll)(bme280, i2c0_line_, bme280_target, now)) {
     record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
     feed_bme280(metrics, now);
   }
@@ -52,13 +75,14 @@ px::Duration Sensors::poll(Metrics& metrics, px::Time now) {
 
 void Sensors::feed_stemma(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = stemma.published();
+  const px::devices::AdafruitSeesawSoil::Readings& readings = stemma.readings();
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = stemma.moisture_capacitance_e0();
+    const std::int32_t value = adafruit_seesaw_soil_moisture_capacitance_e0(readings);
     metrics.sensor_moisture.labels(Sensor::stemma).set_scaled(value);
     freshness_[0].renew(now);
   }
   if ((published & 0x2U) != 0) {
-    const std::int32_t value = stemma.temperature_e2();
+    const std::int32_t value = adafruit_seesaw_soil_temperature_e2(readings);
     metrics.sensor_temperature.labels(Sensor::stemma).set_scaled(value);
     freshness_[1].renew(now);
   }
@@ -66,13 +90,14 @@ void Sensors::feed_stemma(Metrics& metrics, [[maybe_unused]] px::Time now) {
 
 void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
   const std::uint32_t published = bme280.published();
+  const px::devices::BoschBme280::Readings& readings = bme280.readings();
   if ((published & 0x4U) != 0) {
-    const std::int32_t value = bme280.relative_humidity_e4();
+    const std::int32_t value = bosch_bme280_relative_humidity_e4(readings);
     metrics.sensor_humidity.labels(Sensor::bme280).set_scaled(value);
     freshness_[2].renew(now);
   }
   if ((published & 0x1U) != 0) {
-    const std::int32_t value = bme280.temperature_e2();
+    const std::int32_t value = bosch_bme280_temperature_e2(readings);
     metrics.sensor_temperature.labels(Sensor::bme280).set_scaled(value);
     freshness_[3].renew(now);
   }
@@ -89,10 +114,7 @@ void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Tim
     }
   }
   for (const Sensor sensor : all<Sensor>) {
-    auto age = metrics.sensor_last_success_age.labels(sensor);
-    if (age.present()) {
-      age.set(ages_[px::label_position(sensor)].seconds(now));
-    }
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
   }
 }
 

@@ -9,8 +9,8 @@
 #include <array>
 #include <cstdint>
 
-#include "stemma_adafruit_seesaw_soil.hpp"
-#include "stemma_bosch_bme280.hpp"
+#include "adafruit_seesaw_soil.hpp"
+#include "bosch_bme280.hpp"
 
 namespace stemma {
 
@@ -29,7 +29,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>
@@ -39,10 +39,10 @@ class Sensors {
   }
 
   /// adafruit/seesaw-soil at 0x36 on i2c0: STEMMA soil sensor, capacitance and temperature.
-  AdafruitSeesawSoil stemma;
+  px::devices::AdafruitSeesawSoil stemma;
   static constexpr px::bus::Target stemma_target{0x36};
   /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
-  BoschBme280 bme280;
+  px::devices::BoschBme280 bme280;
   static constexpr px::bus::Target bme280_target{0x76};
 
  private:

@@ -9,8 +9,8 @@
 #include <array>
 #include <cstdint>
 
-#include "weather_station_bosch_bme680.hpp"
-#include "weather_station_silabs_si7021.hpp"
+#include "bosch_bme680.hpp"
+#include "silabs_si7021.hpp"
 
 namespace weather_station {
 
@@ -29,7 +29,7 @@ class Sensors {
 
   /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
   /// again; sooner does no harm.
-  px::Duration poll(Metrics& metrics, px::Time now);
+  px::Duration (poll)(Metrics& metrics, px::Time now);
 
   /// Calls `visit(name, device, driver, target)` for every sensor.
   template <class Visit>
@@ -39,10 +39,10 @@ class Sensors {
   }
 
   /// bosch/bme680 at 0x77 on i2c0: Gas, humidity, pressure and temperature sensor; the BME688 too.
-  BoschBme680 bme680;
+  px::devices::BoschBme680 bme680;
   static constexpr px::bus::Target bme680_target{0x77};
   /// silabs/si7021 at 0x40 on i2c0: Temperature and humidity sensor; understands the commands of the HTU21D.
-  SilabsSi7021 si7021;
+  px::devices::SilabsSi7021 si7021;
   static constexpr px::bus::Target si7021_target{0x40};
 
  private:

@@ -12,7 +12,10 @@
 # warnings for errors.
 #
 # TARGET is an executable or a library. What links a library sees the generated header as well. The call may stand in another
-# folder than the target's definition.
+# folder than the target's definition. A target may have several schemas, each with a call and an application of its own.
+#
+# The driver of a part is the same text for every application, and once in a program, whichever of its targets read that part. Object
+# and interface libraries have theirs in a static library of their own, `<TARGET>_devices`, which comes with them.
 #
 # GENERATED DIR takes checked-in files from that folder instead, for builds without Python; SCHEMA is then not needed.
 include_guard(GLOBAL)
@@ -29,6 +32,7 @@ function(prometheus_express_generate)
     message(FATAL_ERROR "prometheus_express_generate: unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
   prometheus_express_check_target("${arg_TARGET}" target type)
+  prometheus_express_count_schema("${target}" name)
   if(arg_GENERATED)
     get_filename_component(folder "${arg_GENERATED}" ABSOLUTE)
     file(GLOB files CONFIGURE_DEPENDS "${folder}/*.hpp" "${folder}/*.cpp")
@@ -36,8 +40,15 @@ function(prometheus_express_generate)
       message(FATAL_ERROR "prometheus_express_generate: no generated files in ${folder}; make them with "
         "`prometheus-express generate SCHEMA --output ${folder}`")
     endif()
+    set(drivers "")
+    foreach(file IN LISTS files)
+      file(STRINGS "${file}" found REGEX "^namespace prometheus_express::devices" LIMIT_COUNT 1)
+      if(found AND file MATCHES "\\.cpp$")
+        list(APPEND drivers "${file}")
+      endif()
+    endforeach()
   elseif(arg_SCHEMA)
-    set(folder "${CMAKE_CURRENT_BINARY_DIR}/prometheus_express/${target}")
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/prometheus_express/${name}")
     get_filename_component(schema "${arg_SCHEMA}" ABSOLUTE)
     set(options "")
     if(PROJECT_VERSION)
@@ -51,13 +62,36 @@ function(prometheus_express_generate)
       list(APPEND options --strict)
     endif()
     prometheus_express_add_generation("${schema}" "${folder}" "${options}" files)
+    list(GET files 0 header)  # that of the application
+    get_filename_component(application "${header}" NAME_WE)
+    set(drivers "${files}")
+    list(FILTER drivers INCLUDE REGEX "\\.cpp$")
+    list(FILTER drivers EXCLUDE REGEX "/${application}(_sensors)?\\.cpp$")
     # The rule that makes the files is known in this folder only. From others they are reached by a target of their own.
-    add_custom_target(${target}_metrics DEPENDS ${files})
-    add_dependencies("${target}" ${target}_metrics)
+    add_custom_target(${name}_metrics DEPENDS ${files})
+    add_dependencies("${target}" ${name}_metrics)
   else()
     message(FATAL_ERROR "prometheus_express_generate: give SCHEMA, or GENERATED with the folder of checked-in files")
   endif()
+  if(drivers)
+    prometheus_express_add_drivers("${target}" "${type}" "${name}" "${drivers}")
+    list(REMOVE_ITEM files ${drivers})
+  endif()
   prometheus_express_add_files("${target}" "${type}" "${folder}" "${files}")
+endfunction()
+
+# A name for what is made of the next schema of a target: its own for the first, `firmware.2` for the second.
+function(prometheus_express_count_schema target name_var)
+  get_target_property(count "${target}" PROMETHEUS_EXPRESS_SCHEMAS)
+  if(NOT count)
+    set(count 0)
+  endif()
+  math(EXPR count "${count} + 1")
+  set_target_properties("${target}" PROPERTIES PROMETHEUS_EXPRESS_SCHEMAS ${count})
+  set(${name_var} "${target}" PARENT_SCOPE)
+  if(count GREATER 1)
+    set(${name_var} "${target}.${count}" PARENT_SCOPE)
+  endif()
 endfunction()
 
 # The target that is meant, and its type; or a message of what is wrong with it.
@@ -99,6 +133,36 @@ function(prometheus_express_check_lwip target)
   endif()
 endfunction()
 
+# Puts the sources of drivers into a program once. A target that has a driver of the same name, by an earlier call, has this one. Of
+# static libraries the linker takes what no file before them has; object and interface libraries get one for their drivers.
+function(prometheus_express_add_drivers target type name drivers)
+  if(NOT type MATCHES "^(OBJECT|INTERFACE)_LIBRARY$")
+    get_target_property(present "${target}" PROMETHEUS_EXPRESS_DRIVERS)
+    foreach(driver IN LISTS drivers)
+      get_filename_component(file "${driver}" NAME)
+      if(NOT file IN_LIST present)
+        target_sources("${target}" PRIVATE "${driver}")
+        set_property(TARGET "${target}" APPEND PROPERTY PROMETHEUS_EXPRESS_DRIVERS "${file}")
+      endif()
+    endforeach()
+    set_source_files_properties(${drivers} TARGET_DIRECTORY "${target}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    return()
+  endif()
+  add_library(${name}_devices STATIC ${drivers})
+  get_property(position_independent GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS)
+  set_target_properties(${name}_devices PROPERTIES UNITY_BUILD OFF POSITION_INDEPENDENT_CODE ${position_independent})
+  if(TARGET ${name}_metrics)
+    add_dependencies(${name}_devices ${name}_metrics)
+  endif()
+  target_link_libraries(${name}_devices PUBLIC prometheus_express::sensors)
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    target_link_libraries("${target}" INTERFACE ${name}_devices)
+  else()
+    target_compile_options(${name}_devices PRIVATE "$<TARGET_PROPERTY:${target},COMPILE_OPTIONS>")
+    target_link_libraries("${target}" PUBLIC ${name}_devices)
+  endif()
+endfunction()
+
 # Compiles the generated files with the target, and lets it see them and the layers that they use; if it is a library, whoever links
 # it as well.
 function(prometheus_express_add_files target type folder files)
@@ -110,7 +174,7 @@ function(prometheus_express_add_files target type folder files)
     set(compiled INTERFACE)  # with each target that links it
     set(seen INTERFACE)
   endif()
-  # Two drivers may call something alike, each within its file.
+  # What they call something within a file is theirs alone.
   set_source_files_properties(${files} TARGET_DIRECTORY "${target}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources("${target}" ${compiled} ${files})
   target_include_directories("${target}" ${seen} "$<BUILD_INTERFACE:${folder}>")

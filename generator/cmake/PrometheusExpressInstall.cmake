@@ -1,5 +1,6 @@
 # What `cmake --install` puts down for find_package(prometheus_express): the layers as libraries, their headers, and the
-# generator with its templates and schema in share/prometheus_express, laid out as in a checkout.
+# generator with its templates and schema in share/prometheus_express, laid out as in a checkout. The command `prometheus-express`
+# in bin is a relative link to the one there, so that it stays right when the whole prefix is moved.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
@@ -18,6 +19,12 @@ install(FILES "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressGenerate.c
 install(PROGRAMS "${PROJECT_SOURCE_DIR}/generator/prometheus-express" "${PROJECT_SOURCE_DIR}/generator/find-python"
   DESTINATION "${share}/generator")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/schema" DESTINATION "${share}")
+
+file(RELATIVE_PATH launcher "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_DATADIR}/prometheus_express/generator/prometheus-express")
+set(link "${CMAKE_CURRENT_BINARY_DIR}/installed/prometheus-express")
+file(MAKE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/installed")
+file(CREATE_LINK "${launcher}" "${link}" SYMBOLIC)
+install(FILES "${link}" DESTINATION "${CMAKE_INSTALL_BINDIR}")  # a link is installed as a link
 
 set(generate_module "${share}/generator/cmake/PrometheusExpressGenerate.cmake")
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/prometheus_expressConfig.cmake.in"

@@ -66,7 +66,7 @@ def test_a_program_that_is_killed_takes_the_board_with_it(board: Board, tmp_path
 
 
 def test_the_readmes_command_changes_a_temperature(board: Board, tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text()
+    readme = (ROOT / "examples" / "mps2" / "README.md").read_text()
     [command] = re.findall(r"^    (examples/mps2/set) /tmp/board (.*)$", readme, re.MULTILINE)
     [shown] = re.findall(r"`(board_temperature_celsius\{[^`]*)`", readme)
     with board_of(tmp_path) as other:

@@ -15,7 +15,7 @@ COMMANDS = ("tests/run", "tests/suites.txt", "tests/suites.py", "tests/schedule.
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A tree with the commands of this one and no suite in it."""
-    for name in (*COMMANDS, "tests/setup.sh", "generator/find-python", "examples/run"):
+    for name in (*COMMANDS, "tests/setup.sh", "generator/find-python", "examples/run", "examples/progress.py"):
         target = tmp_path / name
         target.parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, target)

@@ -1,4 +1,4 @@
-// expect: read_config.* does not satisfy|return type.*same_as|type constraint .std::same_as<void, px::Status>. was not satisfied
+// first: the application must have `px::Status read_config\(const px::http::Request&, px::http::Response&\)`, which answers GET /config
 #include "../../generated/custom_routes/custom_routes.hpp"
 
 namespace px = prometheus_express;

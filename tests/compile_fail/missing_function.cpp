@@ -1,4 +1,4 @@
-// expect: interval
+// first: the application must have `double interval\(\) const`, read for the metric `interval`
 #include "../../generated/custom_routes/custom_routes.hpp"
 
 namespace px = prometheus_express;

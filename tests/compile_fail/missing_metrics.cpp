@@ -1,4 +1,4 @@
-// expect: application\.metrics
+// first: the application must have `Metrics metrics`, with the cells of all metrics
 #include "weather_station.hpp"
 
 struct Station {};

@@ -1,4 +1,4 @@
-// expect: on_abort|Receiver<decltype \(application\.firmware\)>. is not satisfied
+// first: the application must have `firmware\.on_abort`, void \(\), for the body of PUT /firmware
 #include "../../generated/custom_routes/custom_routes.hpp"
 
 namespace px = prometheus_express;

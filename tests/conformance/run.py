@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Asks any HTTP server what the RFCs decide: run.py HOST PORT [--page PATH] [--store PATH] [--no-bodies] [--only ID]
+"""Asks any HTTP server what the RFCs decide: run.py HOST PORT [--page PATH] [--store PATH] [--no-bodies] [--index] [--only ID]
 
 The cases are data, cases/*.yaml: `id`, `rfc` (number and section), `send` (the bytes of the request, each character one)
 and what must come back. {page} is a path that answers GET, {store} one that keeps a small body put there (without it
-those cases are left out; --no-bodies leaves out those that a server of pages only may refuse), {missing} one that does not exist, {long} 2,000 letters.
+those cases are left out; --no-bodies leaves out those that a server of pages only may refuse, --index adds those of a page of links at /), {missing} one that does not exist, {long} 2,000 letters.
 
   answer, answers   one or several responses in order: status (one of), fields, has, absent, one_of, body, version
   more, and         bytes sent after these answers, and the answer to them
@@ -39,6 +39,7 @@ class Target(NamedTuple):
     store: str = ""
     missing: str = "/no/such/path"
     bodies: bool = True  # it reads the bodies of requests; without them it may refuse and close
+    index: bool = False  # it has a page of links of its own at /, and no icon
 
     def fill(self, text: str) -> bytes:
         for name in ("page", "store", "missing"):
@@ -207,7 +208,7 @@ def cases(target: Target) -> list[Case]:
 
 
 def _has(target: Target, needs: Optional[str]) -> bool:
-    return {None: True, "metrics": target.page == "/metrics", "bodies": target.bodies}[needs]
+    return {None: True, "metrics": target.page == "/metrics", "bodies": target.bodies, "index": target.index}[needs]
 
 
 def main() -> int:
@@ -217,9 +218,10 @@ def main() -> int:
     parser.add_argument("--page", default="/metrics")
     parser.add_argument("--store", default="")
     parser.add_argument("--no-bodies", action="store_true")
+    parser.add_argument("--index", action="store_true")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    target = Target(options.host, options.port, options.page, options.store, bodies=not options.no_bodies)
+    target = Target(options.host, options.port, options.page, options.store, bodies=not options.no_bodies, index=options.index)
     chosen = [case for case in cases(target) if options.only in ("", case["id"])]
     failed = 0
     for case in chosen:

@@ -10,8 +10,8 @@ import pytest
 from conformance.run import Case, Target, cases, run
 from harness import presets
 
-WHOLE = Target("127.0.0.1", 0, store="/store")
-PAGES = Target("127.0.0.1", 0, bodies=False)
+WHOLE = Target("127.0.0.1", 0, store="/store", index=True)
+PAGES = Target("127.0.0.1", 0, bodies=False, index=True)
 SERVERS = {"server": WHOLE, "pages": PAGES, "whole": PAGES, "small": PAGES}
 EVERY = [(name, case) for name, target in SERVERS.items() for case in cases(target)]
 

@@ -70,11 +70,11 @@ def test_another_name_of_an_own_device_makes_other_files(tmp_path: Path) -> None
     run("cmake", "-S", ".", "-B", "build", "-G", "Ninja", folder=tmp_path)
     run("cmake", "--build", "build", folder=tmp_path)
     made = tmp_path / "build/prometheus_express/firmware"
-    assert (made / "probe_acme_demo.cpp").exists()
+    assert (made / "acme_demo.cpp").exists()
 
     (tmp_path / "demo.yaml").write_text(THERMOMETER.replace("acme/demo", "acme/other"), encoding="utf-8")
     run("cmake", "--build", "build", folder=tmp_path)
-    assert (made / "probe_acme_other.cpp").exists()
+    assert (made / "acme_other.cpp").exists()
     assert "Generating C++" not in run("cmake", "--build", "build", folder=tmp_path)
 
 

@@ -73,4 +73,4 @@ def test_a_tiny_scale_is_calculated_in_a_float(tmp_path: Path) -> None:
     schema = tmp_path / "metrics.yaml"
     schema.write_text(text)
     outcome = run(schema)
-    assert outcome.product and "by way of a float" in outcome.product["app_ti_tmp105.hpp"]
+    assert outcome.product and "by way of a float" in outcome.product["app_sensors.cpp"]

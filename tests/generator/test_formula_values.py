@@ -81,7 +81,7 @@ def schema(devices: "dict[str, list[str]]") -> str:
 PROGRAM = """
 #include <cstdio>
 #include <algorithm>
-%(includes)s
+#include "app_sensors.cpp"  // with the conversions, which are its own
 using prometheus_express::sensors::Driver;
 const unsigned char images[][10] = {%(images)s};
 template <class Part>
@@ -102,15 +102,15 @@ int main() {
 
 def program(headers: "dict[str, str]", devices: "dict[str, list[str]]") -> str:
     lines = []
-    for (text, formulas) in zip(headers.values(), devices.values()):
-        type_ = "::".join(re.findall(r"^namespace (\w+) \{|^class (\w+) final", text, re.MULTILINE)[at][at] for at in (0, 1))
-        lines.append(f"    {{ {type_} part; sample(part, bytes);")
-        for number, _ in enumerate(formulas):
-            counts = "".join(f", static_cast<long long>(part.f{number}_e{len(str(step)) - 1}())" for step in STEPS)
-            lines.append(f'      std::printf("%.17g %lld %lld\\n", part.value<double>({number}){counts});')
+    for device, text in headers.items():
+        (type_,) = re.findall(r"^class (\w+) final", text, re.MULTILINE)
+        lines.append(f"    {{ prometheus_express::devices::{type_} part; sample(part, bytes); const auto& readings = part.readings();")
+        for number, _ in enumerate(devices[device]):
+            counts = "".join(f", static_cast<long long>(app::acme_{device}_f{number}_e{len(str(step)) - 1}(readings))" for step in STEPS)
+            lines.append(f'      std::printf("%.17g %lld %lld\\n", readings.value<double>({number}){counts});')
         lines.append("    }")
     return PROGRAM % {
-        "includes": "".join(f'#include "{name}"\n' for name in headers), "samples": "\n".join(lines), "images": ", ".join(map(image, samples())),
+        "samples": "\n".join(lines), "images": ", ".join(map(image, samples())),
     }  # fmt: skip
 
 
@@ -122,8 +122,8 @@ def results(folder: Path, devices: "dict[str, list[str]]") -> Iterator[tuple[flo
     outcome = run(folder / "metrics.yaml")
     assert outcome.product, [(problem.message, problem.span.text[:100]) for problem in outcome.problems]
     files = {name: text for name, text in outcome.product.items() if "acme_" in name}
-    headers = {name: text for one in devices for name, text in files.items() if name.endswith(f"acme_{one}.hpp")}
-    for name, text in {**files, "main.cpp": program(headers, devices)}.items():
+    headers = {one: files[f"acme_{one}.hpp"] for one in devices}
+    for name, text in {**outcome.product, "main.cpp": program(headers, devices)}.items():
         folder.joinpath(name).write_text(text)
     sources = [*(folder / name for name in files if name.endswith(".cpp")), folder / "main.cpp", *CHECKOUT.glob("runtime/src/sensors/*.cpp")]
     flags = ("-std=gnu++20", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-fsanitize=undefined", "-fno-sanitize-recover", "-fno-sanitize=vptr")
@@ -169,4 +169,4 @@ def test_what_fits_32_bits_is_calculated_in_them_and_not_anew_for_each_floating_
     assert made
     (text,) = (text for name, text in made.items() if name.endswith("acme_part.cpp"))
     for value in ("inner", "whole"):
-        assert re.search(rf"(?<!<class Real>\n)^std::int{bits}_t \w+::{value}\(\) const", text, re.MULTILINE)
+        assert re.search(rf"(?<!<class Real>\n)^std::int{bits}_t \w+::Readings::{value}\(\) const", text, re.MULTILINE)

@@ -28,7 +28,7 @@ def outcome(folder: Path, formula: str, values: "dict[str, str] | None" = None) 
     folder.joinpath("demo.yaml").write_text(text + f'measure: [read: all]\nchannels: {{temperature: {{unit: celsius, value: "{formula}"}}}}\n')
     folder.joinpath("metrics.yaml").write_text(SCHEMA)
     made, _ = steps_of(lambda: run(folder / "metrics.yaml"), STEPS)
-    return made.product["app_acme_demo.cpp"] if made.product else " ".join(problem.slug for problem in made.problems)
+    return made.product["acme_demo.cpp"] if made.product else " ".join(problem.slug for problem in made.problems)
 
 
 @pytest.mark.parametrize("term", ["code", "1.5 * code", "(code if code < 5 else 7)", "(code | 1)"])

@@ -40,7 +40,40 @@ def test_generated_header_is_the_first_of_its_source(header: Path) -> None:
     """So it needs no other before it, since its source compiles."""
     includes = re.findall(r"^#include (.*)$", header.with_suffix(".cpp").read_text(), re.MULTILINE)
     assert includes[0] == f'"{header.name}"'
-    assert re.search("^#pragma once$", header.read_text(), re.MULTILINE)
+    text = header.read_text()
+    if "namespace prometheus_express::devices" in text:  # of whose header each application has a copy
+        (guard,) = re.findall(r"^#ifndef (\w+)\n#define \1\n", text, re.MULTILINE)
+        assert text.endswith(f"#endif  // {guard}\n")
+    else:
+        assert re.search("^#pragma once$", text, re.MULTILINE)
+
+
+def test_a_part_has_the_same_driver_in_every_application() -> None:
+    copies: dict[str, set[str]] = {}
+    for file in GENERATED.glob("*/*.[ch]pp"):
+        text = file.read_text()
+        if re.search("^namespace prometheus_express::devices", text, re.MULTILINE):
+            copies.setdefault(file.name, set()).add(text)
+    applications = [file.parent for file in GENERATED.glob("*/bosch_bme280.cpp")]
+    assert len(applications) == 3 and all(len(texts) == 1 for texts in copies.values())
+
+
+def test_another_description_of_the_same_name_is_another_class(tmp_path: Path) -> None:
+    """Each in a namespace of its own, beside which no program that has both mistakes one for the other."""
+    description = (ROOT / "schema" / "devices" / "ti" / "tmp105.yaml").read_text()
+    found = []
+    for folder, text in {"one": description, "same": description, "other": description.replace("title: ", "title: Another ")}.items():
+        tmp_path.joinpath(folder).mkdir()
+        tmp_path.joinpath(folder, "part.yaml").write_text(text)
+        schema = tmp_path / folder / "metrics.yaml"
+        schema.write_text(
+            f"version: 1\napplication: {folder}\nbuses: {{i2c0: {{type: i2c}}}}\n"
+            "sensors: {desk: {device: ./part.yaml, bus: i2c0, address: 0x48, every: 5s}}\n"
+            "metrics: {temperature: {help: Of the desk, read: desk.temperature}}\n"
+        )
+        generate(schema, tmp_path / folder)
+        found.append(re.findall(r"^namespace (prometheus_express::devices::inline \w+) {$", (tmp_path / folder / "ti_tmp105.hpp").read_text(), re.MULTILINE))
+    assert found[0] == found[1] and found[0] != found[2] and all(len(one) == 1 for one in found)
 
 
 def test_output_does_not_depend_on_where_the_generator_runs(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def health(namespace: str, *sensors: str, **constant: str) -> Iterator[Family]:
     yield Family(f"{namespace}_sensor_reads_total", "counter", "Samples taken of the sensor, good and bad", integers(32), rows)
     help = "Samples of the sensor in which something went wrong"
     yield Family(f"{namespace}_sensor_read_errors_total", "counter", help, integers(32), errors)
-    help = "Time since the sensor's last good sample"
+    help = "Time since the sensor's last good sample, before the first since start"
     yield Family(f"{namespace}_sensor_last_success_age_seconds", "gauge", help, integers(32), rows)
 
 

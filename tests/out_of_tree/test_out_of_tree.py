@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from project import ARM, HOST, PACKAGE, PAGE, SUBDIRECTORY, WITHOUT_PYTHON, Project, install
+from project import ARM, HOST, LIBRARY, PACKAGE, PAGE, SUBDIRECTORY, WITHOUT_PYTHON, Project, install
 
 TARGETS = {"host": HOST, "arm": ARM}
 Prefix = Callable[[str], Path]
@@ -73,6 +73,15 @@ def test_three_files_make_a_firmware_that_follows_its_schema(
     assert "Level of the tank" not in project.page()
     assert "no work to do" in project.build()
 
+
+@host_subdirectory
+def test_only_what_the_program_links_is_compiled(project: Project, way: str, target: str, installed: Prefix) -> None:
+    set_up(project, way, target, installed)
+    project.build()
+    compiled = {file.parent.name for file in (project.build_folder / LIBRARY).rglob("*.o")}
+    archives = {file.stem.removeprefix("libprometheus_express_") for file in (project.build_folder / LIBRARY).rglob("*.a")}
+    assert archives == {"base", "exposition", "message", "http"}
+    assert compiled == archives
 
 @every_way
 @every_target

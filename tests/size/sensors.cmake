@@ -20,7 +20,7 @@ function(prometheus_express_size_sensor name over decimals_only)
   set(sources sensor_size.hpp sensor_size_sensors.hpp sensor_size_sensors.cpp)
   foreach(device IN LISTS ARGN)
     string(REGEX REPLACE "[/-]" "_" stem ${device})
-    list(APPEND sources sensor_size_${stem}.hpp sensor_size_${stem}.cpp)
+    list(APPEND sources ${stem}.hpp ${stem}.cpp)
   endforeach()
   list(TRANSFORM sources PREPEND ${folder}/)
   prometheus_express_target_program(size_${name} SOURCES sensor/main.cpp ${sources}

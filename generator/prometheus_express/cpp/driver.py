@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from ..ir import Channel, Conversion, Driver, Field, Firmware, Kind, Quotient, Setting, Table, Value
+from ..ir import Channel, Driver, Field, Kind, Setting, Table, Value
 from ..names.cpp import choice_enumerator
-from ..names.driver import CHOSEN_SETTINGS, choices_type, driver_type, field_member
-from .expression import Speller, channel_name, is_wide
+from ..names.driver import READINGS, choices_type, driver_type, field_member
+from .expression import Speller, channel_name
 from .program import block_rows, field_bits, field_type
 from .spelled import decimal
 from .text import WIDTH, Row, comment, quoted
 
 
-def driver_file(firmware: Firmware, driver: Driver) -> str:
-    return f"{firmware.application}_{driver.stem}"
+def driver_scope(driver: Driver) -> str:
+    """The driver's class, as applications reach it."""
+    return f"px::devices::{driver_type(driver.stem)}"
 
 
-def driver_rows(firmware: Firmware, driver: Driver) -> Row:
+def driver_rows(driver: Driver, version: str) -> Row:
+    """`version`: the namespace within that of all drivers, which no other text of a driver has."""
     speller, type_ = Speller(driver), driver_type(driver.stem)
     return {
         "banner": [
             f"// {driver.name}: {driver.title}. Generated from its description; do not edit.",
         ],
-        "application": firmware.application,
-        "file": driver_file(firmware, driver),
+        "file": driver.stem,
+        "guard": f"PROMETHEUS_EXPRESS_DEVICES_{driver.stem}_{version}".upper(),
+        "version": version,
         "type": type_,
         "enums": [_enum(setting) for setting in driver.settings if setting.choices and not setting.is_truth],
         "settings": [_setting(setting) for setting in driver.settings],
-        "chosen_settings": [CHOSEN_SETTINGS] if driver.settings else [],
         "identify": driver.identifies,
         "channels": _channels(driver),
         "functions": [_function(channel) for channel in driver.channels],
-        "conversions": [_conversion(driver, *pair) for pair in zip(driver.conversions, conversion_names(driver))],
         "values": [_value(value, speller) for value in driver.values],
         "fields": [_field(field) for field in sorted(driver.fields, key=field_bits, reverse=True) if field.kept],
+        "readings": READINGS,
         "buffer": driver.program.buffer,
         "measure": driver.program.measure,
         "has_turns": driver.program.turns,
@@ -44,25 +45,7 @@ def driver_rows(firmware: Firmware, driver: Driver) -> Row:
         "by_number": list(_by_number(driver)),
         "formulas": [_formula(channel, speller) for channel in driver.channels],
         "setters": [_setter(setting) for setting in driver.settings],
-        "set_indent": " " * len(f"bool {type_}::set("),
     }
-
-
-def conversion_names(driver: Driver) -> list[str]:
-    """The functions of conversions: `temperature_e2`, in units of 10^-2. They are told apart by their numbers, and where these are
-    too close for a name, counted."""
-    names: list[str] = []
-    for conversion in driver.conversions:
-        name = channel_name(conversion.channel) + f"_e{conversion.places}" + ("_wide" if conversion.bits == 64 else "")
-        if conversion.factor != 1 or conversion.offset:
-            name += f"_by_{_word(conversion.factor)}" + (f"_from_{_word(conversion.offset)}" if conversion.offset else "")
-        same = sum(other == name or other.startswith(f"{name}_no_") for other in names)
-        names.append(f"{name}_no_{same + 1}" if same else name)
-    return names
-
-
-def _word(number: Fraction) -> str:
-    return f"{float(number):g}".replace("-", "minus_").replace(".", "_").replace("+", "")
 
 
 def setting_value(setting: Setting, value: int, scope: str = "") -> str:
@@ -111,45 +94,10 @@ def _function(channel: Channel) -> Row:
     if channel.resolution:
         parts.append(f"in steps of {decimal(channel.resolution)}")
     return {
-        "comment": comment("; ".join(parts) + ".", WIDTH - 2),
+        "comment": comment("; ".join(parts) + ".", WIDTH - 4),
         "name": channel_name(channel),
         "parameter": "std::uint8_t turn" if channel.turns else "",
     }
-
-
-def _conversion(driver: Driver, conversion: Conversion, name: str) -> Row:
-    channel = conversion.channel
-    argument, parameter = ("turn", "std::uint8_t turn") if channel.turns else ("", "")
-    if conversion.exact:
-        body, note = _exact_body(driver, conversion.bits, conversion.exact), "without floating point"
-    else:
-        value = f"{channel_name(channel)}<float>({argument})"
-        if conversion.factor != 1:
-            value += f" * float({decimal(conversion.factor)})"
-        if conversion.offset:
-            value += f" + float({decimal(conversion.offset)})"
-        body, note = f"px::sensors::scaled({value}, float({10**conversion.places}))", "by way of a float"
-    convert = "" if conversion.factor == 1 else f" times {decimal(conversion.factor)}"
-    convert += f" plus {decimal(conversion.offset)}" if conversion.offset else ""
-    return {
-        "comment": comment(f"{channel.kind}{convert}, in units of 10^-{conversion.places}, {note}.", WIDTH - 2),
-        "name": name,
-        "type": f"std::int{conversion.bits}_t",
-        "parameter": parameter,
-        "body": body,
-    }
-
-
-def _exact_body(driver: Driver, bits: int, exact: Quotient) -> str:
-    speller = Speller(driver, "float")
-    if exact.denominator == 1:
-        wide = is_wide(exact.numerator)
-        text = speller.text(exact.numerator) if wide else speller.integer(exact.numerator, "std::int32_t")
-    else:
-        type_, wide = f"std::int{exact.bits}_t", exact.bits == 64
-        value = speller.integer(exact.numerator, type_)
-        text = f"px::sensors::rounded_quotient<{type_}>({value}, {exact.denominator})"
-    return f"px::sensors::saturated({text})" if wide and bits == 32 else text
 
 
 def _formula(channel: Channel, speller: Speller) -> Row:
@@ -166,7 +114,7 @@ def _value(value: Value, speller: Speller) -> Row:
         type_ = "std::int64_t" if value.wide else "std::int32_t"
         body = speller.integer(term, type_)
     parameter = "std::uint8_t turn" if term.in_turn else ""
-    return {"name": value.name, "type": type_, "template": value.floating, "parameter": parameter, "body": body}
+    return {"name": value.name, "type": type_, "template": value.floating, "outside": value.outside, "parameter": parameter, "body": body}
 
 
 def _field(field: Field) -> str:

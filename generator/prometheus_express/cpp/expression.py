@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ..ir import Channel, Driver, Kind, Term
-from ..names.driver import CHOSEN_SETTINGS, channel_function, field_member, field_variable
-from .spelled import AND, ATOM, CONDITIONAL, EITHER, OR, PRODUCT, SHIFT, SIGNS, STRENGTHS, UNARY, Spelled, decimal
+from ..names.driver import channel_function, field_member, field_variable
+from .spelled import AND, ATOM, CONDITIONAL, EITHER, OR, PRODUCT, SHIFT, SIGNS, STRENGTHS, UNARY, Spelled, floating
 
 def channel_name(channel: Channel) -> str:
     """The function that calculates a channel."""
@@ -21,11 +21,13 @@ def is_wide(term: Term) -> bool:
 
 @dataclass(frozen=True)
 class Speller:
-    """Spells terms; `real` is the floating type, `turn` the number of the loop's turn."""
+    """Spells terms; `real` is the floating type, `turn` the number of the loop's turn, and `of` reaches into the readings:
+    `readings.`, and nothing within them."""
 
     driver: Driver
     real: str = "Real"
     turn: str = "turn"
+    of: str = ""
     spelled: dict[int, tuple[Term, Spelled]] = field(default_factory=dict, init=False, repr=False, compare=False)  # by the term's id
 
     def text(self, term: Term) -> str:
@@ -35,10 +37,10 @@ class Speller:
         """As an integer of a type that holds it."""
         text = self.spell(term)
         if term.operator == "choice":
-            return f"static_cast<{type_}>({CHOSEN_SETTINGS}.{term.name})"
+            return f"static_cast<{type_}>({self.setting(term.name)})"
         if term.kind is Kind.TRUTH:
             return f"static_cast<{type_}>({text.text})"
-        if term.operator == "constant" or (type_ == "std::int32_t" and not text.wide):
+        if term.operator == "constant" or type_ == ("std::int64_t" if text.wide else "std::int32_t"):
             return text.text
         return f"static_cast<{type_}>({text.text})"
 
@@ -47,7 +49,11 @@ class Speller:
             return self.spell_real(term)  # to make a float of an int64 takes a kilobyte
         if term.kind is Kind.INTEGER and term.constant is None:
             return Spelled(f"{self.real}({self.text(term)})")
-        return self.spell(term) if term.constant is None else Spelled(f"{self.real}({decimal(term.constant)})")
+        return self.spell(term) if term.constant is None else self.number(term.constant)
+
+    def number(self, value: Fraction) -> Spelled:
+        """In the floating type."""
+        return Spelled(floating(value, self.real), ATOM if value >= 0 or self.real == "Real" else UNARY)
 
     def operand(self, term: Term, wide: bool, strength: int) -> str:
         """An integer operand; widened where the result needs it."""
@@ -72,51 +78,56 @@ class Speller:
         if term.kind is Kind.TRUTH:
             return Spelled("true" if value else "false")
         if term.kind is Kind.REAL:
-            return Spelled(f"{self.real}({decimal(value)})")
+            return self.number(value)
         if is_wide(term):
             return Spelled(f"INT64_C({value})", wide=True)
         return Spelled(str(value), ATOM if value >= 0 else UNARY)
 
     def spell_field(self, term: Term) -> Spelled:
         declared = next(one for one in self.driver.fields if one.name == term.name)
-        name = field_member(term.name) if declared.kept else field_variable(term.name)
+        name = self.of + field_member(term.name) if declared.kept else field_variable(term.name)
         text = name + (f"[{self.turn}]" if declared.turns else "")
         if declared.bits == 32 and not declared.signed:
             return Spelled(f"std::int64_t{{{text}}}", wide=True)
         return Spelled(text)
 
+    def setting(self, name: str) -> str:
+        return f"{self.of}settings.{name}"
+
+    def table(self, name: str, kind: Kind) -> str:
+        """Numbers that are not whole stand beside the readings, in the type that is calculated with."""
+        return f"{name}<{self.real}>" if kind is Kind.REAL else self.of + name
+
     def spell_setting(self, term: Term) -> Spelled:
-        setting, name = self.driver.setting(term.name), f"{CHOSEN_SETTINGS}.{term.name}"
+        setting, name = self.driver.setting(term.name), self.setting(term.name)
         if setting.is_truth:
             return Spelled(name)
         if setting.choices:
-            real = f"<{self.real}>" if term.kind is Kind.REAL else ""
-            return Spelled(f"{term.name}_choices{real}[static_cast<std::size_t>({name})]")
+            return Spelled(f"{self.table(f'{term.name}_choices', term.kind)}[static_cast<std::size_t>({name})]")
         if setting.decimals:
-            return Spelled(f"{self.real}({name}.count) / {self.real}({10**setting.decimals})", PRODUCT)
+            return Spelled(f"{self.real}({name}.count) / {floating(Fraction(10**setting.decimals), self.real)}", PRODUCT)
         return Spelled(name)
 
     def spell_scaled(self, term: Term) -> Spelled:
         """A list of numbers that are not whole, as whole multiples of a smaller unit."""
-        return Spelled(f"{term.name}[{self.text(term.operands[0])}]")
+        return Spelled(f"{self.table(term.name, term.kind)}[{self.text(term.operands[0])}]")
 
     def spell_count(self, term: Term) -> Spelled:
-        return Spelled(f"{CHOSEN_SETTINGS}.{term.name}.count")
+        return Spelled(f"{self.setting(term.name)}.count")
 
     def spell_choice(self, term: Term) -> Spelled:
-        return Spelled(f"static_cast<std::int32_t>({CHOSEN_SETTINGS}.{term.name})")
+        return Spelled(f"static_cast<std::int32_t>({self.setting(term.name)})")
 
     def spell_value(self, term: Term) -> Spelled:
         value = next(one for one in self.driver.values if one.name == term.name)
         real = f"<{self.real}>" if value.floating else ""
-        return Spelled(f"{term.name}{real}({self.turn if value.term.in_turn else ''})", wide=value.wide)
+        return Spelled(f"{self.of}{term.name}{real}({self.turn if value.term.in_turn else ''})", wide=value.wide)
 
     def spell_table(self, term: Term) -> Spelled:
-        real = f"<{self.real}>" if term.kind is Kind.REAL else ""
         index = self.text(term.operands[0])
         table = next(one for one in self.driver.tables if one.name == term.name)
         wide = not all(-(2**31) <= number < 2**31 for number in table.numbers)
-        return Spelled(f"{term.name}{real}[{index}]", wide=wide and term.kind is Kind.INTEGER)
+        return Spelled(f"{self.table(term.name, term.kind)}[{index}]", wide=wide and term.kind is Kind.INTEGER)
 
     def spell_turn(self, term: Term) -> Spelled:
         return Spelled(self.turn)
@@ -147,8 +158,8 @@ class Speller:
     def spell_bits(self, term: Term) -> Spelled:
         value = self.spell(term.operands[0])
         top, bottom = (int(operand.constant or 0) for operand in term.operands[1:])
-        shifted = f"{value.inside(SHIFT)} >> {bottom}" if bottom else value.inside(AND)
-        return Spelled(f"({shifted}) & {hex(2 ** (top - bottom + 1) - 1)}", AND, value.wide)
+        shifted = f"({value.inside(SHIFT)} >> {bottom})" if bottom else value.inside(UNARY)
+        return Spelled(f"{shifted} & {hex(2 ** (top - bottom + 1) - 1)}", AND, value.wide)
 
     def spell_cut(self, term: Term) -> Spelled:
         value, bits = self.spell(term.operands[0]), int(term.operator[1:])

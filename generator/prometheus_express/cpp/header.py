@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..ir import Answers, Asked, ConstantLabel, Family, Firmware, Page
 from ..names.cpp import member
+from .demands import demands
 from .enums import Enums
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
@@ -58,6 +59,7 @@ def header_rows(firmware: Firmware) -> Row:
         "boot_labels": [_boot_label(label) for label in firmware.boot_labels],
         "constant_labels": "&reading(a).constant_labels" if firmware.boot_labels else "nullptr",
         "requirements": [*map(_requirement, functions), *requirements(firmware)],
+        "demands": list(demands(firmware, functions)),
         "pages": [_page(page) for page in firmware.pages],
         "snapshot": firmware.limits.snapshot,
         "port": firmware.port,
@@ -137,6 +139,8 @@ def _limits(firmware: Firmware) -> str:
     }
     written = [f".{name} = {value}" for name, (value, default) in values.items() if value != default]
     changed = [f".{name} = {str(value).lower()}" for name, (value, default) in needed.items() if value != default]
+    if parts.index is not None:
+        changed.append(f".index = px::http::Index::{'always' if parts.index else 'never'}")
     return ", ".join([*written, *([f".parts = {{{', '.join(changed)}}}"] if changed else [])])
 
 

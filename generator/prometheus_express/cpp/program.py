@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NoReturn
 
 from ..ir import Channel, Driver, Field
 from ..ir.program import (
@@ -27,15 +28,15 @@ from ..ir.program import (
     Transfer,
     Turn,
 )
-from ..names.driver import BUFFER, TURN, field_member, field_variable
+from ..names.driver import BUFFER, READINGS, TURN, field_member, field_variable
 from .expression import Speller, channel_name
 from .notes import noted
-from .spelled import SHIFT, decimal, hexadecimal
+from .spelled import SHIFT, floating, hexadecimal
 from .text import Row, in_comment
 
 
 def block_rows(driver: Driver) -> list[Row]:
-    program, speller = driver.program, Speller(driver, "float", TURN)
+    program, speller = driver.program, Speller(driver, "float", TURN, f"{READINGS}.")
     rows = []
     for number, block in enumerate(program.blocks):
         above, beside, lines = _with_notes(block, program, speller)
@@ -111,6 +112,12 @@ def _lines(statement: Statement, program: Program, speller: Speller) -> Iterator
         yield from _emit(statement, speller)
     elif isinstance(statement, Finish):
         yield "return finish();"
+    else:
+        _not_spelled(statement)
+
+
+def _not_spelled(statement: NoReturn) -> NoReturn:  # a type checker sees that no statement comes here
+    raise AssertionError(statement)
 
 
 def _put(statement: Put, speller: Speller) -> str:
@@ -166,7 +173,7 @@ def _repeat(statement: RepeatAfter, program: Program) -> Iterator[str]:
 def _store(statement: Store, speller: Speller) -> str:
     field, base = statement.field, statement.base
     type_ = field_type(field)
-    target = field_member(field.name) if field.kept else f"const {type_} {field_variable(field.name)}"
+    target = f"{READINGS}.{field_member(field.name)}" if field.kept else f"const {type_} {field_variable(field.name)}"
     if field.turns:
         target += f"[{TURN}]"
     byte = base + field.first // 8
@@ -211,7 +218,7 @@ def _emit(statement: Emit, speller: Speller) -> Iterator[str]:
     elif channel.turns:
         yield f"for (std::uint8_t turn = 0; turn < {len(channel.labels)}; ++turn) {{"
         number, lead, turn = (f"static_cast<std::uint8_t>({number} + turn)" if channel.number else "turn"), "  ", "turn"
-    inner = Speller(speller.driver, speller.real, turn)
+    inner = Speller(speller.driver, speller.real, turn, speller.of)
     name = channel.kind if channel.turns else ".".join((channel.kind, *channel.labels))
     lines = [f"publish({number});  // {in_comment(name)}"]
     good = inner.text(channel.when) if channel.when else ""
@@ -239,5 +246,5 @@ def _in_range(channel: Channel, speller: Speller) -> str:
     if plausible.condition:
         return speller.text(plausible.condition)
     turn = speller.turn if channel.turns else ""
-    limits = ", ".join(f"{speller.real}({decimal(end)})" for end in (plausible.low, plausible.high))
-    return f"px::sensors::within({channel_name(channel)}<{speller.real}>({turn}), {limits})"
+    limits = ", ".join(floating(end, speller.real) for end in (plausible.low, plausible.high))
+    return f"px::sensors::within({speller.of}{channel_name(channel)}<{speller.real}>({turn}), {limits})"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import jinja2
 
-from ..ir import Firmware
-from .driver import driver_file, driver_rows
+from ..ir import Driver, Firmware
+from .driver import driver_rows
 from .header import header_rows
 from .layout import laid_out
 from .sensors import sensor_rows
 from .source import source_rows
+from .text import Row
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -37,10 +39,20 @@ def render(firmware: Firmware) -> dict[str, str]:
 def _sensors(environment: jinja2.Environment, firmware: Firmware) -> dict[str, str]:
     if firmware.sensors is None:
         return {}
-    parts = [(f"{firmware.application}_sensors", "sensors", sensor_rows(firmware, firmware.sensors))]
-    parts += [(driver_file(firmware, driver), "device", driver_rows(firmware, driver)) for driver in firmware.sensors.drivers]
-    return {
-        f"{name}.{ending}": environment.get_template(f"{template}.{ending}.j2").render(rows)
-        for name, template, rows in parts
-        for ending in ("hpp", "cpp")
-    }
+    name = f"{firmware.application}_sensors"
+    texts = _pair(environment, name, "sensors", sensor_rows(firmware, firmware.sensors))
+    for driver in firmware.sensors.drivers:
+        texts.update(_driver(environment, driver))
+    return texts
+
+
+def _driver(environment: jinja2.Environment, driver: Driver) -> dict[str, str]:
+    """In a namespace that tells its text from others: two libraries of a program may each bring a driver of this part, and have it
+    from another description, or of another version of the generator."""
+    draft = _pair(environment, driver.stem, "device", driver_rows(driver, ""))
+    digest = hashlib.sha256("".join(draft.values()).encode()).hexdigest()[:8]
+    return _pair(environment, driver.stem, "device", driver_rows(driver, f"text_{digest}"))
+
+
+def _pair(environment: jinja2.Environment, name: str, template: str, rows: Row) -> dict[str, str]:
+    return {f"{name}.{ending}": environment.get_template(f"{template}.{ending}.j2").render(rows) for ending in ("hpp", "cpp")}

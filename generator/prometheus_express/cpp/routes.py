@@ -47,7 +47,7 @@ def route_lists(number: int, route: Route) -> Iterator[Row]:
 
 
 def page_route(path: str, page_name: str) -> str:
-    return f"{{px::http::Method::get, {quoted(path)}, answer_{page_name}, {{}}, {{}}, 0}}"
+    return f"{{px::http::Method::get, {quoted(path)}, answer_{page_name}, {{}}, {{}}, 0, nullptr, false}}"
 
 
 def route_row(number: int, route: Route) -> str:

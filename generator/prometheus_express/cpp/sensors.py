@@ -6,25 +6,26 @@ import math
 
 from ..ir import Bus, Feed, Firmware, Health, Label, OnStale, Sensors, Setting, Slot, ValueKind
 from ..names.cpp import member
-from ..names.driver import driver_type
-from .driver import conversion_names, driver_file, setting_value
+from .conversions import conversion_names, conversion_rows
+from .driver import driver_scope, setting_value
 from .enums import Enums
 from .expression import channel_name
-from .spelled import decimal
+from .spelled import floating
 from .text import Row, comment, quoted
 
 
 def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
-    fresh, enums = iter(range(1 << 16)), Enums(firmware)
+    fresh, enums, names = iter(range(1 << 16)), Enums(firmware), conversion_names(sensors)
     rows = [
-        _slot(firmware, enums, number, slot, [next(fresh) if feed.max_age else -1 for feed in slot.feeds])
+        _slot(firmware, enums, names, number, slot, [next(fresh) if feed.max_age else -1 for feed in slot.feeds])
         for number, slot in enumerate(sensors.slots)
     ]
     expiries = [expiry for row in rows for expiry in row["expiries"]]
     return {
         "banner": [f"// Sensors of {firmware.application}, generated with {firmware.application}.hpp. Do not edit."],
         "application": firmware.application,
-        "files": [driver_file(firmware, driver) for driver in sensors.drivers],
+        "files": [driver.stem for driver in sensors.drivers],
+        "conversions": conversion_rows(sensors),
         "frequencies": [_frequency(bus) for bus in sensors.buses if bus.frequency is not None],
         "parameters": ", ".join(f"px::bus::{'Spi' if bus.spi else 'I2c'}& {bus.name}" for bus in sensors.buses),
         "lines": [{"name": f"{bus.name}_line_", "bus": bus.name} for bus in sensors.buses],
@@ -66,9 +67,9 @@ def _sensor_label(firmware: Firmware, health: Health) -> Label:
     return next(family.labels[0] for family in firmware.families if family.key == health.up)
 
 
-def _slot(firmware: Firmware, enums: Enums, number: int, slot: Slot, fresh: list[int]) -> Row:
+def _slot(firmware: Firmware, enums: Enums, names: list[str], number: int, slot: Slot, fresh: list[int]) -> Row:
     driver, bus = slot.driver, slot.bus
-    type_ = driver_type(driver.stem)
+    type_ = driver_scope(driver)
     where = f"chip select {slot.number}" if bus.spi else f"0x{slot.number:02X}"
     settings = _settings(slot, type_)
     assert firmware.sensors
@@ -85,7 +86,7 @@ def _slot(firmware: Firmware, enums: Enums, number: int, slot: Slot, fresh: list
         "every": slot.every,
         "enumerator": enums.value(_sensor_label(firmware, health).set, slot.name) if health else "",
         "number": number,
-        "feeds": [_feed(feed, slot, place, enums) for feed, place in zip(slot.feeds, fresh)],
+        "feeds": [_feed(feed, place, names, enums) for feed, place in zip(slot.feeds, fresh)],
         "has_feeds": bool(slot.feeds),
         "expiries": [
             {"place": place, "max_age": feed.max_age, "call": f"{_series(feed, enums)}.{_stale_call(feed)}"}
@@ -121,24 +122,23 @@ def _type(feed: Feed) -> str:
     return f"std::int{feed.conversion.bits}_t" if feed.conversion else str(feed.value.kind.value)
 
 
-def _value(feed: Feed, slot: Slot) -> str:
-    """The call of the driver."""
-    driver, type_ = member(slot.name), _type(feed)
-    turn = str(feed.turn) if feed.channel.turns else ""
+def _value(feed: Feed, names: list[str]) -> str:
+    """What the series is set to."""
+    turn, type_ = str(feed.turn) if feed.channel.turns else "", _type(feed)
     if feed.conversion:
-        return f"{driver}.{conversion_names(slot.driver)[feed.conversion.number]}({turn})"
-    value = f"{driver}.{channel_name(feed.channel)}<{type_}>({turn})"
-    value += f" * {type_}({float(feed.scale)!r})" if feed.scale != 1 else ""
-    return value + (f" + {type_}({float(feed.offset)!r})" if feed.offset else "")
+        return f"{names[feed.conversion.number]}({', '.join(filter(None, ('readings', turn)))})"
+    value = f"readings.{channel_name(feed.channel)}<{type_}>({turn})"
+    value += f" * {floating(feed.scale, type_)}" if feed.scale != 1 else ""
+    return value + (f" + {floating(feed.offset, type_)}" if feed.offset else "")
 
 
-def _feed(feed: Feed, slot: Slot, place: int, enums: Enums) -> Row:
-    floating, conditions = feed.conversion is None, []
+def _feed(feed: Feed, place: int, names: list[str], enums: Enums) -> Row:
+    real, conditions = feed.conversion is None, []
     if feed.low is not None:
-        conditions.append(f"value >= {_type(feed)}({decimal(feed.low)})" if floating else f"value >= {math.ceil(feed.low)}")
+        conditions.append(f"value >= {floating(feed.low, _type(feed))}" if real else f"value >= {math.ceil(feed.low)}")
     if feed.high is not None:
-        conditions.append(f"value <= {_type(feed)}({decimal(feed.high)})" if floating else f"value <= {math.floor(feed.high)}")
-    if floating and not conditions:
+        conditions.append(f"value <= {floating(feed.high, _type(feed))}" if real else f"value <= {math.floor(feed.high)}")
+    if real and not conditions:
         conditions.append("px::sensors::is_finite(value)")
     call = "set(value)"
     if feed.value.kind is ValueKind.DECIMAL:
@@ -148,7 +148,7 @@ def _feed(feed: Feed, slot: Slot, place: int, enums: Enums) -> Row:
     return {
         "bit": f"{1 << feed.number:#x}",
         "type": _type(feed),
-        "value": _value(feed, slot),
+        "value": _value(feed, names),
         "condition": " && ".join(conditions),
         "set": f"{_series(feed, enums)}.{call};",
         "renew": f"freshness_[{place}].renew(now);" if place >= 0 else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,6 +33,14 @@ def decimal(value: Fraction) -> str:
     if value.denominator == 1 and abs(value) < 2**53:
         return str(value.numerator)
     return repr(float(value))
+
+
+def floating(value: Fraction, real: str = "float") -> str:
+    """A number in a floating type; `Real` is one that a template has as its parameter."""
+    text = decimal(value)
+    if real == "Real" or (real == "float" and value and not 2**-126 <= abs(value) < 2**128):
+        return f"{real}({text})"  # a literal that a float cannot hold is an error
+    return (text if re.search("[.e]", text) else f"{text}.0") + ("F" if real == "float" else "")
 
 
 def hexadecimal(number: int) -> str:

@@ -222,6 +222,10 @@ class Device:
         """`bosch/bme680` → `bosch_bme680`"""
         return self.name.value.replace("/", "_").replace("-", "_")
 
+    def driver_stem(self, spi: bool) -> str:
+        """Of the files of its driver: with `_spi` where the part can be on both buses."""
+        return self.stem + ("_spi" if spi and self.i2c and self.spi else "")
+
     def setting(self, name: str) -> Setting:
         return next(setting for setting in self.settings if setting.name.value == name)
 

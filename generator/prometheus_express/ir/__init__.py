@@ -9,12 +9,12 @@ from ..kinds.metric import Initial, MetricType, Sharing, WhenFull
 from ..kinds.sensor import FAILURES, OnStale
 from ..kinds.value import ValueKind, ValueType
 from ..names.page import FamilyNames
-from .driver import Channel, Conversion, Driver, Plausible, Quotient, Setting, Table, Value
+from .driver import Channel, Driver, Plausible, Setting, Table, Value
 from .family import Answers, Asked, Bound, Cells, ConstantLabel, Family, Hole, Known, Label, LabelSet, Origin, Place, Refusals
 from .firmware import Firmware, Limits, Parts, Route
 from .page import Block, Exposition, FamilyText, Labels, Page, PageText, Sample
 from .program import Field
-from .sensors import Bus, Feed, Health, Sensors, Slot
+from .sensors import Bus, Conversion, Feed, Health, Quotient, Sensors, Slot
 
 __all__ = [
     "FAILURES", "Answers", "Asked", "Block", "Bound", "Bus", "Cells", "Channel", "ConstantLabel", "Conversion", "Driver",

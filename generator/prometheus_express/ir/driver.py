@@ -1,4 +1,4 @@
-"""A driver: a part on a kind of bus, what it measures, and the program that reads it."""
+"""A driver: a part on a kind of bus, what it measures, and the program that reads it. Nothing in it is an application's."""
 
 from __future__ import annotations
 
@@ -40,12 +40,13 @@ class Table:
 @dataclass(frozen=True)
 class Value:
     """A named part of formulas. `floating`: it is calculated in the floating type of who asks for it; `wide`: it is an integer of
-    64 bits."""
+    64 bits; `outside`: what applications make of the readings without floating point may use it."""
 
     name: str
     term: Term
     floating: bool
     wide: bool
+    outside: bool
 
 
 @dataclass(frozen=True)
@@ -81,33 +82,10 @@ class Channel:
 
 
 @dataclass(frozen=True)
-class Quotient:
-    """A formula without floating point: one whole number over another, rounded to the nearest; in an integer of `bits` bits."""
-
-    numerator: Term
-    denominator: int
-    bits: int
-
-
-@dataclass(frozen=True)
-class Conversion:
-    """A channel's `value * factor + offset` as a count of 10**-places, in an integer of `bits` bits. `exact`: how it is calculated
-    without floating point, where that is possible."""
-
-    number: int  # among those of its driver
-    channel: Channel
-    factor: Fraction
-    offset: Fraction
-    places: int
-    bits: int
-    exact: Optional[Quotient]
-
-
-@dataclass(frozen=True)
 class Driver:
     name: str  # maker/part
     title: str
-    stem: str  # of its files: `bosch_bme680`; with `_spi` where the part can be on both buses
+    stem: str  # of its files: `bosch_bme680`
     spi: bool
     mode: int  # of SPI
     crc: tuple[int, int]  # polynomial, initial value
@@ -117,7 +95,6 @@ class Driver:
     fields: tuple[Field, ...]
     values: tuple[Value, ...]
     channels: tuple[Channel, ...]
-    conversions: tuple[Conversion, ...]
     program: Program
 
     def setting(self, name: str) -> Setting:

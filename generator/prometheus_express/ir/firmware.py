@@ -35,6 +35,7 @@ class Parts:
     counts: bool  # of answers by status
     pieces: bool  # answers that do not fit the output buffer
     phrases: bool
+    index: Optional[bool]  # the page of links at `/`; None: where a host serves
 
 
 @dataclass(frozen=True)

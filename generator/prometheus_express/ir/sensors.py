@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Optional
 
+from ..expression.term import Term
 from ..kinds.sensor import OnStale
 from ..kinds.value import ValueType
-from .driver import Channel, Conversion, Driver
+from .driver import Channel, Driver
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,30 @@ class Bus:
     name: str
     spi: bool
     frequency: Optional[int]  # hertz; of SPI only where the schema says
+
+
+@dataclass(frozen=True)
+class Quotient:
+    """A formula without floating point: one whole number over another, rounded to the nearest; in an integer of `bits` bits."""
+
+    numerator: Term
+    denominator: int
+    bits: int
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A channel's `value * factor + offset` as a count of 10**-places, in an integer of `bits` bits. `exact`: how it is calculated
+    without floating point, where that is possible."""
+
+    number: int  # among those of its application
+    driver: Driver
+    channel: Channel
+    factor: Fraction
+    offset: Fraction
+    places: int
+    bits: int
+    exact: Optional[Quotient]
 
 
 @dataclass(frozen=True)
@@ -75,4 +100,5 @@ class Sensors:
     buses: tuple[Bus, ...]  # those that sensors are on, in the schema's order
     slots: tuple[Slot, ...]
     drivers: tuple[Driver, ...]
+    conversions: tuple[Conversion, ...]
     health: Optional[Health]  # None where it is switched off

@@ -1,47 +1,31 @@
-"""A device on a kind of bus to a driver. Here it is decided what is calculated without floating point."""
+"""A device on a kind of bus to a driver, whatever application it is for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from fractions import Fraction
 from typing import Optional
 
 from .. import ir
 from ..device.model import Channel, Device, Setting
 from ..expression.term import Kind, Term, known
-from .exact import Exact, fits_after_rounding, scale_of
+from .exact import Exact, NotExact, scale_of
 from .exact_terms import exact_term
-from .lasting import kept_fields, with_passing_fields
+from .lasting import kept_fields, named, with_passing_fields
 from .plausible import plausible
 from .program import kept_field, make_program
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A conversion that a sensor needs: of the channel with the number, as ir.Conversion has it."""
-
-    channel: int
-    factor: Fraction
-    offset: Fraction
-    places: int
-    bits: int = 32
-
-    def makes(self, made: ir.Conversion) -> bool:
-        return self == Wanted(made.channel.number, made.factor, made.offset, made.places, made.bits)
-
-
-def make_driver(device: Device, spi: bool, wanted: tuple[Wanted, ...] = ()) -> ir.Driver:
-    both = device.i2c and device.spi
+def make_driver(device: Device, spi: bool) -> ir.Driver:
     channels = tuple(_channel(device, channel) for channel in device.channels)
-    by_number = {channel.number: channel for channel in channels}
-    values = tuple(_value(device, name, term) for name, term in device.values.items())
-    conversions = tuple(_conversion(device, number, by_number[one.channel], one) for number, one in enumerate(wanted))
-    program = with_passing_fields(make_program(device, spi), _formulas(values, channels, conversions))
+    outside = set(_values_of_quotients(device))
+    values = tuple(_value(device, name, term, name in outside) for name, term in device.values.items())
+    program = with_passing_fields(make_program(device, spi), _formulas(values, channels))
     return ir.Driver(
         name=device.name.value,
         title=device.title,
-        stem=device.stem + ("_spi" if spi and both else ""),
+        stem=device.driver_stem(spi),
         spi=spi,
         mode=device.spi.mode if device.spi else 0,
         crc=device.crc or (0, 0),
@@ -51,17 +35,13 @@ def make_driver(device: Device, spi: bool, wanted: tuple[Wanted, ...] = ()) -> i
         fields=kept_fields(program, (kept_field(device, name) for name in device.fields)),
         values=values,
         channels=channels,
-        conversions=conversions,
         program=program,
     )
 
 
-def _formulas(
-    values: tuple[ir.Value, ...], channels: tuple[ir.Channel, ...], conversions: tuple[ir.Conversion, ...]
-) -> Iterator[Term]:
+def _formulas(values: tuple[ir.Value, ...], channels: tuple[ir.Channel, ...]) -> Iterator[Term]:
     """What is calculated when somebody asks for it."""
     yield from (value.term for value in values)
-    yield from (conversion.exact.numerator for conversion in conversions if conversion.exact)
     for channel in channels:
         yield from (term for term in (channel.value, channel.enabled, channel.when) if term)
 
@@ -100,9 +80,17 @@ def _tables(device: Device) -> Iterator[ir.Table]:
             yield ir.Table(f"{name}_times_{scale}", tuple(number * scale for number in numbers))
 
 
-def _value(device: Device, name: str, term: Term) -> ir.Value:
+def _values_of_quotients(device: Device) -> Iterator[str]:
+    """The names of values in all that conversions are calculated with, whatever an application multiplies it by."""
+    for channel in device.channels:
+        with suppress(NotExact):
+            numerator, _ = Exact(device).quotient(channel.value)
+            yield from named(exact_term(device, numerator), "value")
+
+
+def _value(device: Device, name: str, term: Term, outside: bool) -> ir.Value:
     wide = term.kind is Kind.INTEGER and not known(term).fits(32)
-    return ir.Value(name, exact_term(device, term), needs_real(term, device.values), wide)
+    return ir.Value(name, exact_term(device, term), needs_real(term, device.values), wide, outside)
 
 
 def _channel(device: Device, channel: Channel) -> ir.Channel:
@@ -124,18 +112,6 @@ def _channel(device: Device, channel: Channel) -> ir.Channel:
         otherwise=channel.otherwise,
         plausible=plausible(device, channel),
     )
-
-
-def _conversion(device: Device, number: int, channel: ir.Channel, wanted: Wanted) -> ir.Conversion:
-    described = next(one for one in device.channels if device.number(one) == wanted.channel)
-    scale = 10**wanted.places
-    found = Exact(device).scaled(described.value, wanted.factor * scale, wanted.offset * scale)
-    exact: Optional[ir.Quotient] = None
-    if found:
-        numerator, denominator = found
-        bits = 32 if fits_after_rounding(numerator, denominator, 32) else 64
-        exact = ir.Quotient(exact_term(device, numerator), denominator, bits)
-    return ir.Conversion(number, channel, wanted.factor, wanted.offset, wanted.places, wanted.bits, exact)
 
 
 def needs_real(term: Term, values: Mapping[str, Term], without: Optional[set[str]] = None) -> bool:

@@ -35,8 +35,9 @@ def lower_parts(http: Http, largest_page: int, counts: bool) -> ir.Parts:
         bodies=any(_body(route, http.limits) for route in routes),
         streams=any(route.streams for route in routes),
         counts=counts,
-        pieces=bool(routes) or largest_page + _HEAD_ROOM[http.phrases] > http.limits.output_buffer,
+        pieces=bool(routes or http.index) or largest_page + _HEAD_ROOM[http.phrases] > http.limits.output_buffer,
         phrases=http.phrases,
+        index=http.index,
     )
 
 

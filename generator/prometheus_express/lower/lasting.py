@@ -26,7 +26,11 @@ def kept_fields(program: Program, fields: Iterable[Field]) -> tuple[Field, ...]:
 
 
 def fields_of(term: Term) -> Iterator[str]:
-    """Those that the term names itself; what a value in it uses is the value's."""
+    return named(term, "field")
+
+
+def named(term: Term, operator: str) -> Iterator[str]:
+    """The fields, or the values, that the term names itself; what a value in it uses is the value's."""
     seen: set[int] = set()
     terms = [term]
     while terms:
@@ -34,7 +38,7 @@ def fields_of(term: Term) -> Iterator[str]:
         if id(one) not in seen:
             seen.add(id(one))
             terms += one.operands
-            if one.operator == "field":
+            if one.operator == operator:
                 yield one.name
 
 

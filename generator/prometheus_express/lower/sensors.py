@@ -12,20 +12,24 @@ from ..kinds.value import ValueKind
 from ..model.application import Model
 from ..model.metric import Metric
 from ..model.sensor import AGE, ERRORS, EVERY_FAILURE, READS, UP, Binding, Bus, Sensor
-from .drivers import Wanted, make_driver, setting_value
+from .conversions import Wanted, make_conversion
+from .drivers import make_driver, setting_value
 
 _Part = tuple[str, bool]  # the name of a device, and whether it is on SPI
+_Conversions = dict[tuple[_Part, Wanted], ir.Conversion]
 
 
 def lower_sensors(model: Model) -> Optional[ir.Sensors]:
     if not model.sensors:
         return None
     drivers = _drivers(model)
+    conversions = _conversions(model, drivers)
     used = {sensor.bus.name.value for sensor in model.sensors}
     return ir.Sensors(
         buses=tuple(_bus(bus) for bus in model.buses if bus.name.value in used),
-        slots=tuple(_slot(model, sensor, drivers[_part(sensor)]) for sensor in model.sensors),
+        slots=tuple(_slot(model, sensor, drivers[_part(sensor)], conversions) for sensor in model.sensors),
         drivers=tuple(drivers.values()),
+        conversions=tuple(conversions.values()),
         health=ir.Health(UP, READS, ERRORS, AGE, EVERY_FAILURE) if model.sensor_health else None,
     )
 
@@ -47,15 +51,24 @@ def _clock(sensor: Sensor) -> int:
 
 
 def _drivers(model: Model) -> dict[_Part, ir.Driver]:
-    """With the conversions that any of a part's sensors needs."""
-    wanted: dict[_Part, dict[Wanted, None]] = {_part(sensor): {} for sensor in model.sensors}
+    devices = {_part(sensor): sensor.device for sensor in model.sensors}
+    return {part: make_driver(device, part[1]) for part, device in devices.items()}
+
+
+def _conversions(model: Model, drivers: dict[_Part, ir.Driver]) -> _Conversions:
+    """Those that any of a part's sensors needs, a part after the other."""
+    devices = {_part(sensor): sensor.device for sensor in model.sensors}
+    wanted: dict[_Part, dict[Wanted, None]] = {part: {} for part in drivers}
     for metric in model.metrics:
         for binding in metric.bindings:
             conversion = _wanted(metric, binding)
             if conversion:
                 wanted[_part(binding.sensor)][conversion] = None
-    devices = {sensor.device.name.value: sensor.device for sensor in model.sensors}
-    return {part: make_driver(devices[part[0]], part[1], tuple(conversions)) for part, conversions in wanted.items()}
+    each = ((part, conversion) for part, conversions in wanted.items() for conversion in conversions)
+    return {
+        (part, conversion): make_conversion(devices[part], drivers[part], number, conversion)
+        for number, (part, conversion) in enumerate(each)
+    }
 
 
 def _wanted(metric: Metric, binding: Binding) -> Optional[Wanted]:
@@ -67,9 +80,9 @@ def _wanted(metric: Metric, binding: Binding) -> Optional[Wanted]:
     return Wanted(binding.sensor.device.number(binding.channel), binding.scale, binding.offset, places, bits)
 
 
-def _slot(model: Model, sensor: Sensor, driver: ir.Driver) -> ir.Slot:
+def _slot(model: Model, sensor: Sensor, driver: ir.Driver, conversions: _Conversions) -> ir.Slot:
     feeds = tuple(
-        _feed(metric, binding, driver)
+        _feed(metric, binding, driver, conversions)
         for metric in model.metrics
         for binding in metric.bindings
         if binding.sensor.name.value == sensor.name.value
@@ -89,7 +102,7 @@ def _slot(model: Model, sensor: Sensor, driver: ir.Driver) -> ir.Slot:
     )
 
 
-def _feed(metric: Metric, binding: Binding, driver: ir.Driver) -> ir.Feed:
+def _feed(metric: Metric, binding: Binding, driver: ir.Driver, conversions: _Conversions) -> ir.Feed:
     wanted, number = _wanted(metric, binding), binding.sensor.device.number(binding.channel)
     steps = 10**wanted.places if wanted else 1
     low, high = binding.range or (None, None)
@@ -102,7 +115,7 @@ def _feed(metric: Metric, binding: Binding, driver: ir.Driver) -> ir.Feed:
         channel=next(channel for channel in driver.channels if channel.number == number),
         turn=binding.turn,
         value=metric.value,
-        conversion=next((one for one in driver.conversions if wanted and wanted.makes(one)), None),
+        conversion=conversions[_part(binding.sensor), wanted] if wanted else None,
         scale=binding.scale,
         offset=binding.offset,
         low=None if low is None else low * steps,

@@ -44,3 +44,5 @@ class Http:
     limits: Limits
     routes: tuple[Route, ...]
     phrases: bool = True  # reason phrases
+    index: Optional[bool] = None  # the page of links at `/`; None: on hosts
+    index_span: Optional[Span] = field(default=None, compare=False, repr=False)

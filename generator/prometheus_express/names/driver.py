@@ -7,11 +7,11 @@ import re
 from .cpp import CAPITALS, why_reserved
 
 # What sensors/driver.hpp and cpp/templates/device.hpp.j2 declare beside what a description names.
-TYPES = frozenset(("Driver", "Failure", "Real", "Settings", "Want"))
-CHOSEN_SETTINGS = "chosen_settings_"  # the copy that a sample keeps while the settings may be changed
+TYPES = frozenset(("Driver", "Failure", "Readings", "Real", "Settings", "Want"))
+READINGS = "readings_"
 BUFFER = "buffer_"
 TURN = "turn_"
-MEMBERS = frozenset((BUFFER, TURN, CHOSEN_SETTINGS))
+MEMBERS = frozenset((BUFFER, TURN))  # beside which no field's variable can stand
 FUNCTIONS = frozenset(
     """begin begins channels fail failure finish go in microseconds no_rescue note out position publish published
     repeat_again run set set_repeats set_rescue set_tries settings transfer transfer_when_ready transferred turn value

@@ -69,7 +69,7 @@ def _memory(entries: Iterator[Entry]) -> Memory:
 
 
 def _http(node: Mapping) -> Http:
-    limits, routes, port = node.get("limits"), node.get("routes"), node.get("port")
+    limits, routes, port, index = node.get("limits"), node.get("routes"), node.get("port"), node.get("index")
     written = node.get("defaults")
     defaults = written if isinstance(written, Mapping) else Mapping((), node.span)
     return Http(
@@ -77,6 +77,8 @@ def _http(node: Mapping) -> Http:
         limits=_limits(limits if isinstance(limits, Mapping) else Mapping((), node.span), optional_text(node, "sizes")),
         routes=tuple(_route(_mapping(item), defaults) for item in routes.items) if isinstance(routes, Sequence) else (),
         phrases=truth(node, "reason_phrases", default=True),
+        index=truth(node, "index", default=True) if index else None,
+        index_span=index.span if index else None,
     )
 
 

@@ -36,9 +36,9 @@ def health_metrics(sensors: tuple[Sensor, ...]) -> tuple[Metric, ...]:
     each = Label(Text(SENSOR, span), tuple(sensor.name for sensor in sensors), Text(enum_type(SENSOR), span))
     reason = Label(Text("reason", span), tuple(Text(one, span) for one in FAILURES), Text(EVERY_FAILURE, span))
 
-    def metric(name: str, kind: MetricType, help: str, unit: str, *labels: Label, initial: Initial = Initial.ZERO) -> Metric:
+    def metric(name: str, kind: MetricType, help: str, unit: str, *labels: Label) -> Metric:
         return Metric(
-            Text(name, span), kind, Text(help, span), Text(unit, span) if unit else None, labels, UINT32, initial, False,
+            Text(name, span), kind, Text(help, span), Text(unit, span) if unit else None, labels, UINT32, Initial.ZERO, False,
             about=sensors,
         )  # fmt: skip
 
@@ -47,5 +47,5 @@ def health_metrics(sensors: tuple[Sensor, ...]) -> tuple[Metric, ...]:
         metric(UP, gauge, "Whether the sensor's last sample gave a value", "", each),
         metric(READS, counter, "Samples taken of the sensor, good and bad", "", each),
         metric(ERRORS, counter, "Samples of the sensor in which something went wrong", "", each, reason),
-        metric(AGE, gauge, "Time since the sensor's last good sample", "seconds", each, initial=Initial.ABSENT),
+        metric(AGE, gauge, "Time since the sensor's last good sample, before the first since start", "seconds", each),
     )

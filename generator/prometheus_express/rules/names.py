@@ -29,6 +29,18 @@ def reserved_name(model: Model) -> Iterator[Problem]:
             yield _reserved(function, "a function", reason, f"{function}_now")
 
 
+def application_named_as_driver(model: Model) -> Iterator[Problem]:
+    """The files of an application stand beside those of its drivers."""
+    name = model.application
+    stems = {sensor.device.driver_stem(sensor.bus.spi): sensor for sensor in model.sensors}
+    for stem in (name.value, f"{name}_sensors"):
+        if stem in stems:
+            sensor = stems[stem]
+            message = f"the application `{name}` and the driver of `{sensor.device.name}` would both have a file `{stem}.hpp`"
+            note = Note("the sensor stands here", sensor.name.span)
+            yield Problem("duplicate-file", message, name.span, f"write for example `{name}_device`", (note,))
+
+
 def functions(model: Model) -> Iterator[Text]:
     """Every name of a member function that the application must have."""
     yield from (metric.asked for metric in model.metrics if metric.asked)
@@ -144,4 +156,4 @@ def reserved_enum(model: Model) -> Iterator[Problem]:
             yield Problem("reserved-enum", message, label.enum.span, fix)
 
 
-RULES = (reserved_name, reserved_part_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)
+RULES = (reserved_name, application_named_as_driver, reserved_part_name, function_used_twice, reserved_metric_name, reserved_label, reserved_enum)

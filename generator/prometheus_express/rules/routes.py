@@ -40,6 +40,19 @@ def route_hides_page(model: Model) -> Iterator[Problem]:
             yield Problem("route-hides-page", message, route.path.span, fix, notes)
 
 
+def path_hides_index(model: Model) -> Iterator[Problem]:
+    """The page of links was asked for, and its path is taken."""
+    if not model.http or not model.http.index or not model.http.index_span:
+        return
+    taken = [(registry.path, f"the page `{registry.name}`") for registry in model.registries]
+    taken += [(route.path, f"the route to `{route.handler}`") for route in model.http.routes]
+    for path, what in taken:
+        if path.value == "/":
+            message = f"the page of links at `/` that `index` asks for cannot be seen: {what} has that path"
+            notes = (Note("that path stands here", path.span),)
+            yield Problem("path-hides-index", message, model.http.index_span, "delete `index`, or choose another path", notes)
+
+
 def unused_body(model: Model) -> Iterator[Problem]:
     """A buffer for a body that requests of this method do not have."""
     for route in _routes(model):
@@ -86,4 +99,4 @@ def handler_used_twice(model: Model) -> Iterator[Problem]:
             yield Problem("handler-used-twice", message, route.handler.span, "give the two handlers different names", (note,))
 
 
-RULES = (duplicate_route, route_hides_page, unused_body, body_over_limit, duplicate_header, handler_used_twice)
+RULES = (duplicate_route, route_hides_page, path_hides_index, unused_body, body_over_limit, duplicate_header, handler_used_twice)

@@ -12,7 +12,7 @@ constexpr std::string_view quote = "\"";
 
 // The steps of a line are inlined: on a device their calls took as long as they did.
 
-[[gnu::always_inline]] inline std::size_t Renderer::read(const PageFamily& family) {
+[[gnu::always_inline]] inline std::size_t Renderer::read_family(const PageFamily& family) {
   if (family.read == nullptr) {
     return source_.functions[family.source](source_.application, line_, snapshot_, value_);
   }
@@ -49,7 +49,7 @@ constexpr std::string_view quote = "\"";
       stop_ = stops + 1;
     }
     while (stop_ != stops + block.stops.size()) {
-      const std::size_t size = read(family);
+      const std::size_t size = read_family(family);
       if (++line_.index == family.lines) {
         line_.index = 0;
         ++line_.child;

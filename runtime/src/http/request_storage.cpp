@@ -15,6 +15,16 @@ void reverse(char* begin, char* end) {
 
 }  // namespace
 
+bool RequestStorage::drop_query() {
+  for (char* at = bytes_; at != bytes_ + used_; ++at) {
+    if (*at == '?') {
+      *at = '\0';
+      return true;
+    }
+  }
+  return false;
+}
+
 std::size_t RequestStorage::find(std::size_t field) const {
   std::size_t at = path_size_ + query_size_;
   while (at < used_ && static_cast<unsigned char>(bytes_[at]) != field + 1) {

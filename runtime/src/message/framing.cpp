@@ -28,7 +28,7 @@ bool Framing::begin(std::uint8_t field) {
   return true;
 }
 
-const char* Framing::read(const char* at, const char* end) {
+const char* Framing::parse(const char* at, const char* end) {
   while (at != end && next(*at)) {
     ++at;
   }

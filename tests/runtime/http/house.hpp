@@ -200,7 +200,7 @@ inline constexpr Receiving firmware = {start_firmware, write_firmware, abort_fir
 inline constexpr Middleware guards[] = {guard, second_guard};
 inline constexpr std::string_view headers[] = {"Authorization", "X-Note"};
 inline constexpr Route routes[] = {
-    {Method::get, "/metrics", page, {}, {}},
+    {Method::get, "/metrics", page, {}, {}, 0, nullptr, false},
     {Method::get, "/door", small_page, {}, {}},
     {Method::get, "/config", read_config, {}, {}},
     {Method::put, "/config", write_config, guards, headers, 64},

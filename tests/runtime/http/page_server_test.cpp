@@ -126,7 +126,41 @@ TEST(PageServer, RefusesBodies) {
   const std::string refused = "HTTP/1.1 413 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
   const std::string head = "GET /door HTTP/1.1\r\nHost: a\r\n";
   EXPECT_EQ(server.exchange(head + "Content-Length: 1\r\n\r\na"), refused);
-  EXPECT_EQ(server.exchange(head + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"), refused);
+  const std::string chunked = "Transfer-Encoding: chunked\r\n";
+  EXPECT_EQ(server.exchange(head + chunked + "\r\n1\r\na\r\n0\r\n\r\n"), refused);
+  EXPECT_EQ(server.exchange(head + chunked + "\r\n0a\r\n0123456789\r\n0\r\n\r\n"), refused);
+  EXPECT_EQ(server.exchange(head + chunked + "Expect: 100-continue\r\n\r\n"), refused);
+  const std::string malformed = "HTTP/1.1 400 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+  for (const std::string_view chunks :
+       {"\r\n\r\n", "g\r\n\r\n", "0 \r\n\r\n", "0\n\r\n", "0\r\r\n", "0;\x01\r\n\r\n", "0\r\nX\r\n\r\n",
+        ";a\r\n\r\n", "0\r\n", "0\r\n\r"}) {
+    EXPECT_EQ(server.exchange(head + chunked + "\r\n" + std::string(chunks)), malformed) << chunks;
+  }
+}
+
+TEST(PageServer, AnswersWhereABodyHasNoBytes) {
+  PageServer server;
+  const std::string request = "HEAD /door HTTP/1.1\r\nHost: a\r\n";
+  const std::string answer = server.exchange(ask("HEAD", "/door"));
+  for (const std::string_view body :
+       {"Content-Length: 0\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n0;a=f\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n0\r\nX: a\r\nContent-Length: 5\r\n\r\n"}) {
+    const std::string bytes = request + std::string(body);
+    EXPECT_EQ(server.exchange(bytes), answer) << body;
+    EXPECT_EQ(server.exchange(bytes + bytes + ask("HEAD", "/door")), answer + answer + answer) << body;
+  }
+  EXPECT_EQ(server.exchange(request + "Transfer-Encoding: chunked\r\n\r\n" + std::string(9000, '0')),
+            "HTTP/1.1 431 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+}
+
+TEST(PageServer, KeepsNoLongQuery) {
+  PageServer server;
+  const std::string answer = server.exchange(ask("GET", "/door"));
+  EXPECT_EQ(server.exchange(ask("GET", "/door?" + std::string(8000, 'q')) + ask("GET", "/door")),
+            answer + answer);
+  EXPECT_EQ(server.exchange(ask("GET", "/door?" + std::string(8200, 'q'))),
+            "HTTP/1.1 414 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 }
 
 }  // namespace

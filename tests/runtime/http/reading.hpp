@@ -29,6 +29,7 @@ class Reading {
         case ParserEvent::request_line:
           text += parser_.method_known() ? std::string(to_string(parser_.method())) : "unknown";
           text += " " + std::string(parser_.path()) + "?" + std::string(parser_.query());
+          text += parser_.query_dropped() ? " dropped" : "";
           text += " 1." + std::to_string(parser_.minor_version()) + "\n";
           parser_.keep(wanted);
           break;

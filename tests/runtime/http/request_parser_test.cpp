@@ -234,6 +234,30 @@ TEST(RequestParser, StoresTheTargetToTheLastByte) {
   EXPECT_EQ(Reading(16).feed("GET /23456789abcdef0 HTTP/1.1\r\n").text, "[]414");
 }
 
+TEST(RequestParser, DropsAQueryThatFindsNoRoom) {
+  const auto read = [](const std::string& target) {
+    return Reading(16).feed("GET " + target + " HTTP/1.1\r\n").text;
+  };
+  EXPECT_EQ(read("/2345?789abcdef"), "GET /2345?789abcdef 1.1\n");
+  EXPECT_EQ(read("/2345?789abcdef0"), "GET /2345? dropped 1.1\n");
+  EXPECT_EQ(read("/2345?789abc?ef0"), "GET /2345? dropped 1.1\n");
+  EXPECT_EQ(read("/23456789abcdef?"), "GET /23456789abcdef? dropped 1.1\n");
+  EXPECT_EQ(read("/23456789abcdef?" + std::string(900, 'x')), "GET /23456789abcdef? dropped 1.1\n");
+  EXPECT_EQ(read("/23456789abcdef0?x"), "[]414");
+  EXPECT_EQ(read("/?" + std::string(2000, 'x')), "[]414");  // longer than the header section
+  EXPECT_EQ(read("?" + std::string(20, 'x')), "[]400");
+  EXPECT_EQ(read("/?" + std::string(20, 'x') + "\x7F"), "[]400");
+  EXPECT_EQ(
+      Reading(16).feed("GET /?" + std::string(20, 'x') + " HTTP/1.0\r\nX-Note: 123456789abc\r\n\r\n").text,
+      "GET /? dropped 1.0\nX-Note=123456789abc\n[]");
+}
+
+TEST(RequestParser, AQueryIsKeptAgainBehindOneThatWasDropped) {
+  EXPECT_EQ(
+      Reading(16).feed("GET /?" + std::string(20, 'x') + " HTTP/1.0\r\n\r\nGET /?a HTTP/1.0\r\n\r\n").text,
+      "GET /? dropped 1.0\n[]GET /?a 1.0\n[]");
+}
+
 TEST(RequestParser, StoresWantedHeadersToTheLastByte) {
   const std::string head = "GET / HTTP/1.0\r\nX-Note: ";  // one byte of target, two around the value
   EXPECT_EQ(Reading(16).feed(head + "0123456789abc\r\n\r\n").text, "GET /? 1.0\nX-Note=0123456789abc\n[]");

@@ -14,7 +14,7 @@ namespace {
 std::string head(const Response& response, BodyEnd end, Persistence persistence) {
   const ResponseHead<all_parts> head(response, end, 1234567890, persistence);
   std::string text(head.size(), '?');
-  EXPECT_EQ(head.write(text.data()), text.size());
+  EXPECT_EQ(head.write_to(text.data()), text.size());
   return text;
 }
 

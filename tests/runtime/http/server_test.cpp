@@ -269,6 +269,7 @@ TEST(Server, RefusesWithTheRightStatus) {
   EXPECT_EQ(fixture.ask("POST /config HTTP/1.1\r\nHost: a\r\n\r\n").code, 411);
   EXPECT_EQ(fixture.ask("GET / HTTP/3.0\r\nHost: a\r\n\r\n").code, 505);
   EXPECT_EQ(fixture.ask(get("/" + std::string(300, 'a'))).code, 414);
+  EXPECT_EQ(fixture.ask(get("/config?" + std::string(300, 'a'))).code, 414);
   EXPECT_EQ(fixture.ask(get("/", "A: " + std::string(9000, 'a') + "\r\n")).code, 431);
   EXPECT_EQ(fixture.ask(get("/", "Expect: more\r\n")).code, 417);
   EXPECT_EQ(fixture.ask("GET /nowhere HTTP/1.1\r\n\r\n").code, 400);
@@ -277,6 +278,18 @@ TEST(Server, RefusesWithTheRightStatus) {
           .code,
       400);
   EXPECT_EQ(fixture.house.handled, 0);
+}
+
+TEST(Server, ALongQueryIsNothingToAPage) {
+  ServerFixture fixture;
+  const std::string query = "?" + std::string(300, 'a');
+  EXPECT_EQ(fixture.ask(get("/metrics" + query)).code, 200);
+  EXPECT_EQ(fixture.ask(get("/nowhere" + query)).code, 404);
+  ScriptedClient& client = fixture.transport.connect(get("/config" + query) + get("/config?a"));
+  fixture.settle();
+  ResponseReader reader(client.received);
+  EXPECT_EQ(reader.next().code, 414);  // its handler might need what is missing
+  EXPECT_EQ(reader.next().code, 200);
 }
 
 // Two readers could find two ends of such a body, so nothing behind the head is read (RFC 9112 section 6.1).

@@ -35,7 +35,7 @@ class Response : public FieldSection<Response> {
   }
   void field_value(std::string_view part) {
     const char* const end = part.data() + part.size();
-    if (framing.reading() && framing.read(part.data(), end) != end) {
+    if (framing.reading() && framing.parse(part.data(), end) != end) {
       return fail();
     }
     text += part;

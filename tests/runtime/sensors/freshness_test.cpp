@@ -34,6 +34,14 @@ TEST(Age, CountsSecondsOfYears) {
   }
 }
 
+TEST(Age, CountsFromTheFirstQuestionUntilThereIsAMoment) {
+  Age age;
+  EXPECT_EQ(age.seconds(before_the_wrap), 0U);
+  EXPECT_EQ(age.seconds(before_the_wrap + px::Duration::seconds(90)), 90U);
+  age.restart(before_the_wrap + px::Duration::seconds(100));
+  EXPECT_EQ(age.seconds(before_the_wrap + px::Duration::seconds(101)), 1U);
+}
+
 TEST(Earliest, IsNeverInThePast) {
   Earliest earliest{before_the_wrap, px::Duration{1000}};
   EXPECT_EQ(earliest.pause(), px::Duration{1000});

@@ -137,8 +137,9 @@ json replay(Driver& shared, const json& vector, px::bus::Target target) {
       if (!channel.label.empty()) {
         name += "{" + std::string(channel.label) + "=\"" + std::string(channel.label_value) + "\"}";
       }
-      result["channels"][name] = in_float ? static_cast<double>(driver.template value<float>(number))
-                                          : driver.template value<double>(number);
+      result["channels"][name] = in_float
+                                     ? static_cast<double>(driver.readings().template value<float>(number))
+                                     : driver.readings().template value<double>(number);
       ++published;
     }
   }

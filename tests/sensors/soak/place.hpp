@@ -53,7 +53,7 @@ Values values_of(const Driver& driver) {
       const std::string label = channel.label.empty() ? ""
                                                       : "{" + std::string(channel.label) + "=\"" +
                                                             std::string(channel.label_value) + "\"}";
-      values[std::string(channel.name) + label] = driver.template value<double>(number);
+      values[std::string(channel.name) + label] = driver.readings().template value<double>(number);
     }
   }
   return values;

@@ -218,9 +218,8 @@ class Week : public testing::Test {
     place.errors = errors;
     const std::uint64_t age = time_ - place.good;
     ASSERT_EQ(!std::isnan(shown(place)), place.was_good && age <= place.max_age * second) << describe(place);
-    if (place.was_good) {
-      ASSERT_EQ(metrics_.sensor_last_success_age.labels(place.name).value(), age / second) << describe(place);
-    }
+    ASSERT_EQ(metrics_.sensor_last_success_age.labels(place.name).value(), age / second)
+        << describe(place) << ": before its first good sample since start";
   }
 
   /// A sample that has just ended may have been taken before the last change.

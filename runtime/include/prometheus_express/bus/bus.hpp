@@ -36,7 +36,7 @@ class Bus {
                                       std::span<std::uint8_t> in) = 0;
 
   /// How the transfer that is under way fares.
-  [[nodiscard]] virtual Outcome poll() { return Outcome::ok; }
+  [[nodiscard]] virtual Outcome(poll)() { return Outcome::ok; }
 
   /// Gives up the transfer that is under way.
   virtual void cancel() {}

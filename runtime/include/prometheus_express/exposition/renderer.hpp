@@ -49,7 +49,7 @@ class Renderer {
   bool start_line(const PageFamily& family);
   bool next_block(const PageFamily& family);
   void take_segment(const PageFamily& family);
-  std::size_t read(const PageFamily& family);
+  std::size_t read_family(const PageFamily& family);
 
   std::span<const PageFamily> families_;  // those not finished, the current one first
   Source source_;

@@ -45,7 +45,7 @@ template <http::Limits limits>
     if (schedule.is_over(now)) {
       break;
     }
-    server.poll(now, schedule.run(now), interrupts.descriptor());
+    (server.poll)(now, schedule.run(now), interrupts.descriptor());
   }
   return 0;
 }

@@ -28,24 +28,34 @@ struct Listen {
   bool shared = false;
 };
 
+/// A schema's limits where a host serves: with the page of links at `/`, unless the schema says `http: {index: false}`.
+consteval http::Limits for_host(http::Limits limits) {
+  if (limits.parts.index == http::Index::on_hosts) {
+    limits.parts.index = http::Index::always;
+    limits.parts.pieces = true;  // of which length it is, is not known
+  }
+  return limits;
+}
+
 template <http::Limits limits>
 class Server {
  public:
   /// Listens at once. Where that fails, `poll` tries again every second, unless the address is none.
-  explicit Server(http::Site<limits> site, Listen where = {}) : http_(site, tcp_) {
+  explicit Server(http::Site<limits> site, Listen where = {})
+      : http_(http::Site<for_host(limits)>{site, site.port}, tcp_) {
     // What comes of it is kept as is_listening() and error().
-    (void)tcp_.listen(where.address, where.port.value_or(site.port), where.shared);
+    (void)(tcp_.listen)(where.address, where.port.value_or(site.port), where.shared);
   }
 
   /// Serves what has arrived, then sleeps until more does: at most for `longest`, and not past the moment at
   /// which `wake`, a descriptor of the caller's, is readable. True when `wake` is.
-  bool poll(Time now, Duration longest = {100}, int wake = -1) {
-    Duration pause = http_.poll(now);
+  bool(poll)(Time now, Duration longest = {100}, int wake = -1) {
+    Duration pause = (http_.poll)(now);
     for (int turns = 1; turns < turns_a_wait && pause == Duration{}; ++turns) {
       pause =
-          http_.poll(now);  // the next piece of a long response joins the others in the connection's buffer
+          (http_.poll)(now);  // the next piece of a long response joins the others in the connection's buffer
     }
-    return tcp_.wait(std::min(pause, longest), wake);
+    return tcp_.wait((std::min)(pause, longest), wake);
   }
 
   /// See TcpTransport::watch_traffic.
@@ -64,7 +74,7 @@ class Server {
   static constexpr int turns_a_wait = 8;  // each is bounded, and fair to all connections
 
   posix::Tcp<limits.connections> tcp_;
-  http::Server<limits> http_;
+  http::Server<for_host(limits)> http_;
 };
 
 }  // namespace prometheus_express::host

@@ -62,7 +62,7 @@ class Threads {
   void serve(Server<limits>& server) const {
     const Duration longest = ended_.descriptor() < 0 ? Duration{100} : Duration::seconds(3600);
     for (const posix::MonotonicClock clock; !ended_.raised();) {
-      (void)server.poll(clock.now(), longest, ended_.descriptor());
+      (void)(server.poll)(clock.now(), longest, ended_.descriptor());
     }
   }
 

@@ -86,13 +86,13 @@ class Connection {
   }
 
   bool receive(Context& context);
-  bool read(Context& context);
+  bool read_requests(Context& context);
   bool begin_request(Context& context);
   void reject(Context& context, std::uint16_t code);
   void end_requests(Context& context);
   void begin_response(Context& context);
   void end_response(Context& context);
-  void close(Context& context);
+  void end(Context& context);
   void abort(Context& context);
 
   // The small ones first: a Cortex-M0+ reaches them in one instruction.

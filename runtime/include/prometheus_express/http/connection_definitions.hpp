@@ -24,7 +24,7 @@ bool Connection<parts>::step(Context& context) {
     return false;
   }
   if (writer_.pending()) {
-    const transport::Transfer sent = writer_.send(context.transport, context.slot);
+    const transport::Transfer sent = writer_.send_some(context.transport, context.slot);
     if (sent.link == transport::Link::failed) {
       abort(context);
       return true;
@@ -38,7 +38,7 @@ bool Connection<parts>::step(Context& context) {
   }
   switch (phase_) {
     case Phase::reading:
-      return read(context);
+      return read_requests(context);
     case Phase::sending:
       if (!writer_.next_piece()) {
         end_response(context);
@@ -49,7 +49,7 @@ bool Connection<parts>::step(Context& context) {
         return false;
       }
       if (ended_) {
-        close(context);
+        end(context);
       }
       return true;
   }
@@ -73,13 +73,13 @@ bool Connection<parts>::receive(Context& context) {
 
 /// Reads what has arrived until a response stands or nothing of it is left.
 template <Parts parts>
-bool Connection<parts>::read(Context& context) {
+bool Connection<parts>::read_requests(Context& context) {
   if (!reader_.has_input()) {
     if (ended_) {
       if (reader_.request().begun()) {
         reject(context, 400);
       } else {
-        close(context);
+        end(context);
       }
       return true;
     }
@@ -125,7 +125,7 @@ bool Connection<parts>::begin_request(Context& context) {
   RequestParser<parts>& request = reader_.request();
   const RequestFraming& framing = request.framing();
   ++served_;
-  closing_ = framing.close() || (request.minor_version() == 0 && !framing.keep_alive()) ||
+  closing_ = (framing.close)() || (request.minor_version() == 0 && !framing.keep_alive()) ||
              served_ == context.limits.requests_per_connection;
   writer_.restart();
   if (!dispatcher_.begin(context, request, writer_)) {
@@ -185,7 +185,7 @@ void Connection<parts>::end_response(Context& context) {
     reader_.request().start(context.limits.header_bytes);
     phase_ = Phase::reading;
   } else if (ended_) {
-    close(context);
+    end(context);
   } else {
     context.transport.finish(context.slot);
     phase_ = Phase::draining;
@@ -225,14 +225,14 @@ void Connection<parts>::evict(Context& context) {
   if (phase_ == Phase::sending || writer_.pending()) {
     abort(context);
   } else {
-    close(context);
+    end(context);
   }
 }
 
 template <Parts parts>
-void Connection<parts>::close(Context& context) {
+void Connection<parts>::end(Context& context) {
   dispatcher_.cancel(context);
-  context.transport.close(context.slot);
+  (context.transport.close)(context.slot);
   phase_ = Phase::free;
 }
 

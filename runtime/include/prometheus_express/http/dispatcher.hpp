@@ -8,6 +8,7 @@
 
 #include "prometheus_express/base/clock.hpp"
 #include "prometheus_express/base/status.hpp"
+#include "prometheus_express/http/index.hpp"
 #include "prometheus_express/http/parts.hpp"
 #include "prometheus_express/http/received_request.hpp"
 #include "prometheus_express/http/request_parser.hpp"
@@ -33,7 +34,7 @@ inline std::uint16_t status_code(Status failure) {
   }
 }
 
-/// Of the parts, it knows `handlers`, `headers`, `bodies` and `streams`.
+/// Of the parts, it knows `handlers`, `headers`, `bodies`, `streams` and `index`.
 template <Parts parts>
 class Dispatcher {
  public:
@@ -67,6 +68,7 @@ class Dispatcher {
  private:
   bool call(Context& context, Middleware middleware, const RequestParser<parts>& request,
             ResponseWriter<parts>& writer);
+  void* application_of_route(Context& context) const;
   bool fail(Context& context, Status failure, ResponseWriter<parts>& writer);
   [[nodiscard]] std::uint16_t route_error(const RequestParser<parts>& request) const;
   std::uint16_t body_error(const Context& context, RequestParser<parts>& request);
@@ -94,6 +96,13 @@ void Dispatcher<parts>::find_route(const Context& context, RequestParser<parts>&
       allowed_ = route_ != nullptr || request.path().front() == '*' ? 1 : 0;
     }
   }
+  if constexpr (parts.has_index()) {
+    if (allowed_ == 0 && request.method_known()) {
+      const Match match = http::find_route(index_routes, request.method(), request.path());
+      route_ = match.route;
+      allowed_ = match.allowed;
+    }
+  }
   if constexpr (parts.headers) {
     if (route_ != nullptr) {
       request.keep(route_->headers);
@@ -118,6 +127,11 @@ bool Dispatcher<parts>::begin(Context& context, RequestParser<parts>& request,
   }
   if (code != 0) {
     writer.replace(code, allowed_);
+    if constexpr (parts.has_index()) {
+      if (code == 404) {
+        list_paths(context.routes, writer.response());
+      }
+    }
     return false;
   }
   if constexpr (parts.bodies) {
@@ -142,6 +156,17 @@ bool Dispatcher<parts>::call(Context& context, Middleware middleware, const Requ
   return middleware(context.routes.application, *received, writer.response()) == Next::respond;
 }
 
+/// Whose handler the route's is.
+template <Parts parts>
+void* Dispatcher<parts>::application_of_route(Context& context) const {
+  if constexpr (parts.has_index()) {
+    if (is_index_route(route_)) {
+      return &context.routes;
+    }
+  }
+  return context.routes.application;
+}
+
 /// The status to answer with where there is no route to call; 0 when all is well.
 template <Parts parts>
 std::uint16_t Dispatcher<parts>::route_error(const RequestParser<parts>& request) const {
@@ -155,6 +180,9 @@ std::uint16_t Dispatcher<parts>::route_error(const RequestParser<parts>& request
   if (parts.handlers ? route_ == nullptr : request.method() > Method::head) {
     return request.method() == Method::options ? 204 : 405;
   }
+  if (parts.handlers && request.query_dropped() && route_->reads_query) {
+    return 414;
+  }
   return 0;
 }
 
@@ -162,7 +190,9 @@ std::uint16_t Dispatcher<parts>::route_error(const RequestParser<parts>& request
 template <Parts parts>
 std::uint16_t Dispatcher<parts>::body_error(const Context& context, RequestParser<parts>& request) {
   if constexpr (!parts.bodies) {
-    return request.has_body() ? 413 : 0;
+    // Whether chunks are empty shows only when they come, for which whoever expects a word waits.
+    const RequestFraming& framing = request.framing();
+    return framing.content_length() != 0 || (framing.chunked() && framing.expects_continue()) ? 413 : 0;
   } else {
     const Route& route = *route_;
     const bool takes_body = has_body(request.method());
@@ -231,13 +261,13 @@ void Dispatcher<parts>::finish(Context& context, const RequestParser<parts>& req
       receiving_ = false;
     }
     const ReceivedRequest received(request, *route_, body);
-    const Status status = route_->handler(context.routes.application, *received, writer.response());
+    const Status status = route_->handler(application_of_route(context), *received, writer.response());
     if (status != Status::ok) {
       fail(context, status, writer);
     }
   } else {
     const Request received(request.method(), request.path(), {}, {}, {});
-    (void)route_->handler(context.routes.application, received, writer.response());
+    (void)route_->handler(application_of_route(context), received, writer.response());
   }
 }
 

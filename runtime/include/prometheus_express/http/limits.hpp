@@ -12,8 +12,8 @@ struct Limits {
   std::uint8_t connections = 4;       // at once
   std::uint16_t header_bytes = 8192;  // of a request's header section; more is answered with 431
   std::uint16_t stored_bytes =
-      192;                   // kept of a request: its target and declared headers; more is a 414 or 431
-  std::uint16_t body = 512;  // largest body of the routes; a route may allow less. More is a 413
+      192;  // kept of a request: its target and declared headers; more is a 414 or 431, but for the query of a page
+  std::uint16_t body = 512;           // largest body of the routes; a route may allow less. More is a 413
   std::uint16_t output_buffer = 256;  // a response that fits with its head is sent with a Content-Length
   std::uint16_t snapshot = 0;         // what rendering the pages needs: `snapshot_bytes` of generated code
   std::uint16_t input_buffer = 64;    // bytes taken from the transport at a time

@@ -17,7 +17,7 @@
 
 namespace prometheus_express::http {
 
-/// Of the parts, it knows `headers` and, for trailers, `bodies`.
+/// Of the parts, it knows `headers`.
 template <Parts parts>
 class RequestFields : public message::FieldSection<RequestFields<parts>> {
  public:
@@ -70,9 +70,7 @@ void RequestFields<parts>::start() {
   Section::start();
   framing_.restart();
   storage_.clear();
-  if constexpr (parts.bodies) {
-    trailer_ = false;
-  }
+  trailer_ = false;
   if constexpr (parts.headers) {
     keep({});
   }
@@ -104,13 +102,12 @@ void RequestFields<parts>::field_name(std::string_view part) {
 /// Decides who reads the value.
 template <Parts parts>
 void RequestFields<parts>::field_value_starts() {
-  const bool dropped = parts.bodies && trailer_;
-  if (!framing_.begin(dropped ? message::WordMatcher::none : name_.found(RequestFraming::names))) {
+  if (!framing_.begin(trailer_ ? message::WordMatcher::none : name_.found(RequestFraming::names))) {
     return this->fail();
   }
   if constexpr (parts.headers) {
     const std::uint8_t wanted = wanted_name_.found(names());
-    keeping_ = wanted != NameMatcher::none && !dropped;
+    keeping_ = wanted != NameMatcher::none && !trailer_;
     if (keeping_ && !storage_.begin_value(wanted)) {
       this->refuse();
     }
@@ -121,7 +118,7 @@ template <Parts parts>
 void RequestFields<parts>::field_value(std::string_view part) {
   const char* const begin = part.data();
   const char* const end = begin + part.size();
-  const char* const stop = framing_.reading() ? framing_.read(begin, end) : end;
+  const char* const stop = framing_.reading() ? framing_.parse(begin, end) : end;
   if constexpr (parts.headers) {
     // Whichever comes first, as it would when read in smaller portions.
     if (keeping_ && !storage_.put_value(begin, stop)) {

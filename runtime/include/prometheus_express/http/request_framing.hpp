@@ -22,9 +22,9 @@ class RequestFraming : public message::Framing {
   }
 
   // As the framing's, which lets a second Host stand no more than a second length (RFC 9112 section 3.2).
-  const char* read(const char* at, const char* end) {
+  const char* parse(const char* at, const char* end) {
     if (field() != own_field) {
-      return Framing::read(at, end);
+      return Framing::parse(at, end);
     }
     while (at != end && host_.next(*at)) {
       ++at;

@@ -17,7 +17,7 @@ class RequestLine {
 
   /// Reads from `at`, which is before `end`, to the line's end at most, and puts the target into `storage`, where nothing
   /// else is yet. Returns where it stopped.
-  const char* read(const char* at, const char* end, RequestStorage& storage);
+  const char* parse(const char* at, const char* end, RequestStorage& storage);
 
   /// True once the first byte of the line was read.
   [[nodiscard]] constexpr bool begun() const { return state_ > State::method_start; }
@@ -44,6 +44,9 @@ class RequestLine {
   /// 0 for HTTP/1.0, more for HTTP/1.1 and what follows it.
   [[nodiscard]] constexpr std::uint8_t minor_version() const { return minor_; }
 
+  /// True when there was no room for the query: of it then nothing is kept, and nothing was looked at but where it ends.
+  [[nodiscard]] constexpr bool query_dropped() const { return query_dropped_; }
+
  private:
   enum class State : std::uint8_t {
     start,
@@ -67,6 +70,7 @@ class RequestLine {
   std::uint8_t method_ = 0;
   std::uint8_t minor_ = 0;
   std::uint8_t position_ = 0;  // in the version
+  bool query_dropped_ = false;
   std::uint8_t error_ = 0;     // what the status is above no_error
   message::WordMatcher word_;  // the method
 };
@@ -78,11 +82,12 @@ inline void RequestLine::start() {
   method_ = 0;
   minor_ = 0;
   position_ = 0;
+  query_dropped_ = false;
   error_ = 0;
   word_ = message::WordMatcher(method_count);
 }
 
-inline const char* RequestLine::read(const char* at, const char* end, RequestStorage& storage) {
+inline const char* RequestLine::parse(const char* at, const char* end, RequestStorage& storage) {
   do {
     const char c = *at++;
     switch (state_) {
@@ -126,16 +131,20 @@ inline void RequestLine::read_method(char c) {
 }
 
 inline void RequestLine::read_target(char c, RequestStorage& storage) {
-  if (c == ' ' && !storage.empty()) {
+  const bool ends = c == ' ' && !storage.empty();
+  if (ends) {
     c = '\0';
     state_ = State::version;
   } else if (!message::is_visible(c)) {
     return fail(400);
   }
-  if (!storage.put(c)) {
-    return fail(414);
+  if (!query_dropped_ && !storage.put(c)) {
+    query_dropped_ = storage.drop_query();
+    if (!query_dropped_) {
+      return fail(414);
+    }
   }
-  if (c == '\0' && !(method_known() ? storage.take_target(method()) : storage.drop_target())) {
+  if (ends && !(method_known() ? storage.take_target(method()) : storage.drop_target())) {
     fail(400);
   }
 }

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "prometheus_express/http/method.hpp"
 #include "prometheus_express/http/parts.hpp"
@@ -27,6 +28,7 @@
 #include "prometheus_express/http/request_framing.hpp"
 #include "prometheus_express/http/request_line.hpp"
 #include "prometheus_express/message/body_parser.hpp"
+#include "prometheus_express/message/empty_chunks.hpp"
 #include "prometheus_express/message/text.hpp"
 
 namespace prometheus_express::http {
@@ -76,7 +78,10 @@ class RequestParser {
 
   /// The percent-decoded path, `*` for the asterisk-form; empty when the method is not known.
   [[nodiscard]] constexpr std::string_view path() const { return fields_.storage().path(); }
+
+  /// Empty as well where it was too long for the storage, which `query_dropped` says.
   [[nodiscard]] constexpr std::string_view query() const { return fields_.storage().query(); }
+  [[nodiscard]] constexpr bool query_dropped() const { return line_.query_dropped(); }
 
   /// Minor version: 0 for HTTP/1.0, more for HTTP/1.1 and what follows it.
   [[nodiscard]] constexpr std::uint8_t minor_version() const { return line_.minor_version(); }
@@ -115,9 +120,7 @@ class RequestParser {
   };
 
   /// True where something is to be read, and nothing to be said.
-  [[nodiscard]] bool reading() const {
-    return state_ < State::line_done || (parts.bodies && state_ > State::failed);
-  }
+  [[nodiscard]] bool reading() const { return state_ < State::line_done || state_ > State::failed; }
   void read_section(std::string_view& input);
   void end_section();
   void begin_body();
@@ -131,7 +134,7 @@ class RequestParser {
   std::uint8_t error_ = 0;  // what the status is above no_error
   RequestLine line_;
   RequestFields<parts> fields_;
-  message::BodyParser body_;
+  std::conditional_t<parts.bodies, message::BodyParser, message::EmptyChunks> body_;
 };
 
 template <Parts parts>
@@ -153,17 +156,17 @@ ParserEvent RequestParser<parts>::next(std::string_view& input) {
     begin_body();
   }
   while (reading() && !input.empty()) {
-    if constexpr (parts.bodies) {
-      if (state_ >= State::chunk_data) {
-        return ParserEvent::body;
-      }
-      if (state_ == State::chunk_framing) {
-        read_chunk_framing(input.front());
-        input.remove_prefix(1);
-        continue;
-      }
+    if (parts.bodies && state_ >= State::chunk_data) {
+      return ParserEvent::body;
     }
-    read_section(input);
+    if (room_ == 0) {
+      fail(line_.complete() ? 431 : 414);
+    } else if (state_ == State::chunk_framing) {
+      read_chunk_framing(input.front());
+      input.remove_prefix(1);
+    } else {
+      read_section(input);
+    }
   }
   return reading() ? ParserEvent::more : static_cast<ParserEvent>(state_);
 }
@@ -173,11 +176,8 @@ template <Parts parts>
 void RequestParser<parts>::read_section(std::string_view& input) {
   const char* const begin = input.data();
   const char* const end = begin + message::smaller(input.size(), room_);
-  if (begin == end) {
-    return fail(431);
-  }
   const bool in_line = state_ == State::line;
-  const char* const stop = in_line ? line_.read(begin, end, fields_.storage()) : fields_.read(begin, end);
+  const char* const stop = in_line ? line_.parse(begin, end, fields_.storage()) : fields_.parse(begin, end);
   const auto size = static_cast<std::size_t>(stop - begin);
   room_ = static_cast<std::uint16_t>(room_ - size);
   input.remove_prefix(size);
@@ -198,7 +198,7 @@ void RequestParser<parts>::read_section(std::string_view& input) {
 
 template <Parts parts>
 void RequestParser<parts>::end_section() {
-  if (parts.bodies && fields_.trailer()) {
+  if (fields_.trailer()) {
     state_ = State::complete;
     return;
   }
@@ -211,12 +211,12 @@ void RequestParser<parts>::end_section() {
 template <Parts parts>
 void RequestParser<parts>::begin_body() {
   state_ = State::complete;
-  if constexpr (parts.bodies) {
+  if (framing().chunked()) {
+    body_.begin_chunks();
+    state_ = State::chunk_framing;
+  } else if constexpr (parts.bodies) {
     body_.begin(framing().content_length());
-    if (framing().chunked()) {
-      body_.begin_chunks();
-      state_ = State::chunk_framing;
-    } else if (body_.remaining() != 0) {
+    if (body_.remaining() != 0) {
       state_ = State::content;
     }
   }
@@ -224,24 +224,24 @@ void RequestParser<parts>::begin_body() {
 
 template <Parts parts>
 std::string_view RequestParser<parts>::take_body(std::string_view& input) {
-  const std::string_view part = message::front(input, body_.take(input.size()));
-  input.remove_prefix(part.size());
-  if (body_.remaining() == 0) {
-    state_ = state_ == State::content ? State::complete : State::chunk_framing;
+  std::string_view part;
+  if constexpr (parts.bodies) {
+    part = message::front(input, body_.take(input.size()));
+    input.remove_prefix(part.size());
+    if (body_.remaining() == 0) {
+      state_ = state_ == State::content ? State::complete : State::chunk_framing;
+    }
   }
   return part;
 }
 
 template <Parts parts>
 void RequestParser<parts>::read_chunk_framing(char c) {
-  using Event = message::BodyParser::Event;
+  using Event = message::ChunkEvent;
   switch (body_.next(c)) {
     case Event::more:
       return;
     case Event::padding:
-      if (room_ == 0) {
-        return fail(431);
-      }
       --room_;
       return;
     case Event::data:

@@ -34,6 +34,9 @@ class RequestStorage {
 
   [[nodiscard]] constexpr bool empty() const { return used_ == 0; }
 
+  /// Ends what was put with a NUL where its first question mark is; false when there is none. Nothing may be put behind it.
+  bool drop_query();
+
   /// Takes what was put, with a NUL at its end, for the target of a request. False when it is none for `method`.
   bool take_target(Method method);
 

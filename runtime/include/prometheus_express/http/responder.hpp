@@ -54,12 +54,14 @@ class Responder {
   /// takes too long. The work of one call is bounded, and each connection has its share of it. Returns after
   /// how long it must be called again at the latest, 0 if there is more to do at once; earlier whenever the
   /// transport has something new.
-  Duration poll(Time now);
+  Duration(poll)(Time now) { return work(now); }
 
   /// Requests so far whose handler returned another status than `ok`, or left a response that cannot be sent.
   [[nodiscard]] std::uint32_t failures() const { return context_.failures; }
 
  private:
+  Duration work(Time now);
+
   /// Pieces of work that one connection may do at one poll.
   static constexpr unsigned steps_per_poll = 32;
 
@@ -89,7 +91,7 @@ template <Limits limits>
 Responder(const Site<limits>&, transport::Transport&, Memory<limits>&) -> Responder<limits.parts>;
 
 template <Parts parts>
-Duration Responder<parts>::poll(Time now) {
+Duration Responder<parts>::work(Time now) {
   context_.now = now;
   Duration pause = longest_pause;
   bool full = true;
@@ -126,7 +128,7 @@ Duration Responder<parts>::poll(Time now) {
 /// Accepts the waiting client.
 template <Parts parts>
 bool Responder<parts>::open() {
-  const bool accepted = context_.transport.accept(context_.slot);
+  const bool accepted = (context_.transport.accept)(context_.slot);
   if (accepted) {
     context_.connections[context_.slot].open(context_, memory_ + context_.slot * stride_);
   }

@@ -44,7 +44,7 @@ class Response {
   /// Appends a copy of `text` to the body. `no_space` when it does not fit into the connection's output
   /// buffer beside the head (`output_buffer` of the schema's limits) as far as that is known: nothing of it
   /// was then appended. Set type and header before: what they make too large later becomes a 500.
-  Status write(std::string_view text);
+  Status(write)(std::string_view text);
 
   /// Answers with `text` itself, uncopied, of any length. It must stay unchanged until the response has been
   /// sent: a literal, or a constant.

@@ -62,10 +62,10 @@ class ResponseHead {
       : response_(response), content_length_(content_length), end_(end), persistence_(persistence) {}
 
   /// Number of bytes.
-  [[nodiscard]] std::size_t size() const { return write(nullptr); }
+  [[nodiscard]] std::size_t size() const { return write_to(nullptr); }
 
   /// Writes it to `out`, where there is room for `size()`; returns the number of bytes.
-  std::size_t write(char* out) const;
+  std::size_t write_to(char* out) const;
 
  private:
   const Response& response_;
@@ -75,7 +75,7 @@ class ResponseHead {
 };
 
 template <Parts parts>
-std::size_t ResponseHead<parts>::write(char* out) const {
+std::size_t ResponseHead<parts>::write_to(char* out) const {
   HeadSink sink(out);
   sink.put("HTTP/1.1 ");
   sink.put(std::uint32_t{response_.code_});

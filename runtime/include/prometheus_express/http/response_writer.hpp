@@ -20,7 +20,7 @@
 
 namespace prometheus_express::http {
 
-/// Of the parts, it knows `handlers`, `pieces` and `phrases`.
+/// Of the parts, it knows `handlers`, `pieces`, `phrases` and `index`, with which there are `pieces` too.
 template <Parts parts>
 class ResponseWriter {
  public:
@@ -59,7 +59,7 @@ class ResponseWriter {
   [[nodiscard]] constexpr bool pending() const { return !output_.empty(); }
 
   /// Hands to the transport what it takes of them.
-  transport::Transfer send(transport::Transport& transport, transport::Slot slot);
+  transport::Transfer send_some(transport::Transport& transport, transport::Slot slot);
 
   /// Once they are sent: the next ones. False when the response is complete.
   bool next_piece();
@@ -132,7 +132,7 @@ bool ResponseWriter<parts>::begin(Persistence persistence, bool chunks, bool hea
 }
 
 template <Parts parts>
-transport::Transfer ResponseWriter<parts>::send(transport::Transport& transport, transport::Slot slot) {
+transport::Transfer ResponseWriter<parts>::send_some(transport::Transport& transport, transport::Slot slot) {
   const transport::Transfer sent = transport.offer(slot, output_);
   output_.remove_prefix(sent.bytes);
   return sent;
@@ -152,7 +152,7 @@ ResponseHead<parts> ResponseWriter<parts>::head(Persistence persistence, BodyEnd
 
 template <Parts parts>
 std::size_t ResponseWriter<parts>::fill(std::span<char> out) {
-  if constexpr (parts.handlers || parts.phrases) {
+  if constexpr (parts.handlers || parts.phrases || parts.has_index()) {
     return response_.content_ == Response::Content::copied ? 0 : response_.fill(out);
   } else {
     return response_.content_ == Response::Content::page ? response_.renderer_.fill(out) : 0;
@@ -161,7 +161,7 @@ std::size_t ResponseWriter<parts>::fill(std::span<char> out) {
 
 template <Parts parts>
 bool ResponseWriter<parts>::done() const {
-  if constexpr (parts.handlers || parts.phrases) {
+  if constexpr (parts.handlers || parts.phrases || parts.has_index()) {
     return response_.done();
   } else {
     return response_.content_ != Response::Content::page || response_.renderer_.done();
@@ -194,7 +194,7 @@ std::size_t ResponseWriter<parts>::compose_whole(Persistence persistence) {
   }
   const std::size_t before =
       head(persistence, has_no_content() ? BodyEnd::no_body : BodyEnd::content_length, size)
-          .write(out.data());
+          .write_to(out.data());
   char* begin = body;
   for (std::size_t at = before; at-- != 0;) {
     *--begin = out[at];
@@ -258,7 +258,7 @@ std::size_t ResponseWriter<parts>::compose_piece(Persistence persistence, bool c
   const ResponseHead<parts> head = this->head(persistence, body_end, length);
   before = head.size();
   begin -= before;
-  head.write(begin);
+  head.write_to(begin);
   output_ = {begin, end};
   return before;
 }

@@ -28,7 +28,7 @@ class Server final {
       : responder_(site, transport, memory_) {}
 
   /// See Responder.
-  Duration poll(Time now) { return responder_.poll(now); }
+  Duration(poll)(Time now) { return (responder_.poll)(now); }
   [[nodiscard]] std::uint32_t failures() const { return responder_.failures(); }
 
  private:

@@ -64,6 +64,7 @@ struct Route {
   std::uint32_t body =
       0;  // largest body taken, in bytes; of a buffered one as far as the server's limit allows
   const Receiving* receiving = nullptr;  // of a body that is not buffered
+  bool reads_query = true;               // else one that is too long to be kept is dropped
 };
 
 /// The routes without the limits, which belong to the server's type.

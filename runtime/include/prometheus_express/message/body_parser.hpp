@@ -4,10 +4,10 @@
 //   body.limit(512);
 //   body.begin_chunks();
 //   switch (body.next(c)) {
-//     case BodyParser::Event::more: case BodyParser::Event::padding: break;       // on to the next character
-//     case BodyParser::Event::data: …                   // `take` until nothing remains, then on to the next character
-//     case BodyParser::Event::last: …                   // the trailer section comes next
-//     case BodyParser::Event::malformed: case BodyParser::Event::too_large: return;
+//     case ChunkEvent::more: case ChunkEvent::padding: break;       // on to the next character
+//     case ChunkEvent::data: …                          // `take` until nothing remains, then on to the next character
+//     case ChunkEvent::last: …                          // the trailer section comes next
+//     case ChunkEvent::malformed: case ChunkEvent::too_large: return;
 //   }
 #pragma once
 
@@ -19,17 +19,18 @@
 
 namespace prometheus_express::message {
 
+/// What a character means that stands around the data of chunks.
+enum class ChunkEvent : std::uint8_t {
+  more,
+  padding,    // nothing, and there may be any number of it: a zero, white space, an extension
+  data,       // the chunk's data comes next
+  last,       // there is no further chunk
+  malformed,  // what was read is no chunk
+  too_large,  // the data is more than allowed
+};
+
 class BodyParser {
  public:
-  enum class Event : std::uint8_t {
-    more,
-    padding,  // a character that means nothing, of which there may be any number: a zero, white space, an extension
-    data,       // the chunk's data comes next
-    last,       // there is no further chunk
-    malformed,  // what was read is no chunk
-    too_large,  // the data is more than allowed
-  };
-
   /// So that one hexadecimal digit more still fits 32 bits.
   static constexpr std::uint32_t largest_body = 0x0FFFFFFF;
 
@@ -43,7 +44,7 @@ class BodyParser {
   constexpr void begin_chunks() { state_ = State::size_start; }
 
   /// Takes the next character of what stands around the data.
-  [[nodiscard]] Event next(char c);
+  [[nodiscard]] ChunkEvent next(char c);
 
   /// Takes what stands of the body, or of the chunk, at the front of `size` bytes; returns how many of them that are.
   std::size_t take(std::size_t size) {
@@ -58,7 +59,7 @@ class BodyParser {
  private:
   enum class State : std::uint8_t { size_start, size, space, extension, size_feed, data_return, data_feed };
 
-  Event expect(char c, char expected, State next);
+  ChunkEvent expect(char c, char expected, State next);
 
   State state_ = State::size_start;
   std::uint32_t remaining_ = 0;
@@ -67,45 +68,47 @@ class BodyParser {
 
 // Here since a program has one caller of it, into which it is inlined: calls would take more flash.
 
-inline BodyParser::Event BodyParser::next(char c) {
+inline ChunkEvent BodyParser::next(char c) {
   const unsigned digit = hexadecimal(c);
   switch (state_) {
     case State::size_start:
       remaining_ = 0;
       if (digit > 15) {
-        return Event::malformed;
+        return ChunkEvent::malformed;
       }
       state_ = State::size;
       [[fallthrough]];
     case State::size:
       if (digit < 16) {
         remaining_ = remaining_ * 16 + digit;
-        return remaining_ > limit_ ? Event::too_large : remaining_ == 0 ? Event::padding : Event::more;
+        return remaining_ > limit_ ? ChunkEvent::too_large
+               : remaining_ == 0   ? ChunkEvent::padding
+                                   : ChunkEvent::more;
       }
       [[fallthrough]];
     case State::space:
       if (is_space(c)) {
         state_ = State::space;
-        return Event::padding;
+        return ChunkEvent::padding;
       }
       if (c == ';') {
         state_ = State::extension;
-        return Event::padding;
+        return ChunkEvent::padding;
       }
-      return state_ == State::size ? expect(c, '\r', State::size_feed) : Event::malformed;
+      return state_ == State::size ? expect(c, '\r', State::size_feed) : ChunkEvent::malformed;
     case State::extension:
       if (c == '\r') {
         state_ = State::size_feed;
-        return Event::more;
+        return ChunkEvent::more;
       }
-      return is_field_content(c) ? Event::padding : Event::malformed;
+      return is_field_content(c) ? ChunkEvent::padding : ChunkEvent::malformed;
     case State::size_feed:
       if (c != '\n') {
-        return Event::malformed;
+        return ChunkEvent::malformed;
       }
       state_ = State::data_return;
       limit_ -= remaining_;
-      return remaining_ == 0 ? Event::last : Event::data;
+      return remaining_ == 0 ? ChunkEvent::last : ChunkEvent::data;
     case State::data_return:
       return expect(c, '\r', State::data_feed);
     default:
@@ -113,9 +116,9 @@ inline BodyParser::Event BodyParser::next(char c) {
   }
 }
 
-inline BodyParser::Event BodyParser::expect(char c, char expected, State next) {
+inline ChunkEvent BodyParser::expect(char c, char expected, State next) {
   state_ = next;
-  return c == expected ? Event::more : Event::malformed;
+  return c == expected ? ChunkEvent::more : ChunkEvent::malformed;
 }
 
 }  // namespace prometheus_express::message

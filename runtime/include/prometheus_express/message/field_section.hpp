@@ -26,7 +26,7 @@ class FieldSection {
   constexpr void start() { state_ = State::line_start; }
 
   /// Reads from `at`, which is before `end`, to the section's end at most; returns where it stopped.
-  const char* read(const char* at, const char* end);
+  const char* parse(const char* at, const char* end);
 
   /// True once the section has ended.
   [[nodiscard]] constexpr bool complete() const { return state_ == State::complete; }
@@ -62,7 +62,7 @@ class FieldSection {
 };
 
 template <class Fields>
-const char* FieldSection<Fields>::read(const char* at, const char* end) {
+const char* FieldSection<Fields>::parse(const char* at, const char* end) {
   Fields& fields = static_cast<Fields&>(*this);
   do {
     const char* const begin = at;

@@ -2,7 +2,7 @@
 // connection (RFC 9112 sections 6 and 9). Values are understood as they arrive; none is stored.
 //
 //   if (!framing.begin(field)) { … }                  // the line of field number `field`: it may not stand again
-//   if (framing.read(at, end) != end) { … }           // a part of its value, which is malformed
+//   if (framing.parse(at, end) != end) { … }           // a part of its value, which is malformed
 //   if (!framing.end()) { … }                         // the value was malformed
 #pragma once
 
@@ -39,7 +39,7 @@ class Framing {
 
   /// Takes the next characters of the line's value, white space included. Returns `end`, or the first one that makes the value
   /// malformed. The value of `own_field` is read by its user instead.
-  const char* read(const char* at, const char* end);
+  const char* parse(const char* at, const char* end);
 
   /// The line ends; false when its value is malformed.
   bool end();
@@ -55,7 +55,7 @@ class Framing {
 
   [[nodiscard]] constexpr bool has_length() const { return has(content_length_seen); }
   [[nodiscard]] constexpr bool chunked() const { return has(chunked_coding); }
-  [[nodiscard]] constexpr bool close() const { return has(close_option); }
+  [[nodiscard]] constexpr bool(close)() const { return has(close_option); }
   [[nodiscard]] constexpr bool keep_alive() const { return has(keep_alive_option); }
   [[nodiscard]] constexpr bool expects_continue() const { return has(continue_expected); }
   [[nodiscard]] constexpr bool has_unknown_expectation() const { return has(unknown_expectation); }

@@ -28,7 +28,7 @@ constexpr Value saturating_add(Value left, Value right) {
   if (!__builtin_add_overflow(left, right, &sum)) {
     return sum;
   }
-  return left < 0 ? std::numeric_limits<Value>::min() : std::numeric_limits<Value>::max();
+  return left < 0 ? (std::numeric_limits<Value>::min)() : (std::numeric_limits<Value>::max)();
 }
 
 template <std::integral Value>
@@ -37,7 +37,7 @@ constexpr Value saturating_subtract(Value left, Value right) {
   if (!__builtin_sub_overflow(left, right, &difference)) {
     return difference;
   }
-  return left < right ? std::numeric_limits<Value>::min() : std::numeric_limits<Value>::max();
+  return left < right ? (std::numeric_limits<Value>::min)() : (std::numeric_limits<Value>::max)();
 }
 
 template <std::floating_point Value>

@@ -73,12 +73,12 @@ class CounterCell {
     [[nodiscard]] FailureScope<Self> count_failures() { return FailureScope<Self>(self()); }
 
     [[nodiscard]] constexpr Value value() const {
-      return static_cast<const Self&>(*this).read([](const CounterCell& cell) { return cell.value(); });
+      return static_cast<const Self&>(*this).inspect([](const CounterCell& cell) { return cell.value(); });
     }
 
     /// True when the series has a line on the page.
     [[nodiscard]] constexpr bool present() const {
-      return static_cast<const Self&>(*this).read([](const CounterCell& cell) { return cell.present(); });
+      return static_cast<const Self&>(*this).inspect([](const CounterCell& cell) { return cell.present(); });
     }
 
    private:

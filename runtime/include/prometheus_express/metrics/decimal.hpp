@@ -44,12 +44,12 @@ struct Decimal {
     const double product = value * static_cast<double>(scale);
     // 2^31 or 2^63: the first value that does not fit, exact in a double; its negative is the lowest that
     // does.
-    constexpr double end = -static_cast<double>(std::numeric_limits<Scaled>::min());
+    constexpr double end = -static_cast<double>((std::numeric_limits<Scaled>::min)());
     if (product >= end) {
-      return {std::numeric_limits<Scaled>::max()};
+      return {(std::numeric_limits<Scaled>::max)()};
     }
     if (product <= -end) {
-      return {std::numeric_limits<Scaled>::min()};
+      return {(std::numeric_limits<Scaled>::min)()};
     }
     if (!(product == product)) {
       return {0};
@@ -57,10 +57,10 @@ struct Decimal {
     const auto whole = static_cast<Scaled>(product);
     const double rest = product - static_cast<double>(whole);
     if (rest >= 0.5) {
-      return {whole == std::numeric_limits<Scaled>::max() ? whole : static_cast<Scaled>(whole + 1)};
+      return {whole == (std::numeric_limits<Scaled>::max)() ? whole : static_cast<Scaled>(whole + 1)};
     }
     if (rest <= -0.5) {
-      return {whole == std::numeric_limits<Scaled>::min() ? whole : static_cast<Scaled>(whole - 1)};
+      return {whole == (std::numeric_limits<Scaled>::min)() ? whole : static_cast<Scaled>(whole - 1)};
     }
     return {whole};
   }
@@ -71,7 +71,7 @@ struct Decimal {
     if (!__builtin_mul_overflow(value, scale, &product)) {
       return {product};
     }
-    return {value < 0 ? std::numeric_limits<Scaled>::min() : std::numeric_limits<Scaled>::max()};
+    return {value < 0 ? (std::numeric_limits<Scaled>::min)() : (std::numeric_limits<Scaled>::max)()};
   }
 
   /// `count` / `parts`, rounded to the nearest, halves up; at most the end of the range. To the ninth place, where there are more.
@@ -97,7 +97,7 @@ struct Decimal {
   static constexpr Decimal at_most_the_end(std::unsigned_integral auto count, std::uint64_t factor) {
     Scaled product{};
     const bool overflows = __builtin_mul_overflow(count, static_cast<Scaled>(factor), &product);
-    return {overflows ? std::numeric_limits<Scaled>::max() : product};
+    return {overflows ? (std::numeric_limits<Scaled>::max)() : product};
   }
 };
 

@@ -74,7 +74,7 @@ class ClosedFamily
   }
 
   template <class Reading>
-  constexpr auto read(Reading reading) const requires defaulted {
+  constexpr auto inspect(Reading reading) const requires defaulted {
     return reading(cells_[combinations]);
   }
 

@@ -78,12 +78,12 @@ class GaugeCell {
     constexpr void make_absent() requires(initial == Initial::absent) { reset(); }
 
     [[nodiscard]] constexpr Value value() const {
-      return static_cast<const Self&>(*this).read([](const GaugeCell& cell) { return cell.value(); });
+      return static_cast<const Self&>(*this).inspect([](const GaugeCell& cell) { return cell.value(); });
     }
 
     /// True when the series has a line on the page.
     [[nodiscard]] constexpr bool present() const {
-      return static_cast<const Self&>(*this).read([](const GaugeCell& cell) { return cell.present(); });
+      return static_cast<const Self&>(*this).inspect([](const GaugeCell& cell) { return cell.present(); });
     }
 
    private:

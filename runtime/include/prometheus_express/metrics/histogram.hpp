@@ -84,7 +84,8 @@ class HistogramCell {
     }
 
     [[nodiscard]] constexpr Reading reading() const {
-      return static_cast<const Self&>(*this).read([](const HistogramCell& cell) { return cell.reading(); });
+      return static_cast<const Self&>(*this).inspect(
+          [](const HistogramCell& cell) { return cell.reading(); });
     }
 
    private:

@@ -36,7 +36,7 @@ class Metric : public Cell::template Verbs<Metric<Cell, Tally>> {
   }
 
   template <class Reading>
-  constexpr auto read(Reading reading) const {
+  constexpr auto inspect(Reading reading) const {
     return reading(cell_);
   }
 
@@ -61,7 +61,7 @@ class Handle : public Cell::template Verbs<Handle<Cell, Tally>> {
   }
 
   template <class Reading>
-  constexpr auto read(Reading reading) const {
+  constexpr auto inspect(Reading reading) const {
     return reading(static_cast<const Cell&>(*cell_));
   }
 

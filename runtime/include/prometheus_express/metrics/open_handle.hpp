@@ -46,7 +46,7 @@ class OpenHandle : public Family::CellType::template Verbs<OpenHandle<Family>> {
 
   /// Of a series that is gone, the reading of a new one.
   template <class Reading>
-  constexpr auto read(Reading reading) const {
+  constexpr auto inspect(Reading reading) const {
     const CellType none;
     if (family_ == nullptr) {
       return reading(none);

@@ -32,7 +32,7 @@ class SparseHandle : public Cell::template Verbs<SparseHandle<Cell>> {
   }
 
   template <class Reading>
-  constexpr auto read(Reading reading) const {
+  constexpr auto inspect(Reading reading) const {
     if (cell_ == nullptr) {
       const Cell nothing{};
       return reading(nothing);

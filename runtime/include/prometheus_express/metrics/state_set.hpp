@@ -40,7 +40,7 @@ class StateSetCell {
     constexpr void reset() { state(State{}); }
 
     [[nodiscard]] constexpr State value() const {
-      return static_cast<const Self&>(*this).read([](const StateSetCell& cell) { return cell.reading(); });
+      return static_cast<const Self&>(*this).inspect([](const StateSetCell& cell) { return cell.reading(); });
     }
 
    private:

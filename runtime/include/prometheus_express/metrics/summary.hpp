@@ -69,7 +69,7 @@ class SummaryCell {
     }
 
     [[nodiscard]] constexpr Reading reading() const {
-      return static_cast<const Self&>(*this).read([](const SummaryCell& cell) { return cell.reading(); });
+      return static_cast<const Self&>(*this).inspect([](const SummaryCell& cell) { return cell.reading(); });
     }
 
    private:

@@ -119,7 +119,7 @@ template <std::floating_point Real>
 template <std::floating_point Real>
 [[nodiscard]] constexpr bool is_finite(Real value) {
   const Real size = magnitude(value);
-  return size <= std::numeric_limits<Real>::max();
+  return size <= (std::numeric_limits<Real>::max)();
 }
 
 }  // namespace prometheus_express::sensors

@@ -36,15 +36,20 @@ class Freshness {
   bool fresh_ = false;
 };
 
-/// Whole seconds since a moment, for years, if it is asked at least once in 49 days.
+/// Whole seconds since a moment, for years, if it is asked at least once in 49 days. Before the first such moment they count
+/// from the first question on.
 class Age {
  public:
   constexpr void restart(Time now) {
     mark_ = now;
     seconds_ = 0;
+    counts_ = true;
   }
 
   constexpr std::uint32_t seconds(Time now) {
+    if (!counts_) {
+      restart(now);
+    }
     const std::uint32_t more = (now - mark_).milliseconds / 1000;
     mark_ = mark_ + Duration::seconds(more);
     seconds_ += more;
@@ -54,6 +59,7 @@ class Age {
  private:
   Time mark_{};
   std::uint32_t seconds_ = 0;
+  bool counts_ = false;
 };
 
 /// How long it is until the nearest of several moments.

@@ -29,7 +29,7 @@ class Sampler {
   constexpr explicit Sampler(Duration every) : every_(every) {}
 
   /// Goes on as far as it can without waiting, with one transfer at most. True when a sample has ended.
-  bool poll(Driver& driver, Line& line, const bus::Target& target, Time now);
+  bool(poll)(Driver& driver, Line& line, const bus::Target& target, Time now);
 
   /// When to call `poll` again; a time that has passed while a transfer is under way.
   [[nodiscard]] Time next() const { return next_; }

@@ -33,7 +33,7 @@ class Transport {
 
   /// Accepts the waiting client as `slot`, which must not be in use. False when there was none after all, or
   /// when the system lacks the means at this moment; the server asks again at its next poll.
-  [[nodiscard]] virtual bool accept(Slot slot) = 0;
+  [[nodiscard]] virtual bool(accept)(Slot slot) = 0;
 
   /// Moves received bytes to the front of `into` and says how many; 0 with `Link::open` means none now.
   /// `Link::ended` is reported once all bytes before it were taken.
@@ -47,7 +47,7 @@ class Transport {
   virtual void finish(Slot slot) = 0;
 
   /// Gives up the connection in order, after what was accepted; the slot is free at once.
-  virtual void close(Slot slot) = 0;
+  virtual void(close)(Slot slot) = 0;
 
   /// Gives up the connection at once, with a reset if it is still open; the slot is free.
   virtual void abort(Slot slot) = 0;

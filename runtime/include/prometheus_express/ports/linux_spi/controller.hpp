@@ -52,7 +52,7 @@ class Controller final : public bus::Spi {
     std::uint32_t max_frequency = 0;  // of the device; zero where it has none
   };
 
-  [[nodiscard]] Select* select(std::uint8_t number);
+  [[nodiscard]] Select*(select)(std::uint8_t number);
   [[nodiscard]] static bool open(Select& select);
   [[nodiscard]] static bool set_mode(Select& select, std::uint8_t mode);
 

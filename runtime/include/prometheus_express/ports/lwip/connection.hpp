@@ -28,12 +28,12 @@ class Connection {
 
   /// Begins to wait; from here on lwIP's callbacks of the block lead here. `order` grows from one client to the next.
   void open(tcp_pcb* block, std::uint32_t order);
-  void accept();
+  void(accept)();
 
   [[nodiscard]] transport::Transfer take(std::span<char> into);
   [[nodiscard]] transport::Transfer offer(std::span<const char> bytes);
   void finish();
-  void close();
+  void(close)();
   void abort();
 
   /// What lwIP reports: a packet, which may be refused for now; the end of the client's stream; and that the control
@@ -44,7 +44,7 @@ class Connection {
 
  private:
   [[nodiscard]] tcp_pcb* detach();
-  [[nodiscard]] std::uint16_t write(std::span<const char> bytes);
+  [[nodiscard]] std::uint16_t(write)(std::span<const char> bytes);
   void flush();
   void release();
   void free();

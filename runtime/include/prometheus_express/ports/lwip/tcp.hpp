@@ -44,7 +44,7 @@ class TcpTransport : public transport::Transport {
 
   /// Listens on all addresses of the device, those that an interface gets later included, instead of where it listened
   /// before. `unavailable`: lwIP has no control block left, or somebody else listens there.
-  Status listen(std::uint16_t port);
+  Status(listen)(std::uint16_t port);
 
   /// Listens no more, and gives up all clients with a reset. Called before the object's memory is used otherwise: lwIP
   /// knows its address.
@@ -53,13 +53,13 @@ class TcpTransport : public transport::Transport {
   [[nodiscard]] bool is_listening() const { return listener_ != nullptr; }
 
   [[nodiscard]] bool waiting() override { return first_waiting() != nullptr; }
-  [[nodiscard]] bool accept(Slot slot) override;
+  [[nodiscard]] bool(accept)(Slot slot) override;
   [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override { return slots_[slot]->take(into); }
   [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override {
     return slots_[slot]->offer(bytes);
   }
   void finish(Slot slot) override { slots_[slot]->finish(); }
-  void close(Slot slot) override { slots_[slot]->close(); }
+  void(close)(Slot slot) override { (slots_[slot]->close)(); }
   void abort(Slot slot) override { slots_[slot]->abort(); }
 
   /// What lwIP reports: a client. False: there is no place for it.

@@ -10,19 +10,19 @@ class Descriptor {
   Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
   Descriptor& operator=(Descriptor&& other) noexcept {
     if (this != &other) {
-      close();
+      (close)();
       number_ = other.release();
     }
     return *this;
   }
-  ~Descriptor() { close(); }
+  ~Descriptor() { (close)(); }
 
   [[nodiscard]] constexpr int number() const { return number_; }
   [[nodiscard]] constexpr bool is_open() const { return number_ >= 0; }
 
   /// Closes it, whatever close(2) returns: Linux has released the number also after EINTR and EIO, and a
   /// second try could hit somebody else's descriptor.
-  void close();
+  void(close)();
 
  private:
   int release() {

@@ -38,7 +38,7 @@ class Connection {
   [[nodiscard]] transport::Transfer offer(std::span<const char> bytes);
   void finish();
   /// `order` grows from one call to the next.
-  void close(std::uint32_t order);
+  void(close)(std::uint32_t order);
   void abort();
 
   /// Sends what was accepted, as far as the system takes it; with that done, a closing connection becomes
@@ -61,7 +61,7 @@ class Connection {
 
  private:
   [[nodiscard]] std::size_t unsent() const { return static_cast<std::size_t>(sending_end_ - sending_begin_); }
-  std::size_t send(std::span<const char> bytes);
+  std::size_t(send)(std::span<const char> bytes);
   void receive();
   void note_error(int error);
   void fail();

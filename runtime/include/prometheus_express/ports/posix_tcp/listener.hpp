@@ -47,7 +47,7 @@ class Listener {
   void saw_client() { waiting_ = true; }
 
   /// The waiting client as a non-blocking descriptor; a closed one when there was none or it failed.
-  [[nodiscard]] Descriptor accept();
+  [[nodiscard]] Descriptor(accept)();
 
   /// A descriptor of this process was closed: accepting is worth another try at once.
   void descriptor_was_freed();

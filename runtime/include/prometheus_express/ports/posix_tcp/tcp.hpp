@@ -48,7 +48,7 @@ class TcpTransport : public transport::Transport {
   /// `invalid_argument`: there is no such address. `unavailable`: the system refused; `wait` tries again
   /// every second.
   /// `shared`: further transports that say so, too, may listen there.
-  Status listen(std::string_view address, std::uint16_t port, bool shared = false) {
+  Status(listen)(std::string_view address, std::uint16_t port, bool shared = false) {
     return listener_.open(address, port, shared);
   }
 
@@ -70,11 +70,11 @@ class TcpTransport : public transport::Transport {
   bool wait(Duration longest, int wake = -1);
 
   [[nodiscard]] bool waiting() override { return listener_.waiting(); }
-  [[nodiscard]] bool accept(Slot slot) override;
+  [[nodiscard]] bool(accept)(Slot slot) override;
   [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override;
   [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override;
   void finish(Slot slot) override;
-  void close(Slot slot) override;
+  void(close)(Slot slot) override;
   void abort(Slot slot) override;
 
  protected:

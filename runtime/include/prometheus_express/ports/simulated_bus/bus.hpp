@@ -77,7 +77,7 @@ class I2c final : public bus::I2c, public Wire {
                      std::span<std::uint8_t> in) override {
     return begin_transfer(target.number, out, in, false);
   }
-  bus::Outcome poll() override { return poll_transfer(); }
+  bus::Outcome(poll)() override { return poll_transfer(); }
   void cancel() override { cancel_transfer(); }
   bool recover() override { return recover_lines(); }
 };
@@ -88,7 +88,7 @@ class Spi final : public bus::Spi, public Wire {
                      std::span<std::uint8_t> in) override {
     return begin_transfer(target.number, out, in, true);
   }
-  bus::Outcome poll() override { return poll_transfer(); }
+  bus::Outcome(poll)() override { return poll_transfer(); }
   void cancel() override { cancel_transfer(); }
   bool recover() override { return recover_lines(); }
 };

@@ -1,0 +1,68 @@
+// maxim/max1111: Analog-to-digital converter with 4 inputs and 8 bits. Generated from its description; do not edit.
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_CB4E4B40
+#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_CB4E4B40
+
+#include <prometheus_express/metrics/decimal.hpp>
+#include <prometheus_express/sensors/channel.hpp>
+#include <prometheus_express/sensors/driver.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace prometheus_express::devices::inline text_cb4e4b40 {
+
+namespace px = prometheus_express;
+
+class MaximMax1111 final : public px::sensors::Driver {
+ public:
+  struct Settings {
+    /// Voltage of the reference, in volts, 0.0001 to 100.
+    px::Decimal<4> reference_volts = px::Decimal<4>::scaled(20480);
+  };
+
+  /// May be changed at any time; it holds from the next sample on.
+  Settings settings;
+
+  constexpr MaximMax1111() : Driver(2) {}
+  constexpr explicit MaximMax1111(const Settings& chosen) : Driver(2), settings(chosen) {}
+
+  /// The channels by number, as in published().
+  static constexpr std::array<px::sensors::Channel, 4> channels{ {
+      {"voltage_volts", "channel", "0"},
+      {"voltage_volts", "channel", "1"},
+      {"voltage_volts", "channel", "2"},
+      {"voltage_volts", "channel", "3"},
+  } };
+
+  /// Sets a setting by its name; false where there is none, or the value does not fit it.
+  [[nodiscard]] static bool set(Settings& settings, std::string_view name, std::string_view value);
+
+  /// What the part said, and what follows from it.
+  struct Readings {
+    /// voltage, in volts; in steps of 0.008.
+    template <class Real>
+    [[nodiscard]] Real voltage(std::uint8_t turn) const;
+
+    /// Of a channel, by its number.
+    template <class Real>
+    [[nodiscard]] Real value(std::uint8_t channel) const;
+
+    Settings settings;  // of the sample that was last begun
+    std::array<std::uint8_t, 4> code_{};
+  };
+
+  /// Of each channel what it was when that was last published.
+  [[nodiscard]] const Readings& readings() const { return readings_; }
+
+ private:
+  void run() override;
+
+  Readings readings_;
+  std::uint8_t turn_ = 0;
+  std::array<std::uint8_t, 3> buffer_{};
+};
+
+}  // namespace prometheus_express::devices::inline text_cb4e4b40
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_CB4E4B40

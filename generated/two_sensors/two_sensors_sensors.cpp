@@ -1,0 +1,152 @@
+// Sensors of two_sensors, generated with two_sensors.hpp. Do not edit.
+#include "two_sensors_sensors.hpp"
+
+#include <prometheus_express/sensors/bits.hpp>
+
+#include <limits>
+
+#include "two_sensors.hpp"
+
+namespace two_sensors {
+
+namespace {
+
+// sensirion/sht31: temperature, in units of 10^-2, without floating point.
+std::int32_t sensirion_sht31_temperature_e2(const px::devices::SensirionSht31::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>((-2949075 + 175 * readings.temperature_code_) * 20, 13107);
+}
+
+// sensirion/sht31: relative_humidity, in units of 10^-5, without floating point.
+std::int32_t sensirion_sht31_relative_humidity_e5(const px::devices::SensirionSht31::Readings& readings) {
+  return px::sensors::rounded_quotient<std::int32_t>(readings.humidity_code_ * 20000, 13107);
+}
+
+// bosch/bme280: temperature, in units of 10^-2, without floating point.
+std::int32_t bosch_bme280_temperature_e2(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::saturated(
+      px::sensors::rounded_quotient<std::int64_t>(
+        (std::int64_t{readings.T_ - readings.T1_ * 16} * readings.T2_ * 1048576
+          + px::sensors::power<2>(std::int64_t{readings.T_ - readings.T1_ * 16}) * readings.T3_) * 5, 4398046511104));
+}
+
+// bosch/bme280: relative_humidity, in units of 10^-5, by way of a float.
+std::int32_t bosch_bme280_relative_humidity_e5(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::scaled(readings.relative_humidity<float>(), 100000.0F);
+}
+
+// bosch/bme280: pressure, in units of 10^-2, by way of a float.
+std::int32_t bosch_bme280_pressure_e2(const px::devices::BoschBme280::Readings& readings) {
+  return px::sensors::scaled(readings.pressure<float>(), 100.0F);
+}
+
+static_assert(px::sensors::are_reasons(label_values(SensorFailure{})),
+    "made for another version of prometheus_express");
+
+void note(Metrics& metrics, Sensor sensor, px::sensors::Failure failure) {
+  if (failure != px::sensors::Failure::none) {
+    // The label's values stand in the order of the failures, behind `none`.
+    metrics.sensor_read_errors.labels(sensor, static_cast<SensorFailure>(static_cast<unsigned>(failure) - 1U)).inc();
+  }
+}
+
+void record(Metrics& metrics, std::array<px::sensors::Age, 2>& ages, Sensor sensor, const px::sensors::Driver& driver,
+    bool up, px::Time now) {
+  metrics.sensor_up.labels(sensor).set(up ? 1U : 0U);
+  metrics.sensor_reads.labels(sensor).inc();
+  note(metrics, sensor, driver.failure());
+  if (up) {
+    ages[px::label_position(sensor)].restart(now);
+  }
+}
+
+}  // namespace
+
+px::Duration (Sensors::poll)(Metrics& metrics, px::Time now) {
+  px::sensors::Earliest next{now, px::Duration::seconds(1)};
+  if ((sht31_sampler_.poll)(sht31, i2c1_line_, sht31_target, now)) {
+    record(metrics, ages_, Sensor::sht31, sht31, sht31_sampler_.up(), now);
+    feed_sht31(metrics, now);
+  }
+  next.add(sht31_sampler_.next());
+  if ((bme280_sampler_.poll)(bme280, i2c1_line_, bme280_target, now)) {
+    record(metrics, ages_, Sensor::bme280, bme280, bme280_sampler_.up(), now);
+    feed_bme280(metrics, now);
+  }
+  next.add(bme280_sampler_.next());
+  expire(metrics, now, next);
+  return next.pause();
+}
+
+void Sensors::feed_sht31(Metrics& metrics, [[maybe_unused]] px::Time now) {
+  const std::uint32_t published = sht31.published();
+  const px::devices::SensirionSht31::Readings& readings = sht31.readings();
+  if ((published & 0x1U) != 0) {
+    const std::int32_t value = sensirion_sht31_temperature_e2(readings);
+    metrics.temperature.labels(Sensor::sht31).set_scaled(value);
+    freshness_[0].renew(now);
+  }
+  if ((published & 0x2U) != 0) {
+    const std::int32_t value = sensirion_sht31_relative_humidity_e5(readings);
+    metrics.humidity.labels(Sensor::sht31).set_scaled(value);
+    freshness_[1].renew(now);
+  }
+}
+
+void Sensors::feed_bme280(Metrics& metrics, [[maybe_unused]] px::Time now) {
+  const std::uint32_t published = bme280.published();
+  const px::devices::BoschBme280::Readings& readings = bme280.readings();
+  if ((published & 0x1U) != 0) {
+    const std::int32_t value = bosch_bme280_temperature_e2(readings);
+    metrics.temperature.labels(Sensor::bme280).set_scaled(value);
+    freshness_[2].renew(now);
+  }
+  if ((published & 0x4U) != 0) {
+    const std::int32_t value = bosch_bme280_relative_humidity_e5(readings);
+    metrics.humidity.labels(Sensor::bme280).set_scaled(value);
+    freshness_[3].renew(now);
+  }
+  if ((published & 0x2U) != 0) {
+    const std::int32_t value = bosch_bme280_pressure_e2(readings);
+    metrics.pressure.set_scaled(value);
+    freshness_[4].renew(now);
+  }
+}
+
+void Sensors::expire([[maybe_unused]] Metrics& metrics, [[maybe_unused]] px::Time now,
+                     [[maybe_unused]] px::sensors::Earliest& next) {
+  static constexpr px::Duration max_ages[] = {{25000}, {25000}, {25000}, {25000}, {25000}};
+  for (std::size_t place = 0; place < freshness_.size(); ++place) {
+    if (freshness_[place].expires(now, max_ages[place])) {
+      drop(metrics, place);
+    } else if (freshness_[place].fresh()) {
+      next.add(freshness_[place].end(max_ages[place]));
+    }
+  }
+  for (const Sensor sensor : all<Sensor>) {
+    metrics.sensor_last_success_age.labels(sensor).set(ages_[px::label_position(sensor)].seconds(now));
+  }
+}
+
+void Sensors::drop(Metrics& metrics, std::size_t place) {
+  switch (place) {
+    case 0:
+      metrics.temperature.labels(Sensor::sht31).make_absent();
+      break;
+    case 1:
+      metrics.humidity.labels(Sensor::sht31).make_absent();
+      break;
+    case 2:
+      metrics.temperature.labels(Sensor::bme280).make_absent();
+      break;
+    case 3:
+      metrics.humidity.labels(Sensor::bme280).make_absent();
+      break;
+    case 4:
+      metrics.pressure.make_absent();
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace two_sensors
