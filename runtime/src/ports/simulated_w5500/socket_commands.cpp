@@ -96,7 +96,7 @@ void Socket::check(Command command) {
       }
       break;
     case Command::close:
-      if (is_connected(state_)) {
+      if (is_connected(state_) || state_ == State::syn_received) {
         report(Severity::note, "orders CLOSE of a connection: the peer is told nothing");
       }
       break;
