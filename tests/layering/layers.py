@@ -20,6 +20,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "ports/linux_i2c": frozenset({"ports/linux_device", "bus", "base"}),
     "ports/linux_spi": frozenset({"ports/linux_device", "bus", "base"}),
     "ports/simulated_bus": frozenset({"bus", "base"}),
+    "ports/spi_socket": frozenset({"ports/posix", "bus", "base"}),
+    "ports/simulated_w5500": frozenset({"ports/spi_socket", "ports/posix", "bus", "base"}),
 }
 # For programs on an operating system: may use all of the above.
 ALLOWED["host"] = frozenset(ALLOWED)

@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <cctype>
+
+#include "services.hpp"
+
+namespace prometheus_express::simulated_w5500 {
+namespace {
+
+constexpr std::size_t head = 12;
+
+/// The name of the only question, in lower case; nothing when there is none. `end` is behind the question.
+std::optional<std::string> question(const Bytes& query, std::size_t& end) {
+  const bool is_query = query.size() > head && (query[2] & 0xF8U) == 0 && query[4] == 0 && query[5] == 1;
+  std::string name;
+  std::size_t at = head;
+  while (is_query && at < query.size() && query[at] != 0) {
+    const std::size_t length = query[at];
+    if (length > 63 || at + length >= query.size()) {
+      return std::nullopt;
+    }
+    name += name.empty() ? "" : ".";
+    for (std::size_t letter = at + 1; letter <= at + length; ++letter) {
+      name += static_cast<char>(std::tolower(query[letter]));
+    }
+    at += length + 1;
+  }
+  end = at + 5;
+  return is_query && end <= query.size() ? std::optional(name) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Datagram> answer_dns(const Datagram& request, const Options& options) {
+  std::size_t end = 0;
+  const auto name = question(request.payload, end);
+  if (!name || options.dns.silent) {
+    return std::nullopt;
+  }
+  const auto found = options.dns.names.find(*name);
+  const bool exists = found != options.dns.names.end();
+  constexpr std::uint8_t address_of_internet[] = {0, 1, 0, 1};
+  const auto kind = request.payload.begin() + static_cast<std::ptrdiff_t>(end - 4);
+  const bool answers = exists && std::equal(kind, kind + 4, std::begin(address_of_internet));
+
+  Bytes reply(request.payload.begin(), request.payload.begin() + static_cast<std::ptrdiff_t>(end));
+  reply[2] = static_cast<std::uint8_t>(0x84U | (request.payload[2] & 1U));  // an authority's answer
+  reply[3] = exists ? 0x80 : 0x83;                                          // NXDOMAIN
+  reply[7] = answers ? 1 : 0;
+  std::fill(reply.begin() + 8, reply.begin() + head, std::uint8_t{0});  // no authorities, nothing additional
+  reply[6] = 0;
+  if (answers) {
+    append16(reply, 0xC000 + head);  // the name of the question
+    reply.insert(reply.end(), std::begin(address_of_internet), std::end(address_of_internet));
+    append32(reply, 60);  // seconds
+    append16(reply, 4);
+    reply.insert(reply.end(), found->second.begin(), found->second.end());
+  }
+  return Datagram{request.to, request.from, reply};
+}
+
+}  // namespace prometheus_express::simulated_w5500
