@@ -14,8 +14,9 @@ constinit House house;
 int main(int argc, char** argv) {
   px::linux_i2c::Adapter i2c1{"/dev/i2c-1"};
   two_sensors::Sensors sensors{i2c1};
+  auto read_sensors = px::host::read_sensors(sensors, house.metrics);
   auto poll = [&](px::Time now) {
-    const px::Duration pause = sensors.poll(house.metrics, now);
+    const px::Duration pause = read_sensors(now);
     if (const char* news = i2c1.news()) {
       px::host::complain("two_sensors", news);
     }

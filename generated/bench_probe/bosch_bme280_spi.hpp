@@ -1,6 +1,6 @@
 // bosch/bme280: Humidity, pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_1295651E
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_1295651E
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_9355DBA2
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_9355DBA2
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_1295651e {
+namespace prometheus_express::devices::inline text_9355dba2 {
 
 namespace px = prometheus_express;
 
@@ -128,6 +128,6 @@ class BoschBme280Spi final : public px::sensors::Driver {
   std::array<std::uint8_t, 25> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_1295651e
+}  // namespace prometheus_express::devices::inline text_9355dba2
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_1295651E
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_9355DBA2

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_5aa1e346 {
+namespace prometheus_express::devices::inline text_cdd9a58d {
 
 template <class Real>
 Real BoschBmp280::Readings::t() const {
@@ -249,7 +249,7 @@ void BoschBmp280::run() {
       }
       if (readings_.pressure_oversampling_choices[static_cast<std::size_t>(readings_.settings.pressure_oversampling)]
           > 0) {
-        if (readings_.T_ != 524288 && readings_.P_ != 524288 && readings_.d<float>() != 0.0F) {
+        if (readings_.T_ != 524288 && readings_.P_ != 524288 && !px::sensors::is_zero(readings_.d<float>())) {
           if (px::sensors::within(readings_.pressure<float>(), 1000.0F, 125000.0F)) {
             publish(1);  // pressure
           } else {
@@ -266,4 +266,4 @@ void BoschBmp280::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_5aa1e346
+}  // namespace prometheus_express::devices::inline text_cdd9a58d

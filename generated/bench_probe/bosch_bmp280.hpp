@@ -1,6 +1,6 @@
 // bosch/bmp280: Pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_5AA1E346
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_5AA1E346
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_CDD9A58D
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_CDD9A58D
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_5aa1e346 {
+namespace prometheus_express::devices::inline text_cdd9a58d {
 
 namespace px = prometheus_express;
 
@@ -102,6 +102,6 @@ class BoschBmp280 final : public px::sensors::Driver {
   std::array<std::uint8_t, 24> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_5aa1e346
+}  // namespace prometheus_express::devices::inline text_cdd9a58d
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_5AA1E346
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_CDD9A58D

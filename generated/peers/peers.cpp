@@ -31,15 +31,16 @@ constexpr auto peer_stops = px::stops<2, 1>(peer_text);
 constexpr px::Block peer_blocks[] = {{peer_text, peer_stops}};
 
 constexpr char prometheus_express_refused_updates_total_text[] =
-    R"(# HELP prometheus_express_refused_updates_total Updates that were refused: of counters by negative amounts or )"
-    R"(NaN, of series that are gone, with bad label values
+    R"(# HELP prometheus_express_refused_updates_total Updates that were refused: negative or NaN for counters, out )"
+    R"(of range, of series that are gone, with bad label values
 # TYPE prometheus_express_refused_updates_total counter
 prometheus_express_refused_updates_total{reason="not_increasing"} @
+prometheus_express_refused_updates_total{reason="out_of_range"} @
 prometheus_express_refused_updates_total{reason="stale_handle"} @
 prometheus_express_refused_updates_total{reason="label_too_long"} @
 prometheus_express_refused_updates_total{reason="label_not_utf8"} @
 )";
-constexpr auto prometheus_express_refused_updates_total_stops = px::stops<4>(
+constexpr auto prometheus_express_refused_updates_total_stops = px::stops<5>(
     prometheus_express_refused_updates_total_text);
 constexpr px::Block prometheus_express_refused_updates_total_blocks[] = {
     {prometheus_express_refused_updates_total_text, prometheus_express_refused_updates_total_stops}};
@@ -56,14 +57,14 @@ constexpr px::Block prometheus_express_dropped_series_total_blocks[] = {
 
 constexpr px::PageFamily default_families[] = {
     {peer_blocks, px::read_open<decltype(Metrics::peer)>, offsetof(Metrics, peer), 2, 8, &peer_holes},  // 0 to 15
-    {prometheus_express_refused_updates_total_blocks, read_refusals<px::Refusal::not_increasing>, 0, 4},  // 16 to 19
-    {prometheus_express_dropped_series_total_blocks, read_refusals<px::Refusal::family_full>, 0},  // 20
+    {prometheus_express_refused_updates_total_blocks, read_refusals<px::Refusal::not_increasing>, 0, 5},  // 16 to 20
+    {prometheus_express_dropped_series_total_blocks, read_refusals<px::Refusal::family_full>, 0},  // 21
 };
-constexpr px::LongestTexts default_longest[] = {{40, 94}, {40}, {10}};
-static_assert(px::largest_page(default_families, default_longest) == 3355, "the receipt is wrong");
+constexpr px::LongestTexts default_longest[] = {{40, 94}, {50}, {10}};
+static_assert(px::largest_page(default_families, default_longest) == 3434, "the receipt is wrong");
 static_assert(std::size(default_families) == 3, "the receipt is wrong");
-static_assert(px::series_of(default_families) == 21, "the receipt is wrong");
-static_assert(px::flash_of(default_families) == 1017, "the receipt is wrong");
+static_assert(px::series_of(default_families) == 22, "the receipt is wrong");
+static_assert(px::flash_of(default_families) == 1089, "the receipt is wrong");
 static_assert(px::largest_snapshot<decltype(Metrics::peer)>() == snapshot_bytes, "the receipt is wrong");
 
 }  // namespace

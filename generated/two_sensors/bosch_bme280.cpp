@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_c4449403 {
+namespace prometheus_express::devices::inline text_aafa8f72 {
 
 std::int32_t BoschBme280::Readings::H4() const {
   return H4_high_ * 16 + H4_low_;
@@ -318,7 +318,7 @@ void BoschBme280::run() {
       }
       if (readings_.pressure_oversampling_choices[static_cast<std::size_t>(readings_.settings.pressure_oversampling)]
           > 0) {
-        if (readings_.T_ != 524288 && readings_.P_ != 524288 && readings_.d<float>() != 0.0F) {
+        if (readings_.T_ != 524288 && readings_.P_ != 524288 && !px::sensors::is_zero(readings_.d<float>())) {
           if (px::sensors::within(readings_.pressure<float>(), 1000.0F, 125000.0F)) {
             publish(1);  // pressure
           } else {
@@ -343,4 +343,4 @@ void BoschBme280::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_c4449403
+}  // namespace prometheus_express::devices::inline text_aafa8f72

@@ -1,6 +1,6 @@
 // bosch/bme280: Humidity, pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_C4449403
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_C4449403
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_AAFA8F72
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_AAFA8F72
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_c4449403 {
+namespace prometheus_express::devices::inline text_aafa8f72 {
 
 namespace px = prometheus_express;
 
@@ -128,6 +128,6 @@ class BoschBme280 final : public px::sensors::Driver {
   std::array<std::uint8_t, 24> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_c4449403
+}  // namespace prometheus_express::devices::inline text_aafa8f72
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_C4449403
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_AAFA8F72

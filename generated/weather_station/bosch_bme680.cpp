@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_5f35134f {
+namespace prometheus_express::devices::inline text_43b2ae06 {
 namespace {
 
 template <class Real>
@@ -423,7 +423,7 @@ void BoschBme680::run() {
       }
       if (readings_.pressure_oversampling_choices[static_cast<std::size_t>(readings_.settings.pressure_oversampling)]
           > 0) {
-        if (readings_.T_ != 524288 && readings_.P_ != 524288 && readings_.divisor<float>() != 0.0F) {
+        if (readings_.T_ != 524288 && readings_.P_ != 524288 && !px::sensors::is_zero(readings_.divisor<float>())) {
           if (px::sensors::within(readings_.pressure<float>(), 1000.0F, 125000.0F)) {
             publish(1);  // pressure
           } else {
@@ -452,4 +452,4 @@ void BoschBme680::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_5f35134f
+}  // namespace prometheus_express::devices::inline text_43b2ae06

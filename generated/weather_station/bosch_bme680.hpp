@@ -1,7 +1,7 @@
 // bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not
 // edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_5F35134F
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_5F35134F
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_43B2AE06
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_43B2AE06
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_5f35134f {
+namespace prometheus_express::devices::inline text_43b2ae06 {
 
 namespace px = prometheus_express;
 
@@ -171,6 +171,6 @@ class BoschBme680 final : public px::sensors::Driver {
   std::array<std::uint8_t, 23> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_5f35134f
+}  // namespace prometheus_express::devices::inline text_43b2ae06
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_5F35134F
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_43B2AE06

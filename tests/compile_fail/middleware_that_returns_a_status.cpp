@@ -14,9 +14,7 @@ struct Device {
   custom_routes::Metrics metrics;
   Firmware firmware;
   double interval() const { return 1; }
-  px::Status authenticate(const px::http::Request&, px::http::Response&) {
-    return px::Status::ok;
-  }
+  px::Status authenticate(const px::http::Request&, px::http::Response&) { return px::Status::ok; }
   px::Status write_config(const px::http::Request&, px::http::Response&) { return px::Status::ok; }
   px::Status read_config(const px::http::Request&, px::http::Response&) { return px::Status::ok; }
 };

@@ -18,8 +18,8 @@ from differential.random_schema import Constant, Metric, Schema  # noqa: E402
 Row = tuple[str, ...]
 SELF_METRICS = {
     "prometheus_express_refused_updates": (
-        "Updates that were refused: of counters by negative amounts or NaN, of series that are gone, with bad label values",
-        ("not_increasing", "stale_handle", "label_too_long", "label_not_utf8"),
+        "Updates that were refused: negative or NaN for counters, out of range, of series that are gone, with bad label values",
+        ("not_increasing", "out_of_range", "stale_handle", "label_too_long", "label_not_utf8"),
     ),
     "prometheus_express_dropped_series": ("New series for which an open family had no room", ("family_full",)),
 }

@@ -55,7 +55,7 @@ class Numbers:
         self.is_integer = value in CPP_TYPES
         signed = not value.startswith("u")
         self.lowest, self.highest = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
-        self.saturates = self.is_integer and bits == 32
+        self.refuses = self.is_integer and bits == 32
         self.grain = 1
         if self.is_integer and bits == 64:
             self.grain = 2048 if wide else 1

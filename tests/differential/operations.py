@@ -182,11 +182,15 @@ class Script:
         scale = 10**numbers.places
         room = numbers.highest / scale - current if sign > 0 else current - numbers.lowest / scale
         number: Optional[Number]
-        if not is_counter and numbers.saturates and self.random.random() < 0.1:
+        if not is_counter and numbers.refuses and self.random.random() < 0.1:
             number = numbers.beyond()
             self._say(f"{call}{verb}({number.cpp});")
             if leads:
-                family.put(row, min(max(current + sign * number.value, numbers.lowest), numbers.highest))
+                total = current + sign * number.value
+                if numbers.lowest <= total <= numbers.highest:
+                    family.put(row, total)
+                else:
+                    self.client.refuse("out_of_range")
             return
         takes_one = numbers.type == "double" or room > 1000 or (room > 1 and numbers.grain <= scale and numbers.type != "float")
         if self.random.random() < 0.3 and (numbers.grain == 1 or numbers.is_decimal) and takes_one:

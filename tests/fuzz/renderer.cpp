@@ -38,7 +38,7 @@ constexpr Block bare_blocks[] = {{bare_text, bare_stops}};
 constexpr Block supplied_blocks[] = {{supplied_text, supplied_stops}};
 
 struct Value {
-  std::array<char, std::tuple_size_v<NumberText>> text;
+  NumberText text;
   std::size_t size;
 };
 using Peers = OpenFamily<Counter<std::uint32_t, Initial::zero, Unshared, Tallied<>>, 3, WhenFull::drop,

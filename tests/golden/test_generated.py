@@ -55,7 +55,7 @@ def test_a_part_has_the_same_driver_in_every_application() -> None:
         if re.search("^namespace prometheus_express::devices", text, re.MULTILINE):
             copies.setdefault(file.name, set()).add(text)
     applications = [file.parent for file in GENERATED.glob("*/bosch_bme280.cpp")]
-    assert len(applications) == 3 and all(len(texts) == 1 for texts in copies.values())
+    assert len(applications) > 1 and all(len(texts) == 1 for texts in copies.values())
 
 
 def test_another_description_of_the_same_name_is_another_class(tmp_path: Path) -> None:

@@ -114,9 +114,9 @@ PEERS = Expected((
     Family("peer_bytes_total", "counter", "Bytes exchanged with each client of this page", integers(64),
            ({"peer": "127.0.0.1", "direction": "received"}, {"peer": "127.0.0.1", "direction": "sent"})),
     Family("prometheus_express_refused_updates_total", "counter",
-           "Updates that were refused: of counters by negative amounts or NaN, of series that are gone, with bad label values",
+           "Updates that were refused: negative or NaN for counters, out of range, of series that are gone, with bad label values",
            integers(32), tuple({"reason": reason} for reason in
-                               ("not_increasing", "stale_handle", "label_too_long", "label_not_utf8"))),
+                               ("not_increasing", "out_of_range", "stale_handle", "label_too_long", "label_not_utf8"))),
     Family("prometheus_express_dropped_series_total", "counter", "New series for which an open family had no room",
            integers(32)),
 ))

@@ -19,7 +19,9 @@ from harness.waiting import wait_until
 EXAMPLE = ROOT / "examples" / "two_sensors"
 PAGE = (EXAMPLE / "README.md").read_text(encoding="utf-8")
 SAMPLES = json.loads((ROOT / "tests" / "sensors" / "vectors" / "samples.json").read_text())["vectors"]
-MODELS = {sample["address"]: sample["model"] for sample in SAMPLES if sample["id"] in ("sht31-001", "bme280-001")}
+PARTS = {"sht31": "sht31-001", "bme280": "bme280-001"}
+MEASURED = {name: next(sample for sample in SAMPLES if sample["id"] == PARTS[name]) for name in PARTS}
+MODELS = {sample["address"]: sample["model"] for sample in MEASURED.values()}
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,20 @@ def test_the_page_is_the_one_shown(house: Server) -> None:
     assert len(wanted) == 7
     wait_until(lambda: lines()[: len(wanted)] == wanted, "the page of README.md", show=lambda: "\n".join(lines()))
     assert house.errors == ""
+
+
+def test_the_page_shows_what_the_parts_measured() -> None:
+    """The samples' own figures, and none of this project's."""
+    channels = {"temperature_celsius": "temperature_celsius", "humidity_ratio": "relative_humidity_ratio",
+                "pressure_pascals": "pressure_pascals"}  # fmt: skip
+    checked = 0
+    for name, room, value in re.findall(r'^home_(\w+)\{.*room="(\w+)"\} ([\d.]+)$', PAGE, re.MULTILINE):
+        if name in channels:
+            sample = MEASURED[{"attic": "sht31", "cellar": "bme280"}[room]]
+            near = sample["tolerance"][channels[name]] + 0.5 * 10 ** -len(value.partition(".")[2])  # half of the last digit
+            assert float(value) == pytest.approx(sample["expect"]["channels"][channels[name]], abs=near)
+            checked += 1
+    assert checked == 5
 
 
 @pytest.mark.parametrize("name", ["metrics.yaml", "prometheus.yml"])

@@ -30,7 +30,7 @@ def demands(firmware: Firmware, functions: list[Family]) -> Iterator[Row]:
         declared = f"{value} {name}({', '.join(label.set for label in family.labels)}) const"
         does = f"read for the metric `{family.key}`"
         yield _row(f"{{ reading.{name}({arguments}) }} -> px::Supplies<{value}>;", declared, does)
-    seen = set()
+    seen: "set[str]" = set()
     for route in firmware.routes:
         where = f"{route.method} {route.path}"
         called = [(name, "px::http::Next", f"called before {where} is answered") for name in route.middleware]

@@ -215,6 +215,9 @@ class Speller:
     def spell_real(self, term: Term) -> Spelled:
         strength, sign = STRENGTHS[term.operator], SIGNS.get(term.operator, term.operator)
         left, right = map(self.real_number, term.operands)
+        if term.operator in ("==", "!="):  # of floats, compilers warn of the operators
+            same = f"px::sensors::is_zero({left.text})" if term.operands[1].constant == 0 else f"px::sensors::same({left.text}, {right.text})"
+            return Spelled(same) if term.operator == "==" else Spelled(f"!{same}", UNARY)
         return Spelled(f"{left.inside(strength)} {sign} {right.inside(strength + 1)}", strength)
 
 

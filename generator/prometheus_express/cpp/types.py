@@ -116,7 +116,7 @@ def _tallies(firmware: Firmware) -> bool:
 def _metric_type(family: Family, access: str, tally: str) -> str:
     """A metric without labels. `access` and `tally` are empty for the runtime's defaults."""
     value, shared = value_type(family.value), (access, UNSHARED)
-    tallied = (tally if family.is_counter or family.is_open else "", "px::Untallied")
+    tallied = (tally if family.counts_refusals else "", "px::Untallied")
     kind = family.type
     if kind is MetricType.HISTOGRAM:
         return _spell("Histogram", bounds_name(family), shared, tallied)

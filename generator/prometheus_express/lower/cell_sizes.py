@@ -25,8 +25,9 @@ _LONGEST = {
     ValueKind.DOUBLE: 25,
 }  # fmt: skip
 
+_OF_NUMBERS = (MetricType.COUNTER, MetricType.GAUGE, MetricType.HISTOGRAM, MetricType.SUMMARY, MetricType.UNTYPED)
 _SNAPSHOT_ALIGNMENT = 8
-_REFUSALS_OF_CLOSED, _REFUSALS_OF_OPEN = 1, 5  # counts of 32 bits
+_REFUSALS_OF_CLOSED, _REFUSALS_OF_OPEN = 2, 6  # counts of 32 bits
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def cell(metric: Metric) -> Cell:
 
 def member_size(metric: Metric, cell_: Cell, tallied: bool, locked: bool) -> tuple[int, int]:
     """Size and alignment of all cells of a metric. `locked`: an open family has a lock, as threads share it."""
-    counting = tallied and metric.is_counter
+    counting = tallied and counts_refusals(metric)
     if not metric.is_open:
         children = closed_children(metric) + metric.default_child
         alignment = max(cell_.alignment, 4 if counting else 1)
@@ -82,6 +83,11 @@ def member_size(metric: Metric, cell_: Cell, tallied: bool, locked: bool) -> tup
     place = aligned(aligned(cell_.size * closed_children(metric), 4) + (8 if evicts else 4) + row_size(metric), alignment)
     size = place * (metric.max_series or 0) + 4 * (evicts + locked + (_REFUSALS_OF_OPEN if tallied else 0))
     return aligned(size, alignment), alignment
+
+
+def counts_refusals(metric: Metric) -> bool:
+    """Whether an update of it can be refused. What sensors feed has been looked at before."""
+    return metric.is_open or (metric.type in _OF_NUMBERS and metric.rows is None and not metric.sensors)
 
 
 def info_size(lengths: tuple[int, ...]) -> int:

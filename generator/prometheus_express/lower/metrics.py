@@ -86,7 +86,7 @@ class Families:
             when_full=metric.when_full,
             holes=tuple(self._holes(metric)),
             snapshot=sizes.snapshot_size(metric, cell) if in_cells and not is_info else 0,
-            counts_refusals=self._tallied and in_cells and (metric.is_open or metric.is_counter),
+            counts_refusals=self._tallied and in_cells and sizes.counts_refusals(metric),
         )
 
     def _origin(self, metric: Metric, cell: sizes.Cell) -> ir.Origin:

@@ -16,8 +16,8 @@ from ..names.page import FamilyNames, family_names
 _REFUSALS = (
     (
         "prometheus_express_refused_updates_total",
-        "Updates that were refused: of counters by negative amounts or NaN, of series that are gone, with bad label values",
-        ("not_increasing", "stale_handle", "label_too_long", "label_not_utf8"),
+        "Updates that were refused: negative or NaN for counters, out of range, of series that are gone, with bad label values",
+        ("not_increasing", "out_of_range", "stale_handle", "label_too_long", "label_not_utf8"),
     ),
     ("prometheus_express_dropped_series_total", "New series for which an open family had no room", ("family_full",)),
 )

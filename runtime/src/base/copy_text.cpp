@@ -36,12 +36,21 @@ char* copy_text_on_device(char* out, const char* in, std::size_t size) {
     return out + size;
   }
   while (size >= 8) {
-    out[0] = in[0], out[1] = in[1], out[2] = in[2], out[3] = in[3];
-    out[4] = in[4], out[5] = in[5], out[6] = in[6], out[7] = in[7];
+    out[0] = in[0];
+    out[1] = in[1];
+    out[2] = in[2];
+    out[3] = in[3];
+    out[4] = in[4];
+    out[5] = in[5];
+    out[6] = in[6];
+    out[7] = in[7];
     step(out, in, size, 8);
   }
   if ((size & 4U) != 0) {
-    out[0] = in[0], out[1] = in[1], out[2] = in[2], out[3] = in[3];
+    out[0] = in[0];
+    out[1] = in[1];
+    out[2] = in[2];
+    out[3] = in[3];
     step(out, in, size, 4);
   }
   while (size != 0) {

@@ -51,7 +51,8 @@ bool HostSyntax::next(char c) {
     case Place::literal_start:
       place_ = message::folded(c) == 'v' ? Place::future : Place::address;
       return place_ == Place::future || message::hexadecimal(c) < 16 || c == ':';
-    default:
+    case Place::address:
+    case Place::future:
       if (c == ']') {
         place_ = Place::behind_literal;
         return true;

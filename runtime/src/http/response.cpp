@@ -83,9 +83,10 @@ bool Response::done() const {
       return body_.empty();
     case Content::page:
       return renderer_.done();
-    default:
-      return ended_;
+    case Content::stream:
+      break;
   }
+  return ended_;
 }
 
 }  // namespace prometheus_express::http

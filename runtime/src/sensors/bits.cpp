@@ -41,15 +41,15 @@ void put_little(std::uint8_t* bytes, std::uint32_t number, unsigned count) {
 
 std::int32_t scaled(float value, float scale) {
   const float product = value * scale;
-  if (!(product == product)) {
-    return 0;
-  }
   // 2^31: the first float that does not fit; below it, floats are whole from 2^23 on.
   if (product >= 2147483648.0F) {
     return INT32_MAX;
   }
   if (product < -2147483648.0F) {
     return INT32_MIN;
+  }
+  if (!(product >= -2147483648.0F)) {  // NaN
+    return 0;
   }
   const auto whole = static_cast<std::int32_t>(product);
   const float rest = product - static_cast<float>(whole);

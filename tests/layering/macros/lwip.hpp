@@ -7,7 +7,8 @@
 #define listen(s, backlog) lwip_listen(s, backlog)
 #define recv(s, mem, len, flags) lwip_recv(s, mem, len, flags)
 #define send(s, dataptr, size, flags) lwip_send(s, dataptr, size, flags)
-#define select(maxfdp1, readset, writeset, exceptset, timeout) lwip_select(maxfdp1, readset, writeset, exceptset, timeout)
+#define select(maxfdp1, readset, writeset, exceptset, timeout) \
+  lwip_select(maxfdp1, readset, writeset, exceptset, timeout)
 #define poll(fds, nfds, timeout) lwip_poll(fds, nfds, timeout)
 #define read(s, mem, len) lwip_read(s, mem, len)
 #define write(s, dataptr, len) lwip_write(s, dataptr, len)

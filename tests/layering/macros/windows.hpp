@@ -1,8 +1,8 @@
 // What windows.h and the headers that it includes define.
 #pragma once
 
-#define min(a,b) (((a)<(b))?(a):(b))
-#define max(a,b) (((a)>(b))?(a):(b))
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#define max(a, b) (((a) > (b)) ? (a) : (b))
 #define ERROR 0
 #define NO_ERROR 0L
 #define DELETE (0x00010000L)
@@ -35,5 +35,5 @@
 #define pascal
 #define cdecl
 #define REGISTERED 1
-#define RGB(r,g,b) 0
+#define RGB(r, g, b) 0
 #define S_OK 0

@@ -88,7 +88,8 @@ class News : public testing::Test {
 
 using Lines = std::vector<std::string>;
 const Lines attic_is_away = {
-    "sensor attic (sensirion/sht31 at 0x04) does not answer (nack): look at its power, its wires and its address; see "
+    "sensor attic (sensirion/sht31 at 0x04) does not answer (nack): look at its power, its wires and its "
+    "address; see "
     "`Reasons` in schema/devices/README.md"};
 const Lines attic_is_back = {"sensor attic (sensirion/sht31 at 0x04) is back"};
 
@@ -141,14 +142,16 @@ TEST_F(News, SaysWhichSensorOfSeveralAndWhereItIs) {
   sensors.oven.sample(Failure::fault);
   const Lines said = look();
   ASSERT_EQ(said.size(), 1U);
-  EXPECT_TRUE(said[0].starts_with("sensor oven (maxim/max31855 at chip select 1) reports a fault (fault): ")) << said[0];
+  EXPECT_TRUE(said[0].starts_with("sensor oven (maxim/max31855 at chip select 1) reports a fault (fault): "))
+      << said[0];
 }
 
 TEST(Explanation, NamesTheReasonOfEveryFailure) {
   for (unsigned number = 1; !px::sensors::reason(static_cast<Failure>(number)).empty(); ++number) {
     const auto failure = static_cast<Failure>(number);
     const std::string reason(px::sensors::reason(failure));
-    EXPECT_NE(std::string_view(px::host::explanation(failure)).find("(" + reason + "): "), std::string_view::npos);
+    EXPECT_NE(std::string_view(px::host::explanation(failure)).find("(" + reason + "): "),
+              std::string_view::npos);
   }
 }
 

@@ -95,9 +95,10 @@ TEST(Index, A404SaysWhatThereIsButNotWhatIsGuarded) {
   EXPECT_EQ(missing.code, 404);
   EXPECT_EQ(missing.reason, "Not Found");
   EXPECT_EQ(missing.field("Content-Type"), "text/plain; charset=utf-8");
-  EXPECT_EQ(missing.body,
-            "There is nothing at this path. There is:\nGET /\nGET /metrics\nGET /door\nGET /config\nPOST /config\n"
-            "POST /reset\nGET /text\nGET /fail\nGET /stream\nGET /field\nPUT /firmware\n");
+  EXPECT_EQ(
+      missing.body,
+      "There is nothing at this path. There is:\nGET /\nGET /metrics\nGET /door\nGET /config\nPOST /config\n"
+      "POST /reset\nGET /text\nGET /fail\nGET /stream\nGET /field\nPUT /firmware\n");
   EXPECT_EQ(fixture.ask(ask("HEAD", "/nowhere"), true).code, 404);
   EXPECT_EQ(fixture.ask(get("/fail?not_found")).body, "Not Found") << "that is what the handler said";
   EXPECT_EQ(fixture.house.handled, 1);
@@ -139,8 +140,9 @@ TEST(Index, WithoutReasonPhrasesItIsTheSame) {
     return limits;
   }();
   EXPECT_EQ(asked<terse>(odd_routes, get("/")).body, odd_page);
-  EXPECT_EQ(asked<terse>(odd_routes, get("/nowhere")).body,
-            "There is nothing at this path. There is:\nGET /\nGET /metrics\nGET /a\"><b>&amp\nGET //elsewhere\n");
+  EXPECT_EQ(
+      asked<terse>(odd_routes, get("/nowhere")).body,
+      "There is nothing at this path. There is:\nGET /\nGET /metrics\nGET /a\"><b>&amp\nGET //elsewhere\n");
 }
 
 }  // namespace

@@ -54,11 +54,17 @@ TEST(Counter, OfIntegersWrapsAtItsWidth) {
   EXPECT_EQ(counter.value(), 2U);
 }
 
-TEST(Counter, OfDecimalsStaysAtItsLargestValue) {
+TEST(Counter, OfDecimalsStartsAgainAtItsEnd) {
   Counter<Decimal<2>> counter;
   counter.inc_scaled(std::numeric_limits<std::int32_t>::max());
   counter.inc();
-  EXPECT_EQ(counter.value().count, std::numeric_limits<std::int32_t>::max());
+  EXPECT_EQ(counter.value().count, 99);  // 2^31 - 1 + 100 - 2^31
+  counter.inc_scaled(std::numeric_limits<std::int32_t>::max());
+  EXPECT_EQ(counter.value().count, 98);
+  Counter<Decimal<0, std::int64_t>> wide;
+  wide.inc_scaled(std::numeric_limits<std::int64_t>::max());
+  wide.inc(3);
+  EXPECT_EQ(wide.value().count, 2);
 }
 
 TEST(Counter, OfDecimalsAddsWholeOnes) {

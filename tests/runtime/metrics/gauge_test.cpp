@@ -17,21 +17,32 @@ TEST(Gauge, GoesUpAndDown) {
   EXPECT_EQ(gauge.value(), 2.0);
 }
 
-TEST(Gauge, OfIntegersStaysAtTheEndsOfItsRange) {
-  Gauge<std::int32_t> gauge;
+TEST(Gauge, OfIntegersRefusesASumBeyondItsRange) {
+  Gauge<std::int32_t, Initial::zero, Unshared, Tallied<>> gauge;
   gauge.set(std::numeric_limits<std::int32_t>::max() - 1);
-  gauge.inc(5);
+  gauge.inc(1);
+  gauge.inc(1);
   EXPECT_EQ(gauge.value(), std::numeric_limits<std::int32_t>::max());
   gauge.set(std::numeric_limits<std::int32_t>::min() + 1);
   gauge.dec(5);
-  EXPECT_EQ(gauge.value(), std::numeric_limits<std::int32_t>::min());
+  EXPECT_EQ(gauge.value(), std::numeric_limits<std::int32_t>::min() + 1);
+  EXPECT_EQ(gauge.refused(Refusal::out_of_range), 2U);
 }
 
 TEST(Gauge, OfUnsignedIntegersDoesNotFallBelowZero) {
   Gauge<std::uint32_t> gauge;
   gauge.set(2);
   gauge.dec(3);
+  EXPECT_EQ(gauge.value(), 2U);
+  gauge.inc(-2);  // of which the sum fits
   EXPECT_EQ(gauge.value(), 0U);
+}
+
+TEST(Gauge, ThatIsAbsentStaysSoWhereItRefuses) {
+  Gauge<Decimal<2>, Initial::absent> gauge;
+  gauge.set(std::numeric_limits<double>::quiet_NaN());
+  gauge.inc(1e9);
+  EXPECT_FALSE(gauge.present());
 }
 
 TEST(Gauge, OfDecimalsIsSetFromIntegersOrFromTheNearestDouble) {
@@ -63,6 +74,13 @@ TEST(Gauge, TakesTheTimeThatItIsGiven) {
   Gauge<std::uint64_t> gauge;
   gauge.set_to_current_time(1'790'000'000);
   EXPECT_EQ(gauge.value(), 1'790'000'000U);
+  Gauge<Decimal<3, std::int64_t>> fine;
+  fine.set_to_current_time(1'790'000'000.25);
+  EXPECT_EQ(fine.value().count, 1'790'000'000'250);
+  Gauge<Decimal<3>, Initial::zero, Unshared, Tallied<>> coarse;
+  coarse.set_to_current_time(1'790'000'000);
+  EXPECT_EQ(coarse.value().count, 0);
+  EXPECT_EQ(coarse.refused(Refusal::out_of_range), 1U);
 }
 
 TEST(Gauge, IsConstantInitialised) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <optional>
 
 #include "prometheus_express/metrics/gauge.hpp"
 #include "prometheus_express/metrics/histogram.hpp"
@@ -60,40 +61,57 @@ TEST(Timer, TakesAClockOfCyclesUpToItsWholeRange) {
   EXPECT_DOUBLE_EQ(gauge.value(), 4294967295.0 / 48e6);
 }
 
+template <class Value, std::uint32_t per_second>
+std::optional<Value> seconds_of(TickSpan<per_second> span) {
+  Value value{};
+  return in_seconds(span, value) ? std::optional(value) : std::nullopt;
+}
+template <class Value>
+std::optional<Value> seconds_of(Duration duration) {
+  return seconds_of<Value>(TickSpan<1000>{duration.milliseconds});
+}
+
 TEST(Seconds, AreWholeOnesInAnInteger) {
-  EXPECT_EQ(in_seconds<std::uint32_t>(MicrosecondSpan{1'999'999}), 1U);
-  EXPECT_EQ(in_seconds<std::int64_t>(Duration::millis(3'000)), 3);
+  EXPECT_EQ(seconds_of<std::uint32_t>(MicrosecondSpan{1'999'999}), 1U);
+  EXPECT_EQ(seconds_of<std::int64_t>(Duration::millis(3'000)), 3);
 }
 
 // 2^32 - 1 parts, and the halves.
 TEST(Seconds, AreTheNearestDecimal) {
-  EXPECT_EQ(in_seconds<Decimal<2>>(Duration{1004}).count, 100);
-  EXPECT_EQ(in_seconds<Decimal<2>>(Duration{1005}).count, 101);
-  EXPECT_EQ(in_seconds<Decimal<3>>(Duration{1005}).count, 1005);
-  EXPECT_EQ(in_seconds<Decimal<4>>(Duration{1005}).count, 10050);
-  EXPECT_EQ(in_seconds<Decimal<4>>(MicrosecondSpan{149}).count, 1);
-  EXPECT_EQ(in_seconds<Decimal<4>>(MicrosecondSpan{150}).count, 2);
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<2>{1}).count), 1);
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<3>{1}).count), 0);
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<3>{2}).count), 1);
-  EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<48'000'000>{71}).count), 1);
-  EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<48'000'000>{72}).count), 2);
-  EXPECT_EQ((in_seconds<Decimal<6>>(TickSpan<32'768>{1}).count), 31);                   // 30.517… us
-  EXPECT_EQ((in_seconds<Decimal<9, std::int64_t>>(TickSpan<32'768>{1}).count), 30518);  // 30517.578 ns
-  EXPECT_EQ((in_seconds<Decimal<9, std::int64_t>>(TickSpan<32'768>{0xFFFFFFFFU}).count), 131'071'999'969'482);
-  EXPECT_EQ((in_seconds<Decimal<12, std::int64_t>>(TickSpan<32'768>{1}).count),
+  EXPECT_EQ(seconds_of<Decimal<2>>(Duration{1004})->count, 100);
+  EXPECT_EQ(seconds_of<Decimal<2>>(Duration{1005})->count, 101);
+  EXPECT_EQ(seconds_of<Decimal<3>>(Duration{1005})->count, 1005);
+  EXPECT_EQ(seconds_of<Decimal<4>>(Duration{1005})->count, 10050);
+  EXPECT_EQ(seconds_of<Decimal<4>>(MicrosecondSpan{149})->count, 1);
+  EXPECT_EQ(seconds_of<Decimal<4>>(MicrosecondSpan{150})->count, 2);
+  EXPECT_EQ((seconds_of<Decimal<0>>(TickSpan<2>{1})->count), 1);
+  EXPECT_EQ((seconds_of<Decimal<0>>(TickSpan<3>{1})->count), 0);
+  EXPECT_EQ((seconds_of<Decimal<0>>(TickSpan<3>{2})->count), 1);
+  EXPECT_EQ((seconds_of<Decimal<6>>(TickSpan<48'000'000>{71})->count), 1);
+  EXPECT_EQ((seconds_of<Decimal<6>>(TickSpan<48'000'000>{72})->count), 2);
+  EXPECT_EQ((seconds_of<Decimal<6>>(TickSpan<32'768>{1})->count), 31);                   // 30.517… us
+  EXPECT_EQ((seconds_of<Decimal<9, std::int64_t>>(TickSpan<32'768>{1})->count), 30518);  // 30517.578 ns
+  EXPECT_EQ((seconds_of<Decimal<9, std::int64_t>>(TickSpan<32'768>{0xFFFFFFFFU})->count),
+            131'071'999'969'482);
+  EXPECT_EQ((seconds_of<Decimal<12, std::int64_t>>(TickSpan<32'768>{1})->count),
             30'518'000);  // to the ninth place
 }
 
-TEST(Seconds, BeyondADecimalsRangeAreItsEnd) {
-  EXPECT_EQ((in_seconds<Decimal<9>>(Duration::seconds(3)).count), std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<9>>(TickSpan<7>{21}).count), std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<1>{0xFFFFFFFFU}).count),
-            std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<0>>(TickSpan<2>{0xFFFFFFFFU}).count),
-            std::numeric_limits<std::int32_t>::max());
-  EXPECT_EQ((in_seconds<Decimal<18, std::int64_t>>(TickSpan<7>{70}).count),
-            std::numeric_limits<std::int64_t>::max());
+TEST(Seconds, BeyondADecimalsRangeAreNone) {
+  EXPECT_EQ((seconds_of<Decimal<9>>(Duration::seconds(3))), std::nullopt);
+  EXPECT_EQ((seconds_of<Decimal<9>>(TickSpan<7>{21})), std::nullopt);
+  EXPECT_EQ((seconds_of<Decimal<0>>(TickSpan<1>{0xFFFFFFFFU})), std::nullopt);
+  EXPECT_EQ((seconds_of<Decimal<0>>(TickSpan<2>{0xFFFFFFFFU})), std::nullopt);
+  EXPECT_EQ((seconds_of<Decimal<18, std::int64_t>>(TickSpan<7>{70})), std::nullopt);
+  EXPECT_EQ((seconds_of<std::int32_t>(TickSpan<1>{0xFFFFFFFFU})), std::nullopt);
+}
+
+TEST(Seconds, BeyondItsRangeLeaveAGaugeAsItIs) {
+  Gauge<Decimal<9>, Initial::zero, Unshared, Tallied<>> gauge;
+  gauge.record(Duration::seconds(2));
+  gauge.record(Duration::seconds(3));
+  EXPECT_EQ(gauge.value().count, 2'000'000'000);
+  EXPECT_EQ(gauge.refused(Refusal::out_of_range), 1U);
 }
 
 }  // namespace

@@ -20,7 +20,9 @@ struct Duration {
   static constexpr Duration seconds(std::uint32_t count) { return {count * 1000U}; }
 
   friend constexpr bool operator==(Duration, Duration) = default;
-  friend constexpr auto operator<=>(Duration, Duration) = default;
+  friend constexpr auto operator<=>(Duration left, Duration right) {
+    return left.milliseconds <=> right.milliseconds;
+  }
 };
 
 /// A moment of a clock that counts milliseconds and wraps at 2^32. Moments have no order of their own: only

@@ -22,7 +22,7 @@ inline constexpr std::size_t number_text_size = 25;
 /// A caller's buffer for one number, with room for the line end that a caller may put behind it, in whole words. Characters
 /// behind the returned length have no meaning.
 using NumberText = std::array<char, 28>;
-static_assert(number_text_size < std::tuple_size_v<NumberText>);
+static_assert(number_text_size < NumberText{}.size());
 
 // Each function writes a text to the front of `out` and returns its length, which is never 0. No NUL follows.
 

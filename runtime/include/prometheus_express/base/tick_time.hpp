@@ -26,7 +26,7 @@ struct TickSpan {
   std::uint32_t ticks = 0;
 
   friend constexpr bool operator==(TickSpan, TickSpan) = default;
-  friend constexpr auto operator<=>(TickSpan, TickSpan) = default;
+  friend constexpr auto operator<=>(TickSpan left, TickSpan right) { return left.ticks <=> right.ticks; }
 };
 
 /// A moment of a clock that counts ticks and wraps at 2^32. Moments have no order of their own: only their differences mean

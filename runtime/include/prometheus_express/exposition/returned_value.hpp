@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "prometheus_express/base/number_text.hpp"
+#include "prometheus_express/metrics/arithmetic.hpp"
 #include "prometheus_express/metrics/decimal.hpp"
 
 namespace prometheus_express {
@@ -30,15 +31,17 @@ consteval bool supplies() {
 template <class Returned, class Value>
 concept Supplies = supplies<std::remove_cvref_t<Returned>, Value>();
 
-/// Text of what the application returned, as a `Value`; 0 for an empty optional, which means that there is no value now.
+/// Text of what the application returned, as a `Value`; 0 where that has none: for an empty optional, which means that there is no
+/// value now, and for a number that a metric of this type would refuse.
 template <class Value, class Returned>
 std::size_t format_returned(NumberText& text, const Returned& returned) {
   if constexpr (requires { returned.has_value(); }) {
     return returned.has_value() ? format_returned<Value>(text, *returned) : 0;
-  } else if constexpr (is_decimal<Value> && std::is_arithmetic_v<Returned>) {
-    return format(text, Value::nearest(static_cast<double>(returned)));
+  } else if constexpr (std::is_same_v<Returned, Value>) {
+    return format(text, returned);
   } else {
-    return format(text, static_cast<Value>(returned));
+    Value value{};
+    return convert(returned, value) ? format(text, value) : 0;
   }
 }
 

@@ -37,7 +37,7 @@ class Threads {
       where.port = servers_.front()->port();  // the one that was picked
     }
     for (const auto& server : servers_) {
-      threads_.push_back(start_thread([&server = *server, this] { serve(server); }));
+      threads_.push_back(start_thread([&one = *server, this] { serve(one); }));
     }
   }
   Threads(const Threads&) = delete;

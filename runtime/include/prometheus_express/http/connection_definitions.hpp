@@ -44,15 +44,17 @@ bool Connection<parts>::step(Context& context) {
         end_response(context);
       }
       return true;
-    default:
-      if (!receive(context)) {
-        return false;
-      }
-      if (ended_) {
-        end(context);
-      }
-      return true;
+    case Phase::free:
+    case Phase::draining:
+      break;
   }
+  if (!receive(context)) {
+    return false;
+  }
+  if (ended_) {
+    end(context);
+  }
+  return true;
 }
 
 /// Takes what has arrived, or notes that nothing more will. False when there is nothing new.

@@ -29,9 +29,11 @@ inline std::uint16_t status_code(Status failure) {
       return 404;
     case Status::unavailable:
       return 503;
-    default:
-      return 500;
+    case Status::ok:
+    case Status::no_space:
+      break;
   }
+  return 500;
 }
 
 /// Of the parts, it knows `handlers`, `headers`, `bodies`, `streams` and `index`.

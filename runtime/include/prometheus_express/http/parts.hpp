@@ -21,11 +21,11 @@ enum class Index : std::uint8_t {
 struct Parts {
   bool handlers = true;  // routes and middleware of the application; without them there are pages only
   bool headers = true;   // header fields that are kept for handlers
-  bool bodies = true;    // of requests; without them a request is refused with 413 unless its body has no bytes
-  bool streams = true;   // bodies that reach the application in pieces
-  bool pieces = true;    // answers that are larger than the output buffer; without them such a page is a 500
-  bool counts = false;   // answers are counted by status, in a metric of the library's own
-  bool phrases = true;   // reason phrases, in the status line and as body of an error
+  bool bodies = true;  // of requests; without them a request is refused with 413 unless its body has no bytes
+  bool streams = true;  // bodies that reach the application in pieces
+  bool pieces = true;   // answers that are larger than the output buffer; without them such a page is a 500
+  bool counts = false;  // answers are counted by status, in a metric of the library's own
+  bool phrases = true;  // reason phrases, in the status line and as body of an error
   Index index = Index::on_hosts;
 
   [[nodiscard]] constexpr bool has_index() const { return index == Index::always; }

@@ -94,7 +94,7 @@ inline const char* RequestLine::parse(const char* at, const char* end, RequestSt
       case State::start:
         if (c == '\r') {
           state_ = State::empty_line_feed;
-          break;
+          continue;
         }
         [[fallthrough]];
       case State::method_start:
@@ -102,18 +102,22 @@ inline const char* RequestLine::parse(const char* at, const char* end, RequestSt
         [[fallthrough]];
       case State::method:
         read_method(c);
-        break;
+        continue;
       case State::target:
         read_target(c, storage);
-        break;
+        continue;
       case State::version:
         read_version(c);
+        continue;
+      case State::empty_line_feed:
+      case State::complete:
+      case State::failed:
         break;
-      default:  // the empty line's end
-        state_ = State::method_start;
-        if (c != '\n') {
-          fail(400);
-        }
+    }
+    // The empty line's end.
+    state_ = State::method_start;
+    if (c != '\n') {
+      fail(400);
     }
   } while (at != end && state_ < State::complete);
   return at;

@@ -253,9 +253,10 @@ void RequestParser<parts>::read_chunk_framing(char c) {
       return;
     case Event::too_large:
       return fail(413);
-    default:
-      return fail(400);
+    case Event::malformed:
+      break;
   }
+  fail(400);
 }
 
 template <Parts parts>

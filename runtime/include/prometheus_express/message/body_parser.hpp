@@ -111,9 +111,10 @@ inline ChunkEvent BodyParser::next(char c) {
       return remaining_ == 0 ? ChunkEvent::last : ChunkEvent::data;
     case State::data_return:
       return expect(c, '\r', State::data_feed);
-    default:
-      return expect(c, '\n', State::size_start);
+    case State::data_feed:
+      break;
   }
+  return expect(c, '\n', State::size_start);
 }
 
 inline ChunkEvent BodyParser::expect(char c, char expected, State next) {

@@ -71,11 +71,11 @@ const char* FieldSection<Fields>::parse(const char* at, const char* end) {
         if (*at == '\r') {
           ++at;
           state_ = State::section_feed;
-          break;
+          continue;
         }
         fields.field_starts();
         state_ = *at == ':' ? State::malformed : State::name;  // a name has a character at least
-        break;
+        continue;
       case State::name:
         at = end_of_token(at, end);
         fields.field_name({begin, at});
@@ -85,7 +85,7 @@ const char* FieldSection<Fields>::parse(const char* at, const char* end) {
             fields.field_value_starts();
           }
         }
-        break;
+        continue;
       case State::value:
         at = end_of_field_content(at, end);
         fields.field_value({begin, at});
@@ -95,13 +95,17 @@ const char* FieldSection<Fields>::parse(const char* at, const char* end) {
             fields.field_ends();
           }
         }
-        break;
+        continue;
       case State::line_feed:
         expect(*at++, '\n', State::line_start);
+        continue;
+      case State::section_feed:
+      case State::complete:
+      case State::malformed:
+      case State::refused:
         break;
-      default:
-        expect(*at++, '\n', State::complete);
     }
+    expect(*at++, '\n', State::complete);
   } while (at != end && state_ <= State::section_feed);
   return at;
 }

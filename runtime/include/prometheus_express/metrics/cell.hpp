@@ -6,7 +6,6 @@
 //   Counter<std::uint64_t, Initial::zero, Atomic> requests;                   // updated by several threads
 #pragma once
 
-#include <atomic>
 #include <bit>
 #include <concepts>
 #include <cstdint>
@@ -110,22 +109,30 @@ struct InterruptMasked {
   }
 };
 
-/// Access for cells that several threads update. Every value is lock-free, so that no target needs libatomic.
+/// Access for cells that several threads update. Every value is lock-free, so that no target needs libatomic. By the
+/// compilers' own functions, since libc++ has std::atomic_ref from 19 on only.
 struct Atomic {
   template <class Value>
   static Value load(const Value& place) {
-    return reference(const_cast<Value&>(place)).load(std::memory_order_acquire);
+    static_assert(is_lock_free<Value>, "this target has no atomic of that width");
+    Value value;
+    __atomic_load(&place, &value, __ATOMIC_ACQUIRE);
+    return value;
   }
   template <class Value>
   static void store(Value& place, Value value) {
-    reference(place).store(value, std::memory_order_release);
+    static_assert(is_lock_free<Value>, "this target has no atomic of that width");
+    __atomic_store(&place, &value, __ATOMIC_RELEASE);
   }
   template <class Value, class Change>
   static void update(Value& place, Change change) {
-    Value seen = reference(place).load(std::memory_order_relaxed);
-    while (!reference(place).compare_exchange_weak(seen, change(seen), std::memory_order_acq_rel,
-                                                   std::memory_order_relaxed)) {
-    }
+    static_assert(is_lock_free<Value>, "this target has no atomic of that width");
+    Value seen;
+    __atomic_load(&place, &seen, __ATOMIC_RELAXED);
+    Value next;
+    do {
+      next = change(seen);
+    } while (!__atomic_compare_exchange(&place, &seen, &next, true, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
   }
   /// Each access is atomic by itself: an update of another thread may come between two of them.
   template <class Section>
@@ -139,7 +146,7 @@ struct Atomic {
    public:
     template <class Section>
     auto hold(Section section) const {
-      while (reference(held_).exchange(1, std::memory_order_acquire) != 0) {
+      while (__atomic_exchange_n(&held_, std::uint32_t{1}, __ATOMIC_ACQUIRE) != 0) {
       }
       const struct Release {
         std::uint32_t& held;
@@ -154,10 +161,7 @@ struct Atomic {
 
  private:
   template <class Value>
-  static std::atomic_ref<Value> reference(Value& place) {
-    static_assert(std::atomic_ref<Value>::is_always_lock_free, "this target has no atomic of that width");
-    return std::atomic_ref<Value>(place);
-  }
+  static constexpr bool is_lock_free = __atomic_always_lock_free(sizeof(Value), nullptr);
 };
 
 }  // namespace prometheus_express

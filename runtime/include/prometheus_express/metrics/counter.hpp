@@ -19,7 +19,8 @@
 
 namespace prometheus_express {
 
-/// Integers wrap at the end of their width, which Prometheus reads as a restart; a decimal stays at its largest value.
+/// Integers and decimals start again at 0 at the end of their range, and go on with the rest, which Prometheus reads as a restart.
+/// A float takes no single unit more from 16,777,216 on.
 template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared>
 class CounterCell {
  public:
@@ -31,7 +32,8 @@ class CounterCell {
     /// Adds 1.
     constexpr void inc() { add(one<Value>()); }
 
-    /// Adds `amount`, which is 0 or more. A negative amount and NaN are refused: the counter stays as it is. A negative
+    /// Adds `amount`, which is 0 or more. Refused are a negative amount and NaN, and what the counter's numbers do not have: an
+    /// amount beyond their range or below their smallest step, an infinity. The counter then stays as it is. A negative
     /// constant does not compile, on g++ where it optimises. Counters of integers take integers, so that no fraction
     /// is lost unseen.
     template <class Amount>
@@ -43,21 +45,32 @@ class CounterCell {
       refuse_negative_constant(amount);
       self().apply([amount](CounterCell& cell) {
         if (!(amount >= Amount{0})) {
-          return false;
+          return Refusal::not_increasing;
         }
-        cell.add(converted(amount));
-        return true;
+        Value converted{};
+        if (!convert_amount(amount, converted)) {
+          return Refusal::out_of_range;
+        }
+        cell.add(converted);
+        return Refusal::none;
       });
     }
 
-    /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused.
-    constexpr void inc_scaled(std::integral auto count) requires is_decimal<Value> {
+    /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused, as by `inc`.
+    template <std::integral Count>
+    requires is_decimal<Value> PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc_scaled(Count count)
+        PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(count) {
+      refuse_negative_constant(count);
       self().apply([count](CounterCell& cell) {
         if (count < 0) {
-          return false;
+          return Refusal::not_increasing;
         }
-        cell.add(Value::scaled(count));
-        return true;
+        Value amount{};
+        if (!convert(count, amount.count)) {
+          return Refusal::out_of_range;
+        }
+        cell.add(amount);
+        return Refusal::none;
       });
     }
 
@@ -65,7 +78,7 @@ class CounterCell {
     constexpr void reset() {
       self().apply([](CounterCell& cell) {
         cell.reset();
-        return true;
+        return Refusal::none;
       });
     }
 
@@ -87,7 +100,7 @@ class CounterCell {
     constexpr void add(Value amount) {
       self().apply([amount](CounterCell& cell) {
         cell.add(amount);
-        return true;
+        return Refusal::none;
       });
     }
   };
@@ -109,26 +122,13 @@ class CounterCell {
     }
   }
 
-  template <class Amount>
-  static constexpr Value converted(Amount amount) {
-    if constexpr (is_decimal<Value> && std::integral<Amount>) {
-      return Value::from_integer(amount);
-    } else if constexpr (is_decimal<Value>) {
-      return Value::nearest(static_cast<double>(amount));
-    } else {
-      return static_cast<Value>(amount);
-    }
-  }
-
   constexpr void add(Value amount) {
     Access::update(value_, [amount](Value value) {
-      if constexpr (std::unsigned_integral<Value>) {
-        return static_cast<Value>(value + amount);
-      } else if constexpr (initial == Initial::nan) {
+      if constexpr (initial == Initial::nan) {
         return __builtin_isnan(value) ? amount
                                       : value + amount;  // counting starts at 0, whatever was shown before
       } else {
-        return saturating_add(value, amount);
+        return wrapping_add(value, amount);
       }
     });
     presence_.set(true);

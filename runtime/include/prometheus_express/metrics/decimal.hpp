@@ -14,6 +14,7 @@
 #include <type_traits>
 
 #include "prometheus_express/base/number_text.hpp"
+#include "prometheus_express/metrics/nearest_whole.hpp"
 
 namespace prometheus_express {
 
@@ -38,66 +39,56 @@ struct Decimal {
 
   static constexpr Decimal scaled(Scaled value) { return {value}; }
 
-  /// The decimal nearest to `value`, halves away from zero. What is out of range becomes the nearest end of
-  /// it, and NaN becomes 0: a decimal has neither infinities nor NaN.
-  static constexpr Decimal nearest(double value) {
-    const double product = value * static_cast<double>(scale);
-    // 2^31 or 2^63: the first value that does not fit, exact in a double; its negative is the lowest that
-    // does.
-    constexpr double end = -static_cast<double>((std::numeric_limits<Scaled>::min)());
-    if (product >= end) {
-      return {(std::numeric_limits<Scaled>::max)()};
-    }
-    if (product <= -end) {
-      return {(std::numeric_limits<Scaled>::min)()};
-    }
-    if (!(product == product)) {
-      return {0};
-    }
-    const auto whole = static_cast<Scaled>(product);
-    const double rest = product - static_cast<double>(whole);
-    if (rest >= 0.5) {
-      return {whole == (std::numeric_limits<Scaled>::max)() ? whole : static_cast<Scaled>(whole + 1)};
-    }
-    if (rest <= -0.5) {
-      return {whole == (std::numeric_limits<Scaled>::min)() ? whole : static_cast<Scaled>(whole - 1)};
-    }
-    return {whole};
+  // Each of these says false where no such decimal is, and leaves `result` as it was.
+
+  /// The decimal nearest to `value`, halves away from zero. There is none of NaN, an infinity, and what does not fit.
+  static constexpr bool find_nearest(double value, Decimal& result) {
+    return nearest_whole(value * static_cast<double>(scale), result.count);
   }
 
-  /// A whole number, or the nearest end of the range.
-  static constexpr Decimal from_integer(std::integral auto value) {
+  /// A whole number, which may not fit.
+  static constexpr bool find_integer(std::integral auto value, Decimal& result) {
     Scaled product{};
-    if (!__builtin_mul_overflow(value, scale, &product)) {
-      return {product};
-    }
-    return {value < 0 ? (std::numeric_limits<Scaled>::min)() : (std::numeric_limits<Scaled>::max)()};
+    const bool fits = !__builtin_mul_overflow(+value, scale, &product);
+    result.count = fits ? product : result.count;
+    return fits;
   }
 
-  /// `count` / `parts`, rounded to the nearest, halves up; at most the end of the range. To the ninth place, where there are more.
+  /// `count` / `parts`, rounded to the nearest, halves up; to the ninth place, where there are more. It may not fit.
   template <std::uint32_t parts>
-  static constexpr Decimal from_fraction(std::uint32_t count) {
+  static constexpr bool find_fraction(std::uint32_t count, Decimal& result) {
     constexpr std::uint64_t units = scale;  // in one
     if constexpr (units % parts == 0) {
-      return at_most_the_end(count, units / parts);
+      return multiply(count, units / parts, result);
     } else if constexpr (parts % units == 0) {
       constexpr auto divisor = static_cast<std::uint32_t>(parts / units);
-      return at_most_the_end(count / divisor + (count % divisor >= divisor - divisor / 2 ? 1U : 0U), 1);
+      return multiply(count / divisor + (count % divisor >= divisor - divisor / 2 ? 1U : 0U), 1, result);
     } else {
       constexpr std::uint64_t whole =
           units < 1'000'000'000 ? units : 1'000'000'000;  // the product fits 64 bits
-      return at_most_the_end((count * whole + parts / 2) / parts, units / whole);
+      return multiply((count * whole + parts / 2) / parts, units / whole, result);
     }
   }
 
+  /// The decimal nearest to `value`, which is known to have one: where it has none, the nearest end of the range, and 0 for NaN.
+  /// Metrics, which refuse such values, do not ask here.
+  static constexpr Decimal nearest(double value) {
+    Decimal result{value < 0   ? (std::numeric_limits<Scaled>::min)()
+                   : value > 0 ? (std::numeric_limits<Scaled>::max)()
+                               : 0};
+    static_cast<void>(find_nearest(value, result));
+    return result;
+  }
+
   friend constexpr bool operator==(Decimal, Decimal) = default;
-  friend constexpr auto operator<=>(Decimal, Decimal) = default;
+  friend constexpr auto operator<=>(Decimal left, Decimal right) { return left.count <=> right.count; }
 
  private:
-  static constexpr Decimal at_most_the_end(std::unsigned_integral auto count, std::uint64_t factor) {
+  static constexpr bool multiply(std::unsigned_integral auto count, std::uint64_t factor, Decimal& result) {
     Scaled product{};
-    const bool overflows = __builtin_mul_overflow(count, static_cast<Scaled>(factor), &product);
-    return {overflows ? (std::numeric_limits<Scaled>::max)() : product};
+    const bool fits = !__builtin_mul_overflow(count, static_cast<Scaled>(factor), &product);
+    result.count = fits ? product : result.count;
+    return fits;
   }
 };
 

@@ -68,9 +68,7 @@ class ClosedFamily
 
   template <class Change>
   constexpr void apply(Change change) requires defaulted {
-    if (!change(cells_[combinations])) {
-      tally_.count(Refusal::not_increasing);
-    }
+    apply_counted(change, cells_[combinations], tally_);
   }
 
   template <class Reading>

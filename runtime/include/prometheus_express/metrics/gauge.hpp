@@ -6,8 +6,10 @@
 //   humidity.set_scaled(4512);                // 45.12, no floating point
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 
 #include "prometheus_express/metrics/arithmetic.hpp"
 #include "prometheus_express/metrics/cell.hpp"
@@ -18,7 +20,9 @@
 
 namespace prometheus_express {
 
-/// Integers and decimals stay at the end of their range where a sum would pass it.
+/// What its numbers do not have is refused, and the gauge stays as it is: NaN and infinities where it is no float or double, and
+/// values, amounts and sums beyond the range. Fractions become the nearest that there is, halves away from zero; an amount that
+/// would become 0 is refused.
 template <StoredValue Value, Initial initial = Initial::zero, class Access = Unshared>
 class GaugeCell {
  public:
@@ -28,30 +32,54 @@ class GaugeCell {
   class Verbs {
    public:
     constexpr void set(Value value) {
-      change([value](GaugeCell& cell) { cell.set(value); });
+      change([value](GaugeCell& cell) { return cell.set(value); });
+    }
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr void set(Number number) {
+      change([number](GaugeCell& cell) {
+        Value value{};
+        return convert(number, value) ? cell.set(value) : Refusal::out_of_range;
+      });
     }
 
-    /// Sets a decimal to the nearest to `value`, halves away from zero (see Decimal::nearest).
-    constexpr void set(double value) requires is_decimal<Value> { set(Value::nearest(value)); }
-
     /// Sets a decimal from its scaled integer, without floating point.
-    constexpr void set_scaled(typename ScaledCount<Value>::Type count) requires is_decimal<Value> {
-      set(Value::scaled(count));
+    constexpr void set_scaled(std::integral auto count) requires is_decimal<Value> {
+      change([count](GaugeCell& cell) {
+        Value value{};
+        return convert(count, value.count) ? cell.set(value) : Refusal::out_of_range;
+      });
     }
 
     constexpr void inc() { inc(one<Value>()); }
     constexpr void inc(Value amount) {
-      change([amount](GaugeCell& cell) { cell.add(amount); });
+      change([amount](GaugeCell& cell) { return cell.add(amount); });
     }
-    constexpr void inc(double amount) requires is_decimal<Value> { inc(Value::nearest(amount)); }
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr void inc(Number number) {
+      change([number](GaugeCell& cell) {
+        return with_amount(number, [&cell](auto amount) { return cell.add(amount); });
+      });
+    }
     constexpr void dec() { dec(one<Value>()); }
     constexpr void dec(Value amount) {
-      change([amount](GaugeCell& cell) { cell.subtract(amount); });
+      change([amount](GaugeCell& cell) { return cell.subtract(amount); });
     }
-    constexpr void dec(double amount) requires is_decimal<Value> { dec(Value::nearest(amount)); }
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr void dec(Number number) {
+      change([number](GaugeCell& cell) {
+        return with_amount(number, [&cell](auto amount) { return cell.subtract(amount); });
+      });
+    }
 
-    /// Sets the gauge to a moment: seconds since 1970-01-01 00:00 UTC, which the caller knows.
+    /// Sets the gauge to a moment: seconds since 1970-01-01 00:00 UTC, which the caller knows. A float has them to the next 128
+    /// seconds, an int32 until 2038, and of the decimals only those in 64 bits have them at all.
     constexpr void set_to_current_time(Value unix_seconds) { set(unix_seconds); }
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr void set_to_current_time(Number unix_seconds) { set(unix_seconds); }
 
     /// Sets the gauge to the seconds that the returned scope lasts.
     template <class Clock>
@@ -60,10 +88,13 @@ class GaugeCell {
     }
 
     /// Sets the gauge to a duration in seconds.
-    constexpr void record(Duration duration) { set(in_seconds<Value>(duration)); }
+    constexpr void record(Duration duration) { record(TickSpan<1000>{duration.milliseconds}); }
     template <std::uint32_t per_second>
     constexpr void record(TickSpan<per_second> span) {
-      set(in_seconds<Value>(span));
+      change([span](GaugeCell& cell) {
+        Value value{};
+        return in_seconds(span, value) ? cell.set(value) : Refusal::out_of_range;
+      });
     }
 
     /// Holds the gauge one higher while the returned scope lasts.
@@ -71,7 +102,10 @@ class GaugeCell {
 
     /// Goes back to what the gauge showed at start.
     constexpr void reset() {
-      change([](GaugeCell& cell) { cell.reset(); });
+      change([](GaugeCell& cell) {
+        cell.reset();
+        return Refusal::none;
+      });
     }
 
     /// Takes the series off the page until it is set again.
@@ -91,10 +125,18 @@ class GaugeCell {
 
     template <class Change>
     constexpr void change(Change change) {
-      self().apply([change](GaugeCell& cell) {
-        change(cell);
-        return true;
-      });
+      self().apply(change);
+    }
+
+    /// Whole numbers are added to whole ones as they are, for the sum may fit where the amount does not.
+    template <class Number, class Use>
+    static constexpr Refusal with_amount(Number number, Use use) {
+      if constexpr (std::integral<Value> && std::integral<Number>) {
+        return use(number);
+      } else {
+        Value amount{};
+        return convert_amount(number, amount) ? use(amount) : Refusal::out_of_range;
+      }
     }
   };
 
@@ -115,19 +157,37 @@ class GaugeCell {
     }
   }
 
-  constexpr void set(Value value) {
+  constexpr Refusal set(Value value) {
     Access::store(value_, value);
     presence_.set(true);
+    return Refusal::none;
   }
 
-  constexpr void add(Value amount) {
-    Access::update(value_, [amount](Value value) { return saturating_add(value, amount); });
-    presence_.set(true);
+  template <class Amount>
+  constexpr Refusal add(Amount amount) {
+    return move([amount](Value value, Value& sum) { return add_within(value, amount, sum); });
   }
 
-  constexpr void subtract(Value amount) {
-    Access::update(value_, [amount](Value value) { return saturating_subtract(value, amount); });
+  template <class Amount>
+  constexpr Refusal subtract(Amount amount) {
+    return move(
+        [amount](Value value, Value& difference) { return subtract_within(value, amount, difference); });
+  }
+
+  /// Gives the gauge what `calculate` makes of it, if that fits.
+  template <class Calculate>
+  constexpr Refusal move(Calculate calculate) {
+    bool fits = true;
+    Access::update(value_, [calculate, &fits](Value value) {
+      Value moved{};
+      fits = calculate(value, moved);
+      return fits ? moved : value;
+    });
+    if (!fits) {
+      return Refusal::out_of_range;
+    }
     presence_.set(true);
+    return Refusal::none;
   }
 
   alignas(sizeof(Value)) Value value_ = first();

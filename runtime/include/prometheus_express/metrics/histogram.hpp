@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -17,7 +18,7 @@
 
 namespace prometheus_express {
 
-/// Counts are 32 bits wide and wrap, which Prometheus reads as a restart. `bounds` are the upper bounds of the buckets in ascending
+/// Counts are 32 bits wide and wrap, as the sum does at the end of its range, which Prometheus reads as a restart. `bounds` are the upper bounds of the buckets in ascending
 /// order, without +Inf: an array of the type in which observations are given and summed.
 template <const auto& bounds, class Access = Unshared>
 class HistogramCell {
@@ -43,23 +44,27 @@ class HistogramCell {
   template <class Self>
   class Verbs {
    public:
-    /// Counts `value` in the first bucket whose bound is not less; NaN in +Inf.
+    /// Counts `value` in the first bucket whose bound is not less; NaN in +Inf. Refused is what the metric's numbers do not have:
+    /// NaN and infinities where they are no floats or doubles, and what is beyond their range. Fractions become the nearest that
+    /// there is, halves away from zero.
     constexpr void observe(ValueType value) {
-      self().apply([value](HistogramCell& cell) {
-        cell.observe(value);
-        return true;
+      self().apply([value](HistogramCell& cell) { return cell.observe(value); });
+    }
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr void observe(Number number) {
+      self().apply([number](HistogramCell& cell) {
+        ValueType value{};
+        return convert(number, value) ? cell.observe(value) : Refusal::out_of_range;
       });
     }
 
-    /// Observes the decimal nearest to `value`.
-    constexpr void observe(double value) requires is_decimal<ValueType> {
-      observe(ValueType::nearest(value));
-    }
-
     /// Observes a decimal from its scaled integer, without floating point.
-    constexpr void observe_scaled(typename ScaledCount<ValueType>::Type count) requires
-        is_decimal<ValueType> {
-      observe(ValueType::scaled(count));
+    constexpr void observe_scaled(std::integral auto count) requires is_decimal<ValueType> {
+      self().apply([count](HistogramCell& cell) {
+        ValueType value{};
+        return convert(count, value.count) ? cell.observe(value) : Refusal::out_of_range;
+      });
     }
 
     /// Observes the seconds that the returned scope lasts.
@@ -69,17 +74,20 @@ class HistogramCell {
     }
 
     /// Observes a duration in seconds.
-    constexpr void record(Duration duration) { observe(in_seconds<ValueType>(duration)); }
+    constexpr void record(Duration duration) { record(TickSpan<1000>{duration.milliseconds}); }
     template <std::uint32_t per_second>
     constexpr void record(TickSpan<per_second> span) {
-      observe(in_seconds<ValueType>(span));
+      self().apply([span](HistogramCell& cell) {
+        ValueType value{};
+        return in_seconds(span, value) ? cell.observe(value) : Refusal::out_of_range;
+      });
     }
 
     /// Forgets all observations.
     constexpr void reset() {
       self().apply([](HistogramCell& cell) {
         cell.reset();
-        return true;
+        return Refusal::none;
       });
     }
 
@@ -116,15 +124,16 @@ class HistogramCell {
   }
 
  private:
-  constexpr void observe(ValueType value) {
+  constexpr Refusal observe(ValueType value) {
     std::size_t bucket = 0;
     while (bucket < buckets - 1 && !(value <= bounds[bucket])) {
       ++bucket;
     }
     Access::update(counts_[bucket], [](std::uint32_t count) { return count + 1U; });
     if constexpr (has_sum) {
-      Access::update(sum_, [value](ValueType sum) { return saturating_add(sum, value); });
+      Access::update(sum_, [value](ValueType sum) { return wrapping_add(sum, value); });
     }
+    return Refusal::none;
   }
 
   alignas(sizeof(ValueType)) ValueType sum_{};

@@ -27,12 +27,10 @@ class Metric : public Cell::template Verbs<Metric<Cell, Tally>> {
  private:
   friend typename Cell::template Verbs<Metric<Cell, Tally>>;
 
-  /// Lets `change` update the cell; it says false where it refused.
+  /// Lets `change` update the cell; it says why where it refuses.
   template <class Change>
   constexpr void apply(Change change) {
-    if (!change(cell_)) {
-      tally_.count(Refusal::not_increasing);
-    }
+    apply_counted(change, cell_, tally_);
   }
 
   template <class Reading>
@@ -55,9 +53,7 @@ class Handle : public Cell::template Verbs<Handle<Cell, Tally>> {
 
   template <class Change>
   constexpr void apply(Change change) {
-    if (!change(*cell_)) {
-      tally_->count(Refusal::not_increasing);
-    }
+    apply_counted(change, *cell_, *tally_);
   }
 
   template <class Reading>

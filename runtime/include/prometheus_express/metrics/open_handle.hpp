@@ -38,8 +38,8 @@ class OpenHandle : public Family::CellType::template Verbs<OpenHandle<Family>> {
     family_->alone([&] {
       if (!family_->holds(place_, generation_)) {
         family_->refuse(Refusal::stale_handle);
-      } else if (!change(family_->updated_cell(place_, cell_))) {
-        family_->refuse(Refusal::not_increasing);
+      } else if (const Refusal why = change(family_->updated_cell(place_, cell_)); why != Refusal::none) {
+        family_->refuse(why);
       }
     });
   }

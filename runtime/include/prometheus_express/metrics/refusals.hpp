@@ -11,13 +11,15 @@
 
 namespace prometheus_express {
 
-/// Why an update changed nothing. The first kind occurs in every counter, the others with open labels only.
+/// Why an update changed nothing. The first two kinds occur in every metric, the others with open labels only.
 enum class Refusal : std::uint8_t {
   not_increasing,  // a counter was to be increased by a negative amount or NaN
+  out_of_range,  // the value, or the amount, or what a gauge came to with it, has no place among the numbers of the metric
   stale_handle,    // the handle's series was removed or evicted in the meantime
   label_too_long,  // a label value is longer than the schema's `max_length`
   label_not_utf8,  // a label value is not valid UTF-8
   family_full,     // no room for a further series
+  none,            // it was done
 };
 
 /// Counts of the first `kinds` kinds of refusal.
@@ -38,6 +40,14 @@ class RefusalCounts {
   std::array<std::uint32_t, kinds> counts_{};
 };
 
+/// Does what `change` does with a cell, and has it counted where that refuses.
+template <class Change, class Cell, class Counts>
+constexpr void apply_counted(Change change, Cell& cell, Counts& counts) {
+  if (const Refusal why = change(cell); why != Refusal::none) {
+    counts.count(why);
+  }
+}
+
 /// Refusals are refused and forgotten.
 struct Untallied {
   static constexpr void count(Refusal) {}
@@ -47,11 +57,11 @@ struct Untallied {
   using OfOpen = Untallied;
 };
 
-/// Refusals are counted, by kind. Without open labels there is only the first kind.
+/// Refusals are counted, by kind. Without open labels there are only the first two.
 template <class Access = Unshared>
 struct Tallied {
-  using OfClosed = RefusalCounts<1, Access>;
-  using OfOpen = RefusalCounts<5, Access>;
+  using OfClosed = RefusalCounts<2, Access>;
+  using OfOpen = RefusalCounts<6, Access>;
 };
 
 }  // namespace prometheus_express

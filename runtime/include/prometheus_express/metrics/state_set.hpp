@@ -32,7 +32,7 @@ class StateSetCell {
     constexpr void state(State state) {
       self().apply([state](StateSetCell& cell) {
         Access::store(cell.state_, state);
-        return true;
+        return Refusal::none;
       });
     }
 

@@ -4,8 +4,10 @@
 //   reply_seconds.observe(0.25);
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "prometheus_express/metrics/arithmetic.hpp"
 #include "prometheus_express/metrics/cell.hpp"
@@ -14,7 +16,7 @@
 
 namespace prometheus_express {
 
-/// The count is 32 bits wide and wraps, which Prometheus reads as a restart.
+/// The count is 32 bits wide and wraps, as the sum does at the end of its range, which Prometheus reads as a restart.
 template <StoredValue Value, class Access = Unshared>
 class SummaryCell {
  public:
@@ -32,19 +34,26 @@ class SummaryCell {
   template <class Self>
   class Verbs {
    public:
+    /// Refused is what the metric's numbers do not have: NaN and infinities where they are no floats or doubles, and what is beyond
+    /// their range. Fractions become the nearest that there is, halves away from zero.
     constexpr void observe(Value value) {
-      self().apply([value](SummaryCell& cell) {
-        cell.observe(value);
-        return true;
+      self().apply([value](SummaryCell& cell) { return cell.observe(value); });
+    }
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr void observe(Number number) {
+      self().apply([number](SummaryCell& cell) {
+        Value value{};
+        return convert(number, value) ? cell.observe(value) : Refusal::out_of_range;
       });
     }
 
-    /// Observes the decimal nearest to `value`.
-    constexpr void observe(double value) requires is_decimal<Value> { observe(Value::nearest(value)); }
-
     /// Observes a decimal from its scaled integer, without floating point.
-    constexpr void observe_scaled(typename ScaledCount<Value>::Type count) requires is_decimal<Value> {
-      observe(Value::scaled(count));
+    constexpr void observe_scaled(std::integral auto count) requires is_decimal<Value> {
+      self().apply([count](SummaryCell& cell) {
+        Value value{};
+        return convert(count, value.count) ? cell.observe(value) : Refusal::out_of_range;
+      });
     }
 
     /// Observes the seconds that the returned scope lasts.
@@ -54,17 +63,20 @@ class SummaryCell {
     }
 
     /// Observes a duration in seconds.
-    constexpr void record(Duration duration) { observe(in_seconds<Value>(duration)); }
+    constexpr void record(Duration duration) { record(TickSpan<1000>{duration.milliseconds}); }
     template <std::uint32_t per_second>
     constexpr void record(TickSpan<per_second> span) {
-      observe(in_seconds<Value>(span));
+      self().apply([span](SummaryCell& cell) {
+        Value value{};
+        return in_seconds(span, value) ? cell.observe(value) : Refusal::out_of_range;
+      });
     }
 
     /// Forgets all observations.
     constexpr void reset() {
       self().apply([](SummaryCell& cell) {
         cell.reset();
-        return true;
+        return Refusal::none;
       });
     }
 
@@ -89,9 +101,10 @@ class SummaryCell {
   }
 
  private:
-  constexpr void observe(Value value) {
+  constexpr Refusal observe(Value value) {
     Access::update(count_, [](std::uint32_t count) { return count + 1U; });
-    Access::update(sum_, [value](Value sum) { return saturating_add(sum, value); });
+    Access::update(sum_, [value](Value sum) { return wrapping_add(sum, value); });
+    return Refusal::none;
   }
 
   alignas(sizeof(Value)) Value sum_{};

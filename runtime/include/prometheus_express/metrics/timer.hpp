@@ -14,21 +14,18 @@
 
 namespace prometheus_express {
 
-/// A span in seconds as a `Value`: the nearest decimal; whole seconds, the rest left out, where that is an integer.
+/// A span in seconds as a `Value`: the nearest decimal; whole seconds, the rest left out, where that is an integer. False where
+/// it does not fit.
 template <StoredValue Value, std::uint32_t per_second>
-constexpr Value in_seconds(TickSpan<per_second> span) {
+constexpr bool in_seconds(TickSpan<per_second> span, Value& seconds) {
   if constexpr (is_decimal<Value>) {
-    return Value::template from_fraction<per_second>(span.ticks);
+    return Value::template find_fraction<per_second>(span.ticks, seconds);
   } else if constexpr (std::integral<Value>) {
-    return static_cast<Value>(span.ticks / per_second);
+    return convert(span.ticks / per_second, seconds);
   } else {
-    return static_cast<Value>(span.ticks) / static_cast<Value>(per_second);
+    seconds = static_cast<Value>(span.ticks) / static_cast<Value>(per_second);
+    return true;
   }
-}
-
-template <StoredValue Value>
-constexpr Value in_seconds(Duration duration) {
-  return in_seconds<Value>(TickSpan<1000>{duration.milliseconds});
 }
 
 /// `Observer` is a histogram, a summary or a gauge, which must outlive the scope, or a handle to one. `Clock` has a `now()` that

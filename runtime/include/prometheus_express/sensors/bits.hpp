@@ -4,9 +4,11 @@
 //   draws them
 #pragma once
 
+#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 
 namespace prometheus_express::sensors {
 
@@ -108,6 +110,20 @@ template <std::signed_integral Whole>
 /// `value` in units of 1/`scale`, to the nearest, halves away from zero; the nearest end of an int32 where it
 /// does not fit, 0 for NaN.
 [[nodiscard]] std::int32_t scaled(float value, float scale);
+
+/// Whether it is zero of either sign, which is so when all bits but the sign are: no arithmetic, and none of a library where a
+/// processor has no unit for it.
+template <std::floating_point Real>
+[[nodiscard]] constexpr bool is_zero(Real value) {
+  using Bits = std::conditional_t<sizeof(Real) == sizeof(std::uint32_t), std::uint32_t, std::uint64_t>;
+  return std::bit_cast<Bits>(value) << 1U == 0;
+}
+
+/// `left == right`, meant exactly; false for NaN.
+template <std::floating_point Real>
+[[nodiscard]] constexpr bool same(Real left, Real right) {
+  return left <= right && left >= right;
+}
 
 /// False for NaN too.
 template <std::floating_point Real>

@@ -11,13 +11,15 @@ namespace {
 volatile std::sig_atomic_t raised_flag = 0;
 volatile std::sig_atomic_t write_end = -1;
 
-extern "C" void take_note(int) {
+extern "C" {
+static void take_note(int) {
   const int error = errno;
   raised_flag = 1;
   if (write_end >= 0) {
     (void)!::write(write_end, "", 1);
   }  // full after 64 KiB of signals, and readable then
   errno = error;
+}
 }
 
 }  // namespace

@@ -77,8 +77,9 @@ void Endpoint::print_address(std::span<char> text) const {
 void Endpoint::print(std::span<char> text) const {
   std::array<char, text_size> host;
   print_address(host);
-  const char* const form = family() == AF_INET6 ? "[%s]:%u" : "%s:%u";
-  (void)std::snprintf(text.data(), text.size(), form, host.data(), unsigned{port()});
+  const bool in_brackets = family() == AF_INET6;
+  (void)std::snprintf(text.data(), text.size(), "%s%s%s:%u", in_brackets ? "[" : "", host.data(),
+                      in_brackets ? "]" : "", unsigned{port()});
 }
 
 }  // namespace prometheus_express::posix

@@ -83,7 +83,7 @@ bool TcpTransport::wait(Duration longest, int wake) {
   watch(wake);
   const auto timeout =
       static_cast<int>(std::min<std::uint32_t>(pause.milliseconds, std::numeric_limits<int>::max()));
-  if (::poll(watched_.data(), static_cast<nfds_t>(watching_), timeout) < 0) {
+  if (::poll(watched_.data(), watching_, timeout) < 0) {
     if (errno != EINTR) {
       assume_ready();
     }

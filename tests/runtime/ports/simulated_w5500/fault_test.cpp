@@ -185,6 +185,20 @@ TEST_F(Fault, TornCountIsHalfOldOnceAChange) {
   EXPECT_EQ(read16(registers(0), rx_rsr), 0x0123U);
 }
 
+TEST_F(Fault, CountIsNotTornBetweenTheTimesBeforeAndAfterACommand) {
+  establish(0, peer);
+  peer.send(std::string(0x0123, 'x'));
+  ASSERT_TRUE(until([&] { return read16(registers(0), rx_rsr) == 0x0123U; }));
+  EXPECT_EQ(read16(registers(0), tx_fsr), 2048U);
+  inject("tear 1");
+  write16(registers(0), rx_rd, read16(registers(0), rx_rd) + 0x0123);
+  order(0, recv);
+  EXPECT_EQ(read16(registers(0), rx_rsr), 0U);
+  inject("stall 0 1000");
+  send_text(0, std::string(0x0123, 'x'));
+  EXPECT_EQ(read16(registers(0), tx_fsr), 2048U - 0x0123U);
+}
+
 TEST_F(Fault, FlippedBitsAreSeenAndExcused) {
   inject("flip 0 1");
   EXPECT_EQ(read8(common, 0x39), 0xFB);

@@ -91,7 +91,7 @@ class TcpTransport : public transport::Transport {
   std::span<Connection> connections_;  // free, in a slot, or closing
   std::span<Connection*> slots_;
   std::span<pollfd> watched_;
-  std::size_t watching_ = 0;  // entries of watched_
+  nfds_t watching_ = 0;       // entries of watched_
   std::uint32_t closed_ = 0;  // connections so far
   Listener listener_;
   Traffic traffic_;
