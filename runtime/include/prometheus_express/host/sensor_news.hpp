@@ -70,7 +70,7 @@ class SensorNews {
 template <class Sensors, class Metrics>
 [[nodiscard]] std::function<Duration(Time)> read_sensors(Sensors& sensors, Metrics& metrics) {
   return [&sensors, &metrics, news = SensorNews()](Time now) mutable {
-    const Duration pause = sensors.poll(metrics, now);
+    const Duration pause = (sensors.poll)(metrics, now);
     news.look(sensors, now);
     return pause;
   };

@@ -22,9 +22,7 @@ constexpr std::size_t longest_address = 64;
 constexpr std::size_t longest_name = 254;  // with a point at its end
 
 /// The argument of lwIP's callbacks is the address of the base, as in connection.cpp.
-Outgoing& outgoing(void* connection) {
-  return *static_cast<Outgoing*>(static_cast<Connection*>(connection));
-}
+Outgoing& outgoing(void* connection) { return *static_cast<Outgoing*>(static_cast<Connection*>(connection)); }
 
 err_t on_connected(void* connection, tcp_pcb* /*block*/, err_t /*error*/) {
   outgoing(connection).connected();

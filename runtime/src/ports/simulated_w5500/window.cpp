@@ -12,7 +12,8 @@ constexpr std::uint8_t link_up = 7;  // full duplex, 100 Mbit/s, link
 constexpr std::uint8_t phy_runs = 0x80;
 constexpr std::uint8_t phy_off = 6;  // OPMDC: power down
 constexpr std::uint8_t soft_reset = 0x80;
-constexpr unsigned longest_reset = 1;  // window: the vendor's library reads MR once, and goes on whatever it says
+constexpr unsigned longest_reset =
+    1;  // window: the vendor's library reads MR once, and goes on whatever it says
 
 }  // namespace
 

@@ -117,7 +117,8 @@ TEST_F(W5500Tcp, WhatIsNotSentYetTakesItsRoom) {
   EXPECT_EQ(tcp.offer(0, std::string(500, 'x')).bytes, 500U);
   pass(2);
   EXPECT_EQ(tcp.offer(0, std::string(1500, 'y')).bytes, 1500U);
-  EXPECT_EQ(tcp.offer(0, std::string(1000, 'z')).bytes, 0U);  // the chip says 2048, since it was not told of the 1500
+  EXPECT_EQ(tcp.offer(0, std::string(1000, 'z')).bytes,
+            0U);  // the chip says 2048, since it was not told of the 1500
   poll();
   EXPECT_EQ(chip.take_sent(0), std::string(500, 'x') + std::string(1500, 'y'));
 }
