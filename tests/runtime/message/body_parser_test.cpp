@@ -21,23 +21,23 @@ std::string read(std::string_view input, std::uint32_t limit = 100) {
     const char c = input.front();
     input.remove_prefix(1);
     switch (parser.next(c)) {
-      case BodyParser::Event::more:
+      case ChunkEvent::more:
         break;
-      case BodyParser::Event::padding:
+      case ChunkEvent::padding:
         ++padding;
         break;
-      case BodyParser::Event::data:
+      case ChunkEvent::data:
         while (parser.remaining() != 0 && !input.empty()) {
           const std::size_t taken = parser.take(input.size());
           data += input.substr(0, taken);
           input.remove_prefix(taken);
         }
         break;
-      case BodyParser::Event::last:
+      case ChunkEvent::last:
         return data + " last " + std::to_string(padding) + " before " + std::string(input);
-      case BodyParser::Event::malformed:
+      case ChunkEvent::malformed:
         return data + " malformed";
-      case BodyParser::Event::too_large:
+      case ChunkEvent::too_large:
         return data + " too large";
     }
   }

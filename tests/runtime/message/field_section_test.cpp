@@ -57,7 +57,7 @@ Response read(std::string_view input, std::size_t portion = 1000) {
   Response response;
   response.framing.restart();
   while (!input.empty() && !response.complete() && !response.malformed()) {
-    const char* const stop = response.read(input.data(), input.data() + std::min(portion, input.size()));
+    const char* const stop = response.parse(input.data(), input.data() + std::min(portion, input.size()));
     input.remove_prefix(static_cast<std::size_t>(stop - input.data()));
   }
   response.text += input;

@@ -36,7 +36,7 @@ TEST(Counter, RefusesNegativeAmounts) {
   EXPECT_EQ(real.value(), 0.5);
   Counter<Decimal<2>> decimal;
   decimal.inc_scaled(150);
-  decimal.inc_scaled(-1);
+  decimal.inc_scaled(negative);
   decimal.inc(fraction);
   EXPECT_EQ(decimal.value().count, 150);
 }

@@ -11,7 +11,6 @@ namespace prometheus_express::simulated_w5500 {
 namespace {
 
 constexpr int backlog = 64;  // what comes in a burst, and is reset where the chip has no socket for it
-constexpr Address loopback = {127, 0, 0, 1};
 
 void set(int socket, int level, int name, int value) {
   (void)::setsockopt(socket, level, name, &value, sizeof value);

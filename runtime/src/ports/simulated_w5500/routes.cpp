@@ -4,7 +4,6 @@ namespace prometheus_express::simulated_w5500 {
 namespace {
 
 constexpr Address broadcast = {255, 255, 255, 255};
-constexpr Address loopback = {127, 0, 0, 1};
 
 bool is_near(const CommonRegisters& common, const Address& address) {
   const Address mask = common.address(common::subr);

@@ -12,7 +12,6 @@ namespace reg = socket_register;
 
 namespace {
 
-constexpr Address loopback = {127, 0, 0, 1};
 constexpr std::size_t longest_datagram = 1472;
 constexpr std::uint8_t unreachable = 0x40;  // of IR
 

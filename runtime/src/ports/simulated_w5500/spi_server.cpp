@@ -26,6 +26,8 @@ Microseconds system_time() {
   return static_cast<Microseconds>(std::chrono::duration_cast<std::chrono::microseconds>(now).count());
 }
 
+}  // namespace
+
 /// A connected program.
 struct Stream {
   posix::Descriptor descriptor;
@@ -50,8 +52,6 @@ struct Listening {
   spi_socket::Place place;
   posix::Descriptor descriptor;
 };
-
-}  // namespace
 
 class SpiServer::Core {
  public:

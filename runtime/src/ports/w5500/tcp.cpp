@@ -2,7 +2,7 @@
 
 namespace prometheus_express::w5500 {
 
-bool TcpTransport::accept(Slot slot) {
+bool TcpStreams::accept_first(Slot slot) {
   Stream* const client = first_waiting();
   if (client == nullptr) {
     return false;
@@ -11,21 +11,21 @@ bool TcpTransport::accept(Slot slot) {
   return true;
 }
 
-transport::Transfer TcpTransport::take(Slot slot, std::span<char> into) {
+transport::Transfer TcpStreams::take(Slot slot, std::span<char> into) {
   return slots_[slot].take(ethernet_.context(), into);
 }
 
-transport::Transfer TcpTransport::offer(Slot slot, std::span<const char> bytes) {
+transport::Transfer TcpStreams::offer(Slot slot, std::span<const char> bytes) {
   return slots_[slot].offer(ethernet_.context(), bytes);
 }
 
-void TcpTransport::finish(Slot slot) { slots_[slot].finish(ethernet_.context()); }
+void TcpStreams::finish(Slot slot) { slots_[slot].finish(ethernet_.context()); }
 
-void TcpTransport::close(Slot slot) { slots_[slot].close(ethernet_.context()); }
+void TcpStreams::close_slot(Slot slot) { slots_[slot].close(ethernet_.context()); }
 
-void TcpTransport::abort(Slot slot) { slots_[slot].abort(ethernet_.context()); }
+void TcpStreams::abort(Slot slot) { slots_[slot].abort(ethernet_.context()); }
 
-Stream* TcpTransport::first_waiting() {
+Stream* TcpStreams::first_waiting() {
   Stream* first = nullptr;
   for (Stream& stream : ethernet_.streams()) {
     if (stream.is_waiting() && (first == nullptr || stream.came_before(*first))) {

@@ -27,7 +27,7 @@ unsigned rank(State state) {
 
 }  // namespace
 
-State ClientTransport::connect(Slot slot, transport::Peer peer) {
+State ClientStreams::connect_slot(Slot slot, transport::Peer peer) {
   Attempt& attempt = slots_[slot];
   attempt = Attempt();
   attempt.peer = peer;
@@ -51,7 +51,7 @@ State ClientTransport::connect(Slot slot, transport::Peer peer) {
   return attempt.state;
 }
 
-State ClientTransport::state(Slot slot) {
+State ClientStreams::state(Slot slot) {
   Attempt& attempt = slots_[slot];
   switch (attempt.step) {
     case Step::queued:
@@ -79,7 +79,7 @@ State ClientTransport::state(Slot slot) {
 }
 
 /// The resolver looks up one name at a time; others wait for their turn.
-void ClientTransport::look_up(Attempt& attempt) {
+void ClientStreams::look_up(Attempt& attempt) {
   if (!ethernet_.has_link() || ethernet_.addresses().own.is_zero()) {
     give_up_lookup(attempt);
     fail(attempt, State::unreachable);
@@ -114,7 +114,7 @@ void ClientTransport::look_up(Attempt& attempt) {
 }
 
 /// Connects to the next address that can be tried; `state` has the best reason so far for which none was open.
-void ClientTransport::try_next(Attempt& attempt) {
+void ClientStreams::try_next(Attempt& attempt) {
   while (attempt.tried < attempt.count) {
     const State state = try_address(attempt, attempt.addresses[attempt.tried++]);
     if (state == State::pending) {
@@ -127,7 +127,7 @@ void ClientTransport::try_next(Attempt& attempt) {
   fail(attempt, attempt.state);
 }
 
-State ClientTransport::try_address(Attempt& attempt, const internet::Ipv4& address) {
+State ClientStreams::try_address(Attempt& attempt, const internet::Ipv4& address) {
   if (!is_reachable(address) || attempt.peer.port == 0) {
     return State::unreachable;
   }
@@ -140,12 +140,12 @@ State ClientTransport::try_address(Attempt& attempt, const internet::Ipv4& addre
   return State::no_resources;
 }
 
-void ClientTransport::fail(Attempt& attempt, State state) {
+void ClientStreams::fail(Attempt& attempt, State state) {
   attempt.state = state;
   attempt.step = Step::none;
 }
 
-bool ClientTransport::is_reachable(const internet::Ipv4& address) const {
+bool ClientStreams::is_reachable(const internet::Ipv4& address) const {
   const internet::Addresses& addresses = ethernet_.addresses();
   constexpr std::uint8_t first_of_multicast = 224;
   return ethernet_.is_running() && ethernet_.has_link() && !addresses.own.is_zero() &&
@@ -154,7 +154,7 @@ bool ClientTransport::is_reachable(const internet::Ipv4& address) const {
 }
 
 /// A new one each time: servers remember those of before for a while (TIME_WAIT).
-std::uint16_t ClientTransport::free_port() {
+std::uint16_t ClientStreams::free_port() {
   const auto streams = ethernet_.streams();
   std::uint32_t random = ethernet_.random();
   std::uint16_t port = 0;
@@ -168,7 +168,7 @@ std::uint16_t ClientTransport::free_port() {
   return port;
 }
 
-transport::Transfer ClientTransport::take(Slot slot, std::span<char> into) {
+transport::Transfer ClientStreams::take(Slot slot, std::span<char> into) {
   const State now = state(slot);
   if (slots_[slot].step != Step::connected) {
     return {0, transport::has_failed(now) ? Link::failed : Link::open};
@@ -176,7 +176,7 @@ transport::Transfer ClientTransport::take(Slot slot, std::span<char> into) {
   return slots_[slot].handle.take(ethernet_.context(), into);
 }
 
-transport::Transfer ClientTransport::offer(Slot slot, std::span<const char> bytes) {
+transport::Transfer ClientStreams::offer(Slot slot, std::span<const char> bytes) {
   const State now = state(slot);
   if (slots_[slot].step != Step::connected) {
     return {0, transport::has_failed(now) ? Link::failed : Link::open};
@@ -184,21 +184,21 @@ transport::Transfer ClientTransport::offer(Slot slot, std::span<const char> byte
   return slots_[slot].handle.offer(ethernet_.context(), bytes);
 }
 
-void ClientTransport::finish(Slot slot) { slots_[slot].handle.finish(ethernet_.context()); }
+void ClientStreams::finish(Slot slot) { slots_[slot].handle.finish(ethernet_.context()); }
 
-void ClientTransport::close(Slot slot) {
+void ClientStreams::close_slot(Slot slot) {
   give_up_lookup(slots_[slot]);
   slots_[slot].handle.close(ethernet_.context());
   slots_[slot] = Attempt();
 }
 
-void ClientTransport::abort(Slot slot) {
+void ClientStreams::abort(Slot slot) {
   give_up_lookup(slots_[slot]);
   slots_[slot].handle.abort(ethernet_.context());
   slots_[slot] = Attempt();
 }
 
-void ClientTransport::give_up_lookup(const Attempt& attempt) {
+void ClientStreams::give_up_lookup(const Attempt& attempt) {
   if (attempt.step == Step::looking_up) {
     resolver_->end();
   }

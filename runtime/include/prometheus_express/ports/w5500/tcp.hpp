@@ -26,30 +26,29 @@
 
 namespace prometheus_express::w5500 {
 
-/// `Tcp` without its number of connections.
-class TcpTransport : public transport::Transport {
+/// `Tcp` without its number of connections. Nothing here is virtual, so that programs with and without run-time type information
+/// link the same library.
+class TcpStreams {
  public:
+  TcpStreams(const TcpStreams&) = delete;
+  TcpStreams& operator=(const TcpStreams&) = delete;
+
+ protected:
   using Slot = transport::Slot;
   using Transfer = transport::Transfer;
 
-  TcpTransport(const TcpTransport&) = delete;
-  TcpTransport& operator=(const TcpTransport&) = delete;
+  constexpr TcpStreams(Ethernet& ethernet, std::span<Handle> slots) : ethernet_(ethernet), slots_(slots) {}
+  ~TcpStreams() = default;
 
-  [[nodiscard]] bool waiting() override { return first_waiting() != nullptr; }
-  [[nodiscard]] bool(accept)(Slot slot) override;
-  [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override;
-  [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override;
-  void finish(Slot slot) override;
-  void(close)(Slot slot) override;
-  void abort(Slot slot) override;
-
- protected:
-  constexpr TcpTransport(Ethernet& ethernet, std::span<Handle> slots) : ethernet_(ethernet), slots_(slots) {}
-  ~TcpTransport() = default;
+  [[nodiscard]] Stream* first_waiting();
+  [[nodiscard]] bool accept_first(Slot slot);
+  [[nodiscard]] Transfer take(Slot slot, std::span<char> into);
+  [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes);
+  void finish(Slot slot);
+  void close_slot(Slot slot);
+  void abort(Slot slot);
 
  private:
-  [[nodiscard]] Stream* first_waiting();
-
   Ethernet& ethernet_;
   std::span<Handle> slots_;
 };
@@ -62,12 +61,27 @@ struct TcpStorage {
 
 /// A transport for `connections` clients at once (1 to 8).
 template <std::uint8_t connections>
-class Tcp final : TcpStorage<connections>, public TcpTransport {
+class Tcp final : TcpStorage<connections>, TcpStreams, public transport::Transport {
   static_assert(connections > 0 && connections <= sockets_of_chip);
   using Storage = TcpStorage<connections>;
 
  public:
-  constexpr explicit Tcp(Ethernet& ethernet) : TcpTransport(ethernet, Storage::handles) {}
+  using Slot = transport::Slot;
+  using Transfer = transport::Transfer;
+
+  constexpr explicit Tcp(Ethernet& ethernet) : TcpStreams(ethernet, Storage::handles) {}
+
+  [[nodiscard]] bool waiting() override { return first_waiting() != nullptr; }
+  [[nodiscard]] bool(accept)(Slot slot) override { return accept_first(slot); }
+  [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override {
+    return TcpStreams::take(slot, into);
+  }
+  [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override {
+    return TcpStreams::offer(slot, bytes);
+  }
+  void finish(Slot slot) override { TcpStreams::finish(slot); }
+  void(close)(Slot slot) override { close_slot(slot); }
+  void abort(Slot slot) override { TcpStreams::abort(slot); }
 };
 
 }  // namespace prometheus_express::w5500

@@ -36,28 +36,28 @@ struct Attempt {
   std::array<internet::Ipv4, internet::DnsReply::most_addresses> addresses = {};
 };
 
-/// `TcpClient` without its number of connections.
-class ClientTransport : public transport::Client {
+/// `TcpClient` without its number of connections, and without anything virtual: see TcpStreams.
+class ClientStreams {
  public:
+  ClientStreams(const ClientStreams&) = delete;
+  ClientStreams& operator=(const ClientStreams&) = delete;
+
+ protected:
   using Slot = transport::Slot;
   using State = transport::State;
   using Transfer = transport::Transfer;
 
-  ClientTransport(const ClientTransport&) = delete;
-  ClientTransport& operator=(const ClientTransport&) = delete;
-
-  [[nodiscard]] State(connect)(Slot slot, transport::Peer peer) override;
-  [[nodiscard]] State state(Slot slot) override;
-  [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override;
-  [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override;
-  void finish(Slot slot) override;
-  void(close)(Slot slot) override;
-  void abort(Slot slot) override;
-
- protected:
-  constexpr ClientTransport(Ethernet& ethernet, internet::Resolver* resolver, std::span<Attempt> slots)
+  constexpr ClientStreams(Ethernet& ethernet, internet::Resolver* resolver, std::span<Attempt> slots)
       : ethernet_(ethernet), resolver_(resolver), slots_(slots) {}
-  ~ClientTransport() = default;
+  ~ClientStreams() = default;
+
+  [[nodiscard]] State connect_slot(Slot slot, transport::Peer peer);
+  [[nodiscard]] State state(Slot slot);
+  [[nodiscard]] Transfer take(Slot slot, std::span<char> into);
+  [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes);
+  void finish(Slot slot);
+  void close_slot(Slot slot);
+  void abort(Slot slot);
 
  private:
   void look_up(Attempt& attempt);
@@ -80,13 +80,29 @@ struct TcpClientStorage {
 };
 
 template <std::uint8_t connections>
-class TcpClient final : TcpClientStorage<connections>, public ClientTransport {
+class TcpClient final : TcpClientStorage<connections>, ClientStreams, public transport::Client {
   static_assert(connections > 0 && connections <= sockets_of_chip);
   using Storage = TcpClientStorage<connections>;
 
  public:
+  using Slot = transport::Slot;
+  using State = transport::State;
+  using Transfer = transport::Transfer;
+
   constexpr explicit TcpClient(Ethernet& ethernet, internet::Resolver* resolver = nullptr)
-      : ClientTransport(ethernet, resolver, Storage::attempts) {}
+      : ClientStreams(ethernet, resolver, Storage::attempts) {}
+
+  [[nodiscard]] State(connect)(Slot slot, transport::Peer peer) override { return connect_slot(slot, peer); }
+  [[nodiscard]] State state(Slot slot) override { return ClientStreams::state(slot); }
+  [[nodiscard]] Transfer take(Slot slot, std::span<char> into) override {
+    return ClientStreams::take(slot, into);
+  }
+  [[nodiscard]] Transfer offer(Slot slot, std::span<const char> bytes) override {
+    return ClientStreams::offer(slot, bytes);
+  }
+  void finish(Slot slot) override { ClientStreams::finish(slot); }
+  void(close)(Slot slot) override { close_slot(slot); }
+  void abort(Slot slot) override { ClientStreams::abort(slot); }
 };
 
 }  // namespace prometheus_express::w5500
