@@ -173,10 +173,10 @@ struct Binding {
   static constexpr std::string_view headers_2[] = {"Authorization", "X-Crc32"};
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, false},
       {px::http::Method::get, "/config", call_read_config, middleware_0, headers_0, 0},
       {px::http::Method::put, "/config", call_write_config, middleware_1, headers_1, 512},
-      {px::http::Method::put, "/firmware", call_firmware, middleware_2, headers_2, 1048576, &receiving_firmware},
+      {px::http::Method::put, "/firmware", call_firmware, middleware_2, headers_2, 1048576, true, &receiving_firmware},
   };
 };
 

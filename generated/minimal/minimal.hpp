@@ -76,7 +76,7 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, false},
   };
 };
 

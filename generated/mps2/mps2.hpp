@@ -271,8 +271,8 @@ struct Binding {
   }
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
-      {px::http::Method::get, "/metrics/lwip", answer_lwip_page, {}, {}, 0, nullptr, false},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, false},
+      {px::http::Method::get, "/metrics/lwip", answer_lwip_page, {}, {}, 0, false},
       {px::http::Method::get, "/note", call_read_note, {}, {}, 0},
       {px::http::Method::put, "/note", call_write_note, {}, {}, 512},
   };

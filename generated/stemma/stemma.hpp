@@ -205,7 +205,7 @@ struct Binding {
   static constexpr std::string_view headers_2[] = {"Authorization"};
 
   static constexpr px::http::Route routes[] = {
-      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, nullptr, false},
+      {px::http::Method::get, "/metrics", answer_default_page, {}, {}, 0, false},
       {px::http::Method::get, "/boot", call_read_boot, middleware_0, headers_0, 0},
       {px::http::Method::put, "/boot", call_write_boot, middleware_1, headers_1, 512},
       {px::http::Method::get, "/config", call_read_config, middleware_2, headers_2, 0},

@@ -24,7 +24,7 @@ Status write_store(void* store, const http::Request& request, http::Response& re
 }
 
 constexpr http::Route routes[] = {
-    {http::Method::get, "/metrics", rooms::read_page, {}, {}, 0, nullptr, false},
+    {http::Method::get, "/metrics", rooms::read_page, {}, {}, 0, false},
     {http::Method::get, "/store", read_store, {}, {}},
     {http::Method::put, "/store", write_store, {}, {}, 512},
 };

@@ -47,12 +47,12 @@ def route_lists(number: int, route: Route) -> Iterator[Row]:
 
 
 def page_route(path: str, page_name: str) -> str:
-    return f"{{px::http::Method::get, {quoted(path)}, answer_{page_name}, {{}}, {{}}, 0, nullptr, false}}"
+    return f"{{px::http::Method::get, {quoted(path)}, answer_{page_name}, {{}}, {{}}, 0, false}}"
 
 
 def route_row(number: int, route: Route) -> str:
     middleware = f"middleware_{number}" if route.middleware else "{}"
     headers = f"headers_{number}" if route.headers else "{}"
     method = f"px::http::Method::{enumerator(route.method)}"
-    receiving = f", &receiving_{route.handler}" if route.streams else ""
+    receiving = f", true, &receiving_{route.handler}" if route.streams else ""
     return f"{{{method}, {quoted(route.path)}, call_{route.handler}, {middleware}, {headers}, {route.body}{receiving}}}"

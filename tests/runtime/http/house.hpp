@@ -200,7 +200,7 @@ inline constexpr Receiving firmware = {start_firmware, write_firmware, abort_fir
 inline constexpr Middleware guards[] = {guard, second_guard};
 inline constexpr std::string_view headers[] = {"Authorization", "X-Note"};
 inline constexpr Route routes[] = {
-    {Method::get, "/metrics", page, {}, {}, 0, nullptr, false},
+    {Method::get, "/metrics", page, {}, {}, 0, false},
     {Method::get, "/door", small_page, {}, {}},
     {Method::get, "/config", read_config, {}, {}},
     {Method::put, "/config", write_config, guards, headers, 64},
@@ -210,7 +210,7 @@ inline constexpr Route routes[] = {
     {Method::get, "/fail", fail, {}, {}},
     {Method::get, "/stream", stream, {}, {}},
     {Method::get, "/field", set_field, {}, {}},
-    {Method::put, "/firmware", end_firmware, {}, headers, largest_firmware, &firmware},
+    {Method::put, "/firmware", end_firmware, {}, headers, largest_firmware, true, &firmware},
 };
 
 }  // namespace house

@@ -63,8 +63,8 @@ struct Route {
   std::span<const std::string_view> headers;  // that it may ask for, max_route_headers at most
   std::uint32_t body =
       0;  // largest body taken, in bytes; of a buffered one as far as the server's limit allows
-  const Receiving* receiving = nullptr;  // of a body that is not buffered
   bool reads_query = true;               // else one that is too long to be kept is dropped
+  const Receiving* receiving = nullptr;  // of a body that is not buffered
 };
 
 /// The routes without the limits, which belong to the server's type.

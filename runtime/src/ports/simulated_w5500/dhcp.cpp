@@ -21,7 +21,6 @@ enum Option : std::uint8_t {
 
 constexpr std::size_t options_at = 240;
 constexpr std::uint8_t cookie[] = {99, 130, 83, 99};
-constexpr Address broadcast = {255, 255, 255, 255};
 
 /// The value of an option; empty when it is not there.
 Bytes option(const Bytes& message, Option wanted) {

@@ -6,13 +6,14 @@
 namespace prometheus_express::simulated_w5500 {
 namespace {
 
-constexpr std::size_t head = 12;
+constexpr std::size_t message_head = 12;
 
 /// The name of the only question, in lower case; nothing when there is none. `end` is behind the question.
 std::optional<std::string> question(const Bytes& query, std::size_t& end) {
-  const bool is_query = query.size() > head && (query[2] & 0xF8U) == 0 && query[4] == 0 && query[5] == 1;
+  const bool is_query =
+      query.size() > message_head && (query[2] & 0xF8U) == 0 && query[4] == 0 && query[5] == 1;
   std::string name;
-  std::size_t at = head;
+  std::size_t at = message_head;
   while (is_query && at < query.size() && query[at] != 0) {
     const std::size_t length = query[at];
     if (length > 63 || at + length >= query.size()) {
@@ -46,10 +47,11 @@ std::optional<Datagram> answer_dns(const Datagram& request, const Options& optio
   reply[2] = static_cast<std::uint8_t>(0x84U | (request.payload[2] & 1U));  // an authority's answer
   reply[3] = exists ? 0x80 : 0x83;                                          // NXDOMAIN
   reply[7] = answers ? 1 : 0;
-  std::fill(reply.begin() + 8, reply.begin() + head, std::uint8_t{0});  // no authorities, nothing additional
+  std::fill(reply.begin() + 8, reply.begin() + message_head,
+            std::uint8_t{0});  // no authorities, nothing additional
   reply[6] = 0;
   if (answers) {
-    append16(reply, 0xC000 + head);  // the name of the question
+    append16(reply, 0xC000 + message_head);  // the name of the question
     reply.insert(reply.end(), std::begin(address_of_internet), std::end(address_of_internet));
     append32(reply, 60);  // seconds
     append16(reply, 4);

@@ -3,8 +3,6 @@
 namespace prometheus_express::simulated_w5500 {
 namespace {
 
-constexpr Address broadcast = {255, 255, 255, 255};
-
 bool is_near(const CommonRegisters& common, const Address& address) {
   const Address mask = common.address(common::subr);
   const Address own = common.address(common::sipr);

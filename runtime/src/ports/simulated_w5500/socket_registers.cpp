@@ -17,7 +17,7 @@ bool is_before_open(std::uint16_t offset) {
          offset == reg::mssr + 1 || offset == reg::tos || offset == reg::ttl;
 }
 
-std::string hexadecimal(unsigned value) {
+std::string prefixed_hexadecimal(unsigned value) {
   char text[16];
   std::snprintf(text, sizeof text, "0x%02X", value);
   return text;
@@ -121,7 +121,7 @@ std::uint8_t Socket::read(std::uint16_t offset) {
       break;
   }
   if (reg::access(offset) == Access::reserved) {
-    report(Severity::note, "reads the reserved register " + hexadecimal(offset));
+    report(Severity::note, "reads the reserved register " + prefixed_hexadecimal(offset));
     return 0;
   }
   return registers_[offset];
@@ -134,7 +134,7 @@ void Socket::write(std::uint16_t offset, std::uint8_t value) {
       report(Severity::violation, std::string("writes ") + reg::name(offset) + ", which can only be read");
       break;
     case Access::reserved:
-      report(Severity::violation, "writes the reserved register " + hexadecimal(offset));
+      report(Severity::violation, "writes the reserved register " + prefixed_hexadecimal(offset));
       break;
     case Access::write_one_clears:
       events_ = static_cast<std::uint8_t>(events_ & ~value);
@@ -204,7 +204,7 @@ std::string Socket::text() const {
   const Place peer = destination();
   return std::to_string(number_) + " " + name(state_) + " port " + std::to_string(port()) + " peer " +
          simulated_w5500::text(peer.address) + ":" + std::to_string(peer.port) + " events " +
-         hexadecimal(events_) + " command " + (command_ ? name(*command_) : "none") + " received " +
+         prefixed_hexadecimal(events_) + " command " + (command_ ? name(*command_) : "none") + " received " +
          std::to_string(receiver_.waiting()) + " unacknowledged " +
          std::to_string(transmitter_.unacknowledged());
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr int pause = 1;  // milliseconds until the chip has another look at its network
 constexpr std::size_t piece = 16384;
 
-Microseconds system_time() {
+Microseconds now_of_server() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return static_cast<Microseconds>(std::chrono::duration_cast<std::chrono::microseconds>(now).count());
 }
@@ -123,7 +123,7 @@ class SpiServer::Core {
         std::span<const std::uint8_t>(bytes, length > 0 ? static_cast<std::size_t>(length) : 0);
     std::visit(
         [&](auto& session) {
-          const bool understood = session.take(received, system_time(), stream.unsent);
+          const bool understood = session.take(received, now_of_server(), stream.unsent);
           stream.flush();
           stream.lost = stream.lost || !understood;
           ended = ended || session.ends_the_program();

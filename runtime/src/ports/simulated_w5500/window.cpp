@@ -7,7 +7,7 @@
 namespace prometheus_express::simulated_w5500 {
 namespace {
 
-constexpr std::size_t head = 3;
+constexpr std::size_t frame_head = 3;
 constexpr std::uint8_t link_up = 7;  // full duplex, 100 Mbit/s, link
 constexpr std::uint8_t phy_runs = 0x80;
 constexpr std::uint8_t phy_off = 6;  // OPMDC: power down
@@ -53,13 +53,13 @@ void Chip::Core::window(std::span<const std::uint8_t> out, std::span<std::uint8_
 void Chip::Core::decode(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {
   constexpr std::uint8_t while_addressed[] = {1, 2, 3};
   std::fill(in.begin(), in.end(), std::uint8_t{0});
-  if (out.size() <= head) {
+  if (out.size() <= frame_head) {
     std::copy_n(while_addressed, in.size(), in.begin());
     context.report(Severity::caution, -1, "gets a window without data");
     return;
   }
-  while (out.size() > head) {
-    std::copy_n(while_addressed, head, in.begin());
+  while (out.size() > frame_head) {
+    std::copy_n(while_addressed, frame_head, in.begin());
     const std::size_t length = decode_frame(out, in);
     out = out.subspan(length);
     in = in.subspan(length);
@@ -77,7 +77,7 @@ std::size_t Chip::Core::decode_frame(std::span<const std::uint8_t> out, std::spa
   if (mode != 0) {
     context.report(Severity::note, -1,
                    "is spoken to with fixed lengths, which are meant for a select that nobody switches");
-    const std::size_t fixed = head + (1U << (mode - 1));
+    const std::size_t fixed = frame_head + (1U << (mode - 1));
     if (fixed > length) {
       context.report(Severity::caution, -1, "gets a window that ends within a frame of fixed length");
     }
@@ -87,7 +87,7 @@ std::size_t Chip::Core::decode_frame(std::span<const std::uint8_t> out, std::spa
   if (!may_be_accessed(offset, block, writes)) {
     return length;
   }
-  for (std::size_t at = head; at < length; ++at, offset = sixteen(offset + 1U)) {
+  for (std::size_t at = frame_head; at < length; ++at, offset = sixteen(offset + 1U)) {
     if (writes) {
       write(block, offset, out[at]);
     } else {
