@@ -28,7 +28,7 @@ target_compile_definitions(target_googletest PUBLIC _GNU_SOURCE _POSIX_PATH_MAX=
 target_precompile_headers(target_googletest PRIVATE <gtest/gtest.h>)
 
 prometheus_express_target_program(unit_tests SOURCES ${sources}
-  LINK target_googletest prometheus_express::sensors prometheus_express::http
+  LINK target_googletest prometheus_express::sensors prometheus_express::http prometheus_express::internet
   MACHINE ${prometheus_express_large_board})
 prometheus_express_generate(TARGET unit_tests SCHEMA ${tests_folder}/predecessor/metrics.yaml)
 target_include_directories(unit_tests PRIVATE ${tests_folder}/runtime/base ${PROJECT_SOURCE_DIR}/runtime/src/base)
