@@ -141,7 +141,9 @@ def test_a_part_that_is_pulled_out_does_not_acknowledge(start: Callable[[dict[st
     station.has({ADAPTER: {"parts": BOTH}})
     station.is_up("bme680", "si7021")
     assert station.server is not None
-    assert station.server.errors == "", "that is for the health metrics to say"
+    [lost, back] = station.server.errors.splitlines()
+    assert lost.startswith("sensor si7021 (silabs/si7021 at 0x40) does not answer (nack): look at its power")
+    assert back == "sensor si7021 (silabs/si7021 at 0x40) is back"
 
 
 def test_a_part_of_a_driver_of_the_kernel_is_left_alone(start: Callable[[dict[str, Any]], Station]) -> None:
