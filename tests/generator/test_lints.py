@@ -9,7 +9,7 @@ from pathlib import Path
 
 from prometheus_express.document.shape import definitions
 from prometheus_express.problems.problem import Severity
-from prometheus_express.rules import lints
+from prometheus_express.rules import lints, values
 from prometheus_express.model.page_names import name_on_page
 from prometheus_express.rules.lints import ABBREVIATED, BASE_UNITS
 from schemas import HEAD, checked, sound_part
@@ -82,7 +82,7 @@ def test_labels_of_other_types_are_promtools() -> None:
 
 
 def test_the_warnings_that_can_be_accepted_are_those_that_there_are_about_metrics() -> None:
-    called = re.findall(r'_warning\("([a-z-]+)"', Path(lints.__file__).read_text())
+    called = [slug for module in (lints, values) for slug in re.findall(r'_warning\("([a-z-]+)"', Path(module.__file__).read_text())]
     assert sorted(set(called)) == definitions()["warning"]["enum"]
 
 

@@ -30,7 +30,7 @@ def route(method: str, more: str = "") -> str:
 ])  # fmt: skip
 def test_what_no_route_needs_is_left_out(routes: "list[str]", without: "set[str]") -> None:
     parts = asdict(firmware(f"{{routes: [{', '.join(routes)}]}}").parts)
-    assert {part for part, needed in parts.items() if not needed} == without | {"counts"}
+    assert {part for part, needed in parts.items() if not needed} == without | {"counts", "index"}
 
 
 def test_answers_are_counted_where_the_schema_says_so() -> None:

@@ -54,7 +54,7 @@ def test_spans_say_where_things_stand() -> None:
         ("type: gauge, labels: {a: {max_length: 3}}, max_series: 2", ValueKind.DOUBLE, Initial.ABSENT),
         ("type: histogram, labels: {a: [b]}", ValueKind.DOUBLE, Initial.ZERO),
         ("type: summary", ValueKind.DOUBLE, Initial.ZERO),
-        ("type: counter, value: float", ValueKind.FLOAT, Initial.ZERO),
+        ("type: counter, value: float, accept: [float-counter]", ValueKind.FLOAT, Initial.ZERO),
         ("type: counter, value: decimal(9)", ValueKind.DECIMAL, Initial.ZERO),
     ],
 )
