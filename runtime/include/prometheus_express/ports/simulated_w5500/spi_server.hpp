@@ -19,7 +19,7 @@ class SpiServer {
   ~SpiServer();
 
   /// Listens for bus masters, of whom several may be connected at once. False: `error` says why not.
-  [[nodiscard]] bool listen(spi_socket::Place place);
+  [[nodiscard]] bool(listen)(spi_socket::Place place);
 
   /// Listens for streams of lines; each answer's last line begins with `ok` or `error`.
   [[nodiscard]] bool listen_for_control(spi_socket::Place place);
@@ -32,7 +32,7 @@ class SpiServer {
 
   /// Answers what has arrived, lets the chip go on, and sleeps a little while nothing arrives: not past the moment at which
   /// `wake`, a descriptor of the caller's, is readable.
-  void poll(int wake = -1);
+  void(poll)(int wake = -1);
 
   /// Somebody has ordered `quit`.
   [[nodiscard]] bool is_ended() const;

@@ -39,7 +39,7 @@ class Controller final : public bus::Spi {
   bool set_reset_pin(bool high);
 
   /// Whether the part's interrupt is asserted, after waiting for that at most so long.
-  [[nodiscard]] bool interrupts(Duration longest = {});
+  [[nodiscard]] bool(interrupts)(Duration longest = {});
 
   /// A line of the part's control language; what it answers, nothing when nobody is there.
   std::string control(std::string_view line);
@@ -48,12 +48,12 @@ class Controller final : public bus::Spi {
   [[nodiscard]] const std::string& error() const { return error_; }
 
  private:
-  [[nodiscard]] bool connect();
-  bool send(Operation operation, std::span<const std::uint8_t> payload);
+  [[nodiscard]] bool(connect)();
+  bool(send)(Operation operation, std::span<const std::uint8_t> payload);
   [[nodiscard]] bool receive(std::span<std::uint8_t> into, Duration longest);
   [[nodiscard]] bool ask(Operation operation, std::span<const std::uint8_t> payload,
                          Duration longest = patience);
-  bool select(const bus::Target& target);
+  bool(select)(const bus::Target& target);
   bool lose(std::string_view what);
 
   Place place_;

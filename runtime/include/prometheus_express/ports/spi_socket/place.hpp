@@ -19,11 +19,11 @@ class Place {
   [[nodiscard]] static std::optional<Place> parse(std::string_view text);
 
   /// A connected stream; not open, with errno set, when that fails.
-  [[nodiscard]] posix::Descriptor connect() const;
+  [[nodiscard]] posix::Descriptor(connect)() const;
 
   /// A listening socket that does not block; not open, with errno set, when that fails. A socket in the file system that nobody
   /// serves any more is replaced. With port 0 the system picks one, which `text` says then.
-  [[nodiscard]] posix::Descriptor listen();
+  [[nodiscard]] posix::Descriptor(listen)();
 
   /// Removes the socket from the file system.
   void remove() const;
