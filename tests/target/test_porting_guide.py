@@ -23,5 +23,5 @@ def test_skeleton_compiles(compiler: str, tmp_path: Path) -> None:
 
 def test_headers_that_the_guide_names_exist() -> None:
     named = re.findall(r"\]\((include/[^)]*)\)", GUIDE.read_text())
-    assert len(named) == 7
+    assert len(named) == 13
     assert [name for name in named if not (GUIDE.parent / name).is_file()] == []
