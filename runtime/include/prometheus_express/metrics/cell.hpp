@@ -50,7 +50,7 @@ struct Unshared {
 /// labels and of their handles. All else belongs to the main loop, which alone renders: open labels' labels(), remove and
 /// clear, info and the scopes.
 ///
-/// An update masks interrupts for at most ten instructions on Cortex-M0+ and M4 (tests/bench/instructions_on_target):
+/// An update masks interrupts for at most twelve instructions on Cortex-M0+ and M4 (tests/bench/instructions_on_target):
 /// load, add and store of one value, whatever its width. A histogram's or a summary's count and sum are masked one after
 /// the other; only a page's reading of all buckets is masked as a whole, two to four instructions a bucket.
 template <class Guard>
