@@ -5,8 +5,10 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "prometheus_express/base/number_text.hpp"
 #include "prometheus_express/metrics/counter.hpp"
 #include "prometheus_express/metrics/family.hpp"
 #include "prometheus_express/metrics/gauge.hpp"
@@ -35,7 +37,10 @@ constexpr Value bounds[] = {Value{}};
 /// Has `number` set, added, taken off and observed. `expected`: what it becomes; nothing where it is refused.
 template <class Value, class Number>
 void check(Number number, std::optional<Value> expected) {
-  SCOPED_TRACE(testing::Message() << "number " << number);
+  // Not by a stream: newlib's small printf knows no floating point, and its streams then write behind their memory.
+  NumberText text;
+  const std::size_t length = format(text, static_cast<double>(number));
+  SCOPED_TRACE("number " + std::string(text.data(), length));
   const std::uint32_t refused = expected ? 0 : 1;
   const auto out_of_range = [](const auto& metric) { return metric.refused(Refusal::out_of_range); };
 
