@@ -6,6 +6,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "prometheus_express/base/is_zero.hpp"
 #include "prometheus_express/metrics/decimal.hpp"
 #include "prometheus_express/metrics/nearest_whole.hpp"
 
@@ -53,16 +54,6 @@ constexpr bool convert(Number number, Value& result) {
     }
     result = narrowed;
     return true;
-  }
-}
-
-template <class Number>
-constexpr bool is_zero(Number number) {
-  if constexpr (std::floating_point<Number>) {
-    return !(number > Number{0}) &&
-           !(number < Number{0});  // and not `==`, which some have the compiler warn of
-  } else {
-    return number == Number{};
   }
 }
 

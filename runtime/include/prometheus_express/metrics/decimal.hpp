@@ -92,20 +92,15 @@ struct Decimal {
   }
 };
 
-/// The integer type that a decimal is stored as.
-template <class T>
-struct ScaledCount {
-  using Type = std::int32_t;
-};
-template <unsigned places, class Scaled>
-struct ScaledCount<Decimal<places, Scaled>> {
-  using Type = Scaled;
-};
-
 template <class T>
 inline constexpr bool is_decimal = false;
 template <unsigned places, class Scaled>
 inline constexpr bool is_decimal<Decimal<places, Scaled>> = true;
+
+template <unsigned places, class Scaled>
+[[nodiscard]] constexpr bool is_zero(Decimal<places, Scaled> value) {
+  return value.count == 0;
+}
 
 template <unsigned places, class Scaled>
 std::size_t format(NumberText& out, Decimal<places, Scaled> value) {

@@ -4,11 +4,11 @@
 //   draws them
 #pragma once
 
-#include <bit>
 #include <concepts>
 #include <cstdint>
 #include <limits>
-#include <type_traits>
+
+#include "prometheus_express/base/is_zero.hpp"
 
 namespace prometheus_express::sensors {
 
@@ -111,13 +111,7 @@ template <std::signed_integral Whole>
 /// does not fit, 0 for NaN.
 [[nodiscard]] std::int32_t scaled(float value, float scale);
 
-/// Whether it is zero of either sign, which is so when all bits but the sign are: no arithmetic, and none of a library where a
-/// processor has no unit for it.
-template <std::floating_point Real>
-[[nodiscard]] constexpr bool is_zero(Real value) {
-  using Bits = std::conditional_t<sizeof(Real) == sizeof(std::uint32_t), std::uint32_t, std::uint64_t>;
-  return std::bit_cast<Bits>(value) << 1U == 0;
-}
+using prometheus_express::is_zero;  // of formulas
 
 /// `left == right`, meant exactly; false for NaN.
 template <std::floating_point Real>
