@@ -42,6 +42,7 @@ class I2cBridge {
     i2c.onReset = () => {
       action.never();
       this.planned = false;
+      this.clocks = 0; // only those of one recovery count
     };
     this.planned = false;
     this.data.setInputValue(true);
