@@ -277,8 +277,8 @@ TEST_F(Ssd1306Test, ManyFaultsLeaveNothingBehind) {
                                          simulated::Fault::hang, simulated::Fault::stuck};
   for (int turn = 0; turn < 200; ++turn) {
     bus.inject(faults[random() % 4]);
-    draw_noise(random());
-    run(Duration{random() % 3000});
+    draw_noise(static_cast<unsigned>(random()));
+    run(Duration{static_cast<std::uint32_t>(random() % 3000)});
     if (random() % 4 == 0) {
       panel.power_cycle();
     }
