@@ -24,7 +24,6 @@ void DwApbI2c::set_up() const {
   registers_.write(fast_low, low);
   registers_.write(spike_length, std::max(low / 16, std::uint32_t{1}));
   registers_.write(data_hold, clock_ * 3 / 10'000'000 + 1);  // 300 ns
-  registers_.write(interrupt_mask, 0);
 }
 
 Outcome DwApbI2c::begin(const Target& target, std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {

@@ -51,7 +51,7 @@ class DwApbI2c final : public prometheus_express::bus::I2c {
   void take();
 
   static constexpr std::uint32_t control = 0x00, target_address = 0x04, data_and_command = 0x10,
-                                 fast_high = 0x1C, fast_low = 0x20, interrupt_mask = 0x30, raw_interrupts = 0x34,
+                                 fast_high = 0x1C, fast_low = 0x20, raw_interrupts = 0x34,
                                  clear_interrupts = 0x40, clear_abort = 0x54, enable = 0x6C, status = 0x70,
                                  received = 0x78, data_hold = 0x7C, abort_source = 0x80, enable_status = 0x9C,
                                  spike_length = 0xA0;
