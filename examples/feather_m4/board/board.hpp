@@ -34,8 +34,8 @@ inline constinit SercomI2c i2c{0x41012000,
                                timer};
 
 /// The header's SPI: SERCOM1, with MOSI on pad 3 and SCK on pad 1 (DOPO 2), MISO on pad 2; the wing's chip select is D10.
-inline constinit SercomSpi spi{0x40003400, clocks::sercom1, clocks::Channel::sercom1, {.output = 2, .input = 2},
-                               Pin{Pin::Group::a, 20}};
+inline constinit SercomSpi spi{
+    0x40003400, clocks::sercom1, clocks::Channel::sercom1, {.output = 2, .input = 2}, Pin{Pin::Group::a, 20}};
 
 /// Everything above, from reset on.
 void start();

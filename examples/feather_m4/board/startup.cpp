@@ -34,7 +34,9 @@ struct Vectors {
 [[gnu::section(".vectors"), gnu::used]] constinit const Vectors vectors;
 
 /// Section B3.2.5: a debugger that starts the program leaves this to us. The boot loader has it set already.
-void choose_vectors() { *reinterpret_cast<volatile std::uintptr_t*>(0xE000ED08) = reinterpret_cast<std::uintptr_t>(&vectors); }
+void choose_vectors() {
+  *reinterpret_cast<volatile std::uintptr_t*>(0xE000ED08) = reinterpret_cast<std::uintptr_t>(&vectors);
+}
 
 /// Section B3.2.20: full access to CP10 and CP11.
 void enable_fpu() {

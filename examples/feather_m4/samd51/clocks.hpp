@@ -51,7 +51,8 @@ inline bool start_generator(Generator generator, Source source, std::uint32_t di
 /// Section 28.6.5: the reference, 2 MHz, times 60. The lock signal is not to gate the output (silicon errata DS80000748, FDPLL:
 /// it may be lost for a moment without need); it is waited for once.
 inline bool start_dpll0() {
-  constexpr std::uint32_t control_a = 0x30, ratio = 0x34, control_b = 0x38, synchronization = 0x3C, status = 0x40;
+  constexpr std::uint32_t control_a = 0x30, ratio = 0x34, control_b = 0x38, synchronization = 0x3C,
+                          status = 0x40;
   constexpr std::uint32_t enable_bit = 1U << 1U, ratio_bit = 1U << 2U;
   constexpr std::uint32_t of_generic_clock = 0U << 5U, bypasses_lock = 1U << 11U;
   constexpr std::uint32_t locked = 1U << 0U, ready = 1U << 1U;
@@ -66,7 +67,8 @@ inline bool start_dpll0() {
   }
   oscctrl.write32(control_b, of_generic_clock | bypasses_lock);
   oscctrl.write8(control_a, enable_bit);
-  return wait_until_clear(oscctrl, synchronization, enable_bit) && wait_until_set(oscctrl, status, locked | ready);
+  return wait_until_clear(oscctrl, synchronization, enable_bit) &&
+         wait_until_set(oscctrl, status, locked | ready);
 }
 
 }  // namespace detail

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::uint32_t control_a = 0x00, control_b = 0x04, baud = 0x0C, flags = 0x18, status = 0x1A,
                         synchronization = 0x1C, address_register = 0x24, data = 0x28;
-constexpr std::uint32_t reset_bit = 1U << 0U, enable_bit = 1U << 1U, operation_bit = 1U << 2U;
+constexpr std::uint32_t reset_bit = 1U << 0U, enable_bit = 1U << 1U, operation_bit = 1U << 2U,
+                        everything = 0x1F;
 constexpr std::uint8_t master_on_bus = 1U << 0U, slave_on_bus = 1U << 1U, error = 1U << 7U;
 constexpr unsigned bus_error = 1U << 0U, arbitration_lost = 1U << 1U, not_acknowledged = 1U << 2U;
 constexpr unsigned bus_state = 3U << 4U, bus_idle = 1U << 4U;
@@ -38,6 +39,9 @@ void SercomI2c::start() {
 /// 36.6.2.1, from a reset on. The state of the bus is unknown then, and idle because we say so.
 bool SercomI2c::set_up() {
   constexpr std::uint32_t master = 5U << 2U, holds_data_600_ns = 3U << 20U;
+  if (!wait_until_clear(registers_, synchronization, everything)) {
+    return false;
+  }
   registers_.write32(control_a, reset_bit);
   if (!wait_until_clear(registers_, synchronization, reset_bit)) {
     return false;
@@ -54,7 +58,8 @@ bool SercomI2c::set_up() {
   return wait_until_clear(registers_, synchronization, operation_bit);
 }
 
-Outcome SercomI2c::begin(const Target& target, std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {
+Outcome SercomI2c::begin(const Target& target, std::span<const std::uint8_t> out,
+                         std::span<std::uint8_t> in) {
   if (!is_ready_) {
     is_ready_ = set_up();
   }
@@ -71,7 +76,8 @@ Outcome SercomI2c::begin(const Target& target, std::span<const std::uint8_t> out
   return outcome;
 }
 
-Outcome SercomI2c::transfer(std::uint8_t address, std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {
+Outcome SercomI2c::transfer(std::uint8_t address, std::span<const std::uint8_t> out,
+                            std::span<std::uint8_t> in) {
   Outcome outcome = Outcome::ok;
   if (!out.empty() || in.empty()) {
     outcome = write_all(address, out);

@@ -20,8 +20,8 @@ class SercomI2c final : public prometheus_express::bus::I2c {
   static constexpr std::uint32_t longest_stretch = 25;  // milliseconds
 
   /// `frequency`: 100 to 400 kHz. The pins' pads are 0 for data and 1 for the clock, of function `function`.
-  constexpr SercomI2c(std::uintptr_t base, clocks::BusClock bus_clock, clocks::Channel channel, Pin data, Pin clock,
-                      Pin::Function function, std::uint32_t frequency, const Timer& timer)
+  constexpr SercomI2c(std::uintptr_t base, clocks::BusClock bus_clock, clocks::Channel channel, Pin data,
+                      Pin clock, Pin::Function function, std::uint32_t frequency, const Timer& timer)
       : registers_(base),
         bus_clock_(bus_clock),
         channel_(channel),
@@ -43,7 +43,8 @@ class SercomI2c final : public prometheus_express::bus::I2c {
 
  private:
   [[nodiscard]] bool set_up();
-  [[nodiscard]] Outcome transfer(std::uint8_t address, std::span<const std::uint8_t> out, std::span<std::uint8_t> in);
+  [[nodiscard]] Outcome transfer(std::uint8_t address, std::span<const std::uint8_t> out,
+                                 std::span<std::uint8_t> in);
   [[nodiscard]] Outcome write_all(std::uint8_t address, std::span<const std::uint8_t> out);
   [[nodiscard]] Outcome read_all(std::uint8_t address, std::span<std::uint8_t> in);
   [[nodiscard]] Outcome wait();

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::uint32_t control_a = 0x00, control_b = 0x04, baud = 0x0C, flags = 0x18, synchronization = 0x1C,
                         data = 0x28;
-constexpr std::uint32_t reset_bit = 1U << 0U, enable_bit = 1U << 1U, control_b_bit = 1U << 2U;
+constexpr std::uint32_t reset_bit = 1U << 0U, enable_bit = 1U << 1U, control_b_bit = 1U << 2U,
+                        everything = 0x1F;
 constexpr std::uint8_t data_register_empty = 1U << 0U, receive_complete = 1U << 2U;
 
 }  // namespace
@@ -39,12 +40,16 @@ SercomSpi::Outcome SercomSpi::begin_pieces(const Target& target, std::span<const
 /// no faster than the part stands.
 bool SercomSpi::set_up(const Target& target) {
   constexpr std::uint32_t master = 3U << 2U, receiver = 1U << 17U;
-  const std::uint32_t halves = (clocks::peripherals / 2 + target.frequency - 1) / std::max<std::uint32_t>(target.frequency, 1);
+  const std::uint32_t halves =
+      (clocks::peripherals / 2 + target.frequency - 1) / std::max<std::uint32_t>(target.frequency, 1);
   const std::uint32_t wanted = std::clamp<std::uint32_t>(halves, 1, 256) - 1;
   const std::uint32_t phase = target.mode & 1U, polarity = target.mode >> 1U & 1U;
   const std::uint32_t settings = polarity << 29U | phase << 28U | std::uint32_t{pads_.input} << 20U |
                                  std::uint32_t{pads_.output} << 16U | master;
   frequency_ = 0;
+  if (!wait_until_clear(registers_, synchronization, everything)) {
+    return false;
+  }
   registers_.write32(control_a, reset_bit);
   if (!wait_until_clear(registers_, synchronization, reset_bit)) {
     return false;

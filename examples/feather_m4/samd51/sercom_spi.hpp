@@ -21,7 +21,8 @@ class SercomSpi final : public prometheus_express::bus::SpiInPieces {
     std::uint8_t input;
   };
 
-  constexpr SercomSpi(std::uintptr_t base, clocks::BusClock bus_clock, clocks::Channel channel, Pads pads, Pin select)
+  constexpr SercomSpi(std::uintptr_t base, clocks::BusClock bus_clock, clocks::Channel channel, Pads pads,
+                      Pin select)
       : registers_(base), bus_clock_(bus_clock), channel_(channel), pads_(pads), select_(select) {}
 
   /// Once, when the clocks run; the chip select is high from here on. Pins are given to the SERCOM by the board, behind this.

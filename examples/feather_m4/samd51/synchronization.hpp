@@ -8,7 +8,8 @@
 
 /// Waits until none of these bits of a 32-bit register is set. False when that takes longer than anything that is well: some
 /// cycles of the slower clock, 32 kHz at the slowest.
-[[nodiscard]] inline bool wait_until_clear(const Registers& registers, std::uint32_t offset, std::uint32_t bits) {
+[[nodiscard]] inline bool wait_until_clear(const Registers& registers, std::uint32_t offset,
+                                           std::uint32_t bits) {
   for (std::uint32_t turn = 0; turn < 100'000; ++turn) {
     if ((registers.read32(offset) & bits) == 0) {
       return true;
@@ -18,7 +19,8 @@
 }
 
 /// The same for bits that are to be set.
-[[nodiscard]] inline bool wait_until_set(const Registers& registers, std::uint32_t offset, std::uint32_t bits) {
+[[nodiscard]] inline bool wait_until_set(const Registers& registers, std::uint32_t offset,
+                                         std::uint32_t bits) {
   for (std::uint32_t turn = 0; turn < 100'000; ++turn) {
     if ((registers.read32(offset) & bits) == bits) {
       return true;

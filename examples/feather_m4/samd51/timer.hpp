@@ -54,7 +54,8 @@ class Timer {
 
  private:
   static constexpr std::uint32_t control_a = 0x00, control_b_set = 0x05, interrupt_enable = 0x09,
-                                 interrupt_flags = 0x0A, synchronization = 0x10, count = 0x14, compare_0 = 0x1C;
+                                 interrupt_flags = 0x0A, synchronization = 0x10, count = 0x14,
+                                 compare_0 = 0x1C;
   static constexpr std::uint8_t match_0 = 1U << 4U;
 
   Registers registers_{0x40003800};
