@@ -134,6 +134,10 @@ TEST_F(FeatherM4, I2cGivesUpAHeldClockAndADisturbedBus) {
   chip.i2c_part.disturbs = true;
   EXPECT_EQ(board::i2c.begin(part, out, {}), Outcome::failed);
   chip.i2c_part.disturbs = false;
+  chip.i2c_part.never_lets_stop = true;
+  EXPECT_EQ(board::i2c.begin(part, out, {}), Outcome::failed);
+  EXPECT_LT(chip.accesses(), 100'000U);
+  chip.i2c_part.never_lets_stop = false;
   EXPECT_EQ(board::i2c.begin(part, out, {}), Outcome::ok);
 }
 

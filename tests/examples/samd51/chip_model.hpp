@@ -24,8 +24,9 @@ class ChipModel {
     std::vector<std::uint8_t> readable;   // what it answers, over and over
     std::size_t acknowledges = SIZE_MAX;  // bytes, the address not counted
     std::string log;  // S start, W and R the directions, w a byte, r and n a byte read and its end, P stop
-    bool holds_clock = false;  // for ever
-    bool disturbs = false;     // the bus: an error is found
+    bool holds_clock = false;      // for ever
+    bool disturbs = false;         // the bus: an error is found
+    bool never_lets_stop = false;  // the bus stays the master's
   };
 
   ChipModel();

@@ -23,10 +23,7 @@ std::uint32_t ChipModel::read_sercom(Sercom& sercom, std::uint32_t offset) {
       }
       return sercom.flags;
     case 0x1A:
-      if (sercom.owns_bus) {
-        return sercom.status | 2U << 4U;
-      }
-      return sercom.status;
+      return sercom.owns_bus ? (sercom.status & ~0x30U) | 2U << 4U : sercom.status;
     case 0x1C:
       if (sercom.busy_reads > 0 && !never_synchronizes && --sercom.busy_reads == 0) {
         sercom.busy = 0;
@@ -190,7 +187,7 @@ void ChipModel::command(Sercom& sercom, std::uint32_t value) {
   } else if (number == 3) {
     demand(!has_read || !acknowledges, "a stop behind a byte that was acknowledged");
     i2c_part.log += 'P';
-    sercom.owns_bus = false;
+    sercom.owns_bus = i2c_part.never_lets_stop;
     sercom.status = 1U << 4U;
   } else {
     complain("a command of I2C that nobody needs");
