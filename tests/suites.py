@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRMWARES = ("mps2", "feather_m4")  # examples that are projects of their own
+FIRMWARES = ("mps2", "w5500_evb_pico", "feather_m4")  # the examples', which are projects of their own
 LIMIT_OF_A_BUILD = 3600  # seconds
 
 

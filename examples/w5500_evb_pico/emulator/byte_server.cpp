@@ -42,7 +42,7 @@ bool ByteServer::serve(Client& client) {
   client.received.append(bytes, static_cast<std::size_t>(length));
   std::string answers;
   const bool understood = talk_(client.received, answers);
-  const ssize_t sent = answers.empty() ? 0
-                                       : ::send(client.descriptor.number(), answers.data(), answers.size(), MSG_NOSIGNAL);
+  const ssize_t sent =
+      answers.empty() ? 0 : ::send(client.descriptor.number(), answers.data(), answers.size(), MSG_NOSIGNAL);
   return understood && sent == static_cast<ssize_t>(answers.size());
 }

@@ -36,10 +36,13 @@ class I2cMessages {
   }
 
  private:
-  static constexpr std::uint8_t transfer = 1;  // bus, address, how many to read, what to write: the outcome, what was read
-  static constexpr std::uint8_t recover = 2;   // bus
+  static constexpr std::uint8_t transfer =
+      1;  // bus, address, how many to read, what to write: the outcome, what was read
+  static constexpr std::uint8_t recover = 2;  // bus
 
-  static std::uint8_t byte(const std::string& text, std::size_t at) { return static_cast<std::uint8_t>(text[at]); }
+  static std::uint8_t byte(const std::string& text, std::size_t at) {
+    return static_cast<std::uint8_t>(text[at]);
+  }
 
   bool carry_out(std::uint8_t operation, const std::string& payload, std::string& answer) {
     prometheus_express::simulated::I2c& bus = buses_[byte(payload, 0)];

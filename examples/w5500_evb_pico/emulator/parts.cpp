@@ -68,7 +68,8 @@ int main(int argc, char** argv) {
   const auto i2c_place = Place::parse("unix:" + std::string(folder) + "/i2c");
   const auto control_place = Place::parse("unix:" + std::string(control_path));
   if (folder.empty() || !spi_place || !i2c_place || (!control_path.empty() && !control_place)) {
-    px::host::complain(arguments.program(), "--folder and --control name places for sockets, which have 107 characters at most");
+    px::host::complain(arguments.program(),
+                       "--folder and --control name places for sockets, which have 107 characters at most");
     return wrong_options;
   }
 
@@ -88,8 +89,12 @@ int main(int argc, char** argv) {
   epoll_event event = {};
   event.events = EPOLLIN;
   (void)::epoll_ctl(wake.number(), EPOLL_CTL_ADD, interrupts.descriptor(), &event);
-  const auto take_i2c = [&](std::string& received, std::string& answers) { return messages.take(received, answers); };
-  const auto take_line = [&](std::string& received, std::string& answers) { return control.take(received, answers); };
+  const auto take_i2c = [&](std::string& received, std::string& answers) {
+    return messages.take(received, answers);
+  };
+  const auto take_line = [&](std::string& received, std::string& answers) {
+    return control.take(received, answers);
+  };
   ByteServer i2c(wake.number(), *i2c_place, take_i2c);
   std::optional<ByteServer> lines;
   if (control_place) {

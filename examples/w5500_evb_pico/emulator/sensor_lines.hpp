@@ -18,7 +18,8 @@
 class SensorLines {
  public:
   /// Names, in the order in which the parts were placed on the table.
-  SensorLines(bench::Table& table, std::vector<std::string> names) : table_(table), names_(std::move(names)) {}
+  SensorLines(bench::Table& table, std::vector<std::string> names)
+      : table_(table), names_(std::move(names)) {}
 
   /// The answer, whose last line begins with `ok` or `error`; nothing for a line that is not for a sensor.
   [[nodiscard]] std::optional<std::string> carry_out(const std::string& line) {

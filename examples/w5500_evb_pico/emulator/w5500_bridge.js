@@ -17,6 +17,7 @@ const WRITES = 4;
 
 const TRANSMIT_REQUEST = 16; // of the DMA, for SPI0
 const LONGEST = 65535;
+const RESET = 2; // milliseconds: RSTn is low for 0.5 at least, and nothing is sent for 1 behind it
 const STALE = 100000; // nanoseconds after which the interrupt line is looked at anew
 
 class W5500Bridge {
@@ -32,10 +33,10 @@ class W5500Bridge {
     this.selected = false;
     this.frequency = 0;
     this.seen = -STALE;
-    const complete = later(rp2040, (answer) => this.spi.completeTransmit(answer));
-    this.spi.onTransmit = (byte) => complete.in(8e9 / this.spi.clockFrequency, this.exchange(byte));
+    const complete = later(rp2040, (byte) => this.spi.completeTransmit(this.exchange(byte)));
+    this.spi.onTransmit = (byte) => complete.in(8e9 / this.spi.clockFrequency, byte);
     rp2040.gpio[select].addListener((value) => this.setSelect(value === 0));
-    rp2040.gpio[reset].addListener((value) => this.ask(RESET_PIN, [value === 0 ? 0 : 1]));
+    rp2040.gpio[reset].addListener((value) => this.drive(value !== 0));
     this.interrupt.setInputValue(true);
     const { sio } = rp2040;
     const read = sio.readUint32.bind(sio);
@@ -50,6 +51,12 @@ class W5500Bridge {
   /// Waits in real time, at most so many milliseconds, for the interrupt line.
   wait(milliseconds) {
     this.look(milliseconds > 0 ? WAIT : INTERRUPT, milliseconds > 0 ? [milliseconds & 255, milliseconds >> 8, 0, 0] : []);
+  }
+
+  /// The chip lives in real time, in which its reset takes a while; the board may be making up for lost time.
+  drive(high) {
+    this.ask(RESET_PIN, [high ? 1 : 0]);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RESET);
   }
 
   look(operation, payload) {

@@ -19,8 +19,8 @@ class DwApbI2c final : public prometheus_express::bus::I2c {
   using Target = prometheus_express::bus::Target;
 
   /// `block`: its bit in RESETS. `frequency` in hertz, up to 400,000.
-  constexpr DwApbI2c(std::uintptr_t base, std::uint32_t block, Pin data_pin, Pin clock_pin, std::uint32_t clock,
-                     std::uint32_t frequency, const Timer& timer)
+  constexpr DwApbI2c(std::uintptr_t base, std::uint32_t block, Pin data_pin, Pin clock_pin,
+                     std::uint32_t clock, std::uint32_t frequency, const Timer& timer)
       : registers_(base),
         block_(block),
         data_pin_(data_pin),

@@ -22,8 +22,10 @@ Outcome Pl022::begin_pieces(const Target& target, std::span<const std::uint8_t> 
   if (target.frequency != frequency_ || target.mode != mode_) {
     set_up(target);
   }
+  const std::size_t count = std::max(out.size(), in.size());
   select_.set(false);
-  const bool moved = move(head, {}) && move(out, in);
+  const bool moved =
+      head.size() + count <= queue ? move_by_queue(head, out, in) : move(head, {}) && move(out, in);
   select_.set(true);
   return moved ? Outcome::ok : Outcome::failed;
 }
@@ -34,41 +36,58 @@ bool Pl022::move(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) 
     const std::size_t count = out.empty()  ? in.size()
                               : in.empty() ? out.size()
                                            : std::min(out.size(), in.size());
-    const std::uint8_t* const from = out.empty() ? nullptr : out.data();
-    std::uint8_t* const to = in.empty() ? nullptr : in.data();
-    if (count <= queue) {
-      move_by_queue(from, to, static_cast<std::uint32_t>(count));
-    } else if (!move_by_dma(from, to, static_cast<std::uint32_t>(count))) {
+    const std::span<const std::uint8_t> from = out.first(std::min(count, out.size()));
+    const std::span<std::uint8_t> to = in.first(std::min(count, in.size()));
+    // DMA takes as many instructions for any number of bytes as the program for about these.
+    constexpr std::size_t few = 4;
+    if (!(count <= few ? move_by_queue({}, from, to) : move_by_dma(from, to))) {
       return false;
     }
-    out = out.subspan(std::min(count, out.size()));
-    in = in.subspan(std::min(count, in.size()));
+    out = out.subspan(from.size());
+    in = in.subspan(to.size());
   }
   return true;
 }
 
-/// At most as many as the queue holds.
-void Pl022::move_by_queue(const std::uint8_t* out, std::uint8_t* in, std::uint32_t count) const {
-  for (std::uint32_t at = 0; at < count; ++at) {
-    registers_.write(data, out == nullptr ? 0U : out[at]);
+/// At most as many as the queue holds: all of them stand in it before the first one has gone out. Nobody gets what comes in
+/// during the head.
+bool Pl022::move_by_queue(std::span<const std::uint8_t> head, std::span<const std::uint8_t> out,
+                          std::span<std::uint8_t> in) const {
+  for (const std::uint8_t byte : head) {
+    registers_.write(data, byte);
   }
-  for (std::uint32_t at = 0; at < count; ++at) {
+  for (const std::uint8_t byte : out) {
+    registers_.write(data, byte);
+  }
+  for (std::size_t zeros = out.size(); zeros < in.size(); ++zeros) {
+    registers_.write(data, 0);
+  }
+  const auto take = [this] {
     while ((registers_.read(status) & receive_not_empty) == 0) {
     }
-    const std::uint32_t byte = registers_.read(data);
-    if (in != nullptr) {
-      in[at] = static_cast<std::uint8_t>(byte);
-    }
+    return static_cast<std::uint8_t>(registers_.read(data));
+  };
+  for (std::size_t unread = head.size() + (in.empty() ? out.size() : 0); unread != 0; --unread) {
+    take();
   }
+  for (std::uint8_t& byte : in) {
+    byte = take();
+  }
+  for (std::size_t unread = in.size(); !in.empty() && unread < out.size(); ++unread) {
+    take();
+  }
+  return true;
 }
 
-/// All is sent once all has arrived. A limit that no healthy transfer meets: twice its time at 1 MHz, and a millisecond.
-bool Pl022::move_by_dma(const std::uint8_t* out, std::uint8_t* in, std::uint32_t count) const {
+/// All is sent once all has arrived; one direction may be empty. A limit that no healthy transfer meets: twice its time at 1 MHz,
+/// and a millisecond.
+bool Pl022::move_by_dma(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) const {
   static constexpr std::uint8_t zero = 0;
   static std::uint8_t unread;
-  receive.write_memory(registers_.address(data), in == nullptr ? &unread : in, in != nullptr, count,
+  const auto count = static_cast<std::uint32_t>(std::max(out.size(), in.size()));
+  receive.write_memory(registers_.address(data), in.empty() ? &unread : in.data(), !in.empty(), count,
                        DmaChannel::Pace::spi0_receive);
-  transmit.read_memory(out == nullptr ? &zero : out, out != nullptr, registers_.address(data), count,
+  transmit.read_memory(out.empty() ? &zero : out.data(), !out.empty(), registers_.address(data), count,
                        DmaChannel::Pace::spi0_transmit);
   timer_.set(Timer::Alarm::of_transfer, 16 * count + 1000);
   while (receive.is_busy() && !timer_.has_rung(Timer::Alarm::of_transfer)) {
@@ -87,7 +106,8 @@ bool Pl022::move_by_dma(const std::uint8_t* out, std::uint8_t* in, std::uint32_t
 }
 
 void Pl022::empty_queue() const {
-  for (std::uint32_t turn = 0; turn < 1000 && (registers_.read(status) & (busy | receive_not_empty)) != 0; ++turn) {
+  for (std::uint32_t turn = 0; turn < 1000 && (registers_.read(status) & (busy | receive_not_empty)) != 0;
+       ++turn) {
     [[maybe_unused]] const std::uint32_t byte = registers_.read(data);
   }
 }

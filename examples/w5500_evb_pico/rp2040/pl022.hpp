@@ -32,8 +32,9 @@ class Pl022 final : public prometheus_express::bus::SpiInPieces {
  private:
   void set_up(const Target& target);
   [[nodiscard]] bool move(std::span<const std::uint8_t> out, std::span<std::uint8_t> in);
-  void move_by_queue(const std::uint8_t* out, std::uint8_t* in, std::uint32_t count) const;
-  [[nodiscard]] bool move_by_dma(const std::uint8_t* out, std::uint8_t* in, std::uint32_t count) const;
+  bool move_by_queue(std::span<const std::uint8_t> head, std::span<const std::uint8_t> out,
+                     std::span<std::uint8_t> in) const;
+  [[nodiscard]] bool move_by_dma(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) const;
   void empty_queue() const;
 
   static constexpr std::uint32_t control_0 = 0x00, control_1 = 0x04, data = 0x08, status = 0x0C,
