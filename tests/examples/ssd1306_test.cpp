@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "panel.hpp"
+#include "shared_i2c.hpp"
 
 namespace {
 
@@ -255,6 +256,18 @@ TEST_F(Ssd1306Test, ATransferThatHangsIsGivenUp) {
   run(Duration{1200});
   EXPECT_TRUE(display.up());
   EXPECT_TRUE(matches());
+}
+
+TEST_F(Ssd1306Test, WhenItGivesUpAnotherUserHasTheBus) {
+  SharedI2c shared(bus);
+  Ssd1306 sharing(shared.second, {address});
+  bus.inject(simulated::Fault::hang);
+  static_cast<void>(sharing.poll(now));
+  EXPECT_EQ(shared.first.begin({address}, {}, {}), prometheus_express::bus::Outcome::pending);
+  shared.first.cancel();
+  static_cast<void>(sharing.poll(now + Ssd1306::patience));
+  EXPECT_EQ(sharing.failures(), 1U);
+  EXPECT_EQ(shared.first.begin({address}, {}, {}), prometheus_express::bus::Outcome::ok);
 }
 
 TEST_F(Ssd1306Test, AHeldLineIsFreed) {
