@@ -191,15 +191,16 @@ void Panel::execute_with_parameters() {
   }
 }
 
+/// In the mode of pages there are no windows.
 void Panel::set_pointer(Pointer& pointer, std::uint8_t largest) {
-  if (command_[2] > largest || command_[1] > command_[2]) {
+  if (state_.mode == Mode::page || command_[2] > largest || command_[1] > command_[2]) {
     complain("a window");
     return;
   }
   pointer = {command_[1], command_[2], command_[1]};
 }
 
-/// 10.1.3. In the mode of pages, windows are ignored.
+/// 10.1.3.
 void Panel::data_byte(std::uint8_t byte) {
   if (!command_.empty()) {
     complain("data within a command");

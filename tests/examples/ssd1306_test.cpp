@@ -244,6 +244,15 @@ TEST_F(Ssd1306Test, AnyByteThatIsNotAcknowledgedIsMadeGood) {
   }
 }
 
+TEST_F(Ssd1306Test, ACommandThatAnotherProgramCutOffHarmsNothing) {
+  cuts_commands = true;
+  const std::vector<std::uint8_t> cut = {0x00, 0x21};
+  static_cast<void>(panel.transfer(cut, {}));
+  draw_noise(12);
+  run(Duration{100});
+  EXPECT_TRUE(matches());
+}
+
 TEST_F(Ssd1306Test, ATransferThatHangsIsGivenUp) {
   draw_noise(9);
   run(Duration{100});
