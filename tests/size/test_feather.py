@@ -49,4 +49,4 @@ def test_the_boot_loaders_file_is_the_firmware_and_nothing_else(firmware: Path, 
     assert flash[: len(image)] == image and not any(flash[len(image) :])
     assert BOOT_LOADER + len(flash) <= END_OF_FLASH
     said = subprocess.run(["file", "--brief", firmware.with_suffix(".uf2")], check=True, capture_output=True, text=True).stdout
-    assert "UF2 firmware image" in said and "address 0x004000" in said
+    assert "UF2 firmware image" in said and "SAMD51, address 0x004000, " in said and f" {count} total blocks" in said
