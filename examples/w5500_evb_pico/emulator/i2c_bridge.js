@@ -1,5 +1,5 @@
 // An I2C controller of the emulated RP2040, at the other end of which are simulated parts behind a byte stream. A transfer is one
-// message. It is sent when the address is acknowledged or not: the commands of it are in the controller's queue by then.
+// message. It is sent when the address is acknowledged or not: its commands are in the controller's queue by then.
 "use strict";
 
 const { later } = require("./repaired_rp2040.js");
@@ -34,19 +34,27 @@ class I2cBridge {
     const after = (bits, call) => action.in(2 * bits * half(), call);
     const { i2c } = this;
     i2c.onStart = () => after(1, () => i2c.completeStart());
-    i2c.onConnect = () => after(9, () => this.connect());
+    const connect = () => (this.isKnown() ? this.connect() : after(1, connect));
+    i2c.onConnect = () => after(9, connect);
     i2c.onWriteByte = () => after(9, () => i2c.completeWrite(true));
     i2c.onReadByte = () => after(9, () => i2c.completeRead(this.bytes[this.next++]));
     i2c.onStop = () => after(1, () => this.stop());
     i2c.onReset = () => {
       action.never();
       this.planned = false;
+      this.clocks = 0; // only those of one recovery count
     };
     this.planned = false;
     this.data.setInputValue(true);
     const clockPin = rp2040.gpio[clock];
     clockPin.setInputValue(true);
     clockPin.addListener((value, before) => this.recover(before === 0 && value !== 0));
+  }
+
+  /// Whether the program has ordered the whole transfer, or as much as there is room for. Until then the clock is held.
+  isKnown() {
+    const { txFIFO } = this.i2c;
+    return this.planned || txFIFO.full || txFIFO.items.some((command) => (command & STOP) !== 0);
   }
 
   /// A repeated start belongs to the transfer that has begun.

@@ -50,13 +50,16 @@ inline void start() {
   constexpr Registers registers{0x40008000};
   constexpr std::uint32_t reference = 0x30, reference_selected = 0x38, system_clock = 0x3C,
                           system_selected = 0x44, peripheral_clock = 0x48;
-  constexpr std::uint32_t of_crystal = 2, of_pll = 1U << 0U, enable = 1U << 11U;
+  constexpr std::uint32_t of_crystal = 2, of_reference = 0, of_pll = 1, enable = 1U << 11U;
   detail::start_crystal();
   registers.write(reference, of_crystal);
   while (registers.read(reference_selected) != 1U << of_crystal) {
   }
+  // Away from the PLL, if a debugger has started the program anew; to it once it runs. Its other source is the PLL by itself.
+  registers.write(system_clock, of_reference);
+  while (registers.read(system_selected) != 1U << of_reference) {
+  }
   detail::start_pll();
-  registers.write(system_clock, 0);  // its other source is the PLL; then over to it, without a glitch
   registers.write(system_clock, of_pll);
   while (registers.read(system_selected) != 1U << of_pll) {
   }
