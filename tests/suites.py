@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRMWARE = ("mps2", "w5500_evb_pico")  # the examples', which are projects of their own
+FIRMWARES = ("mps2", "w5500_evb_pico", "feather_m4")  # the examples', which are projects of their own
 LIMIT_OF_A_BUILD = 3600  # seconds
 
 
@@ -70,7 +70,7 @@ def builds(suites: Iterable[Suite], processors: int) -> list[Job]:
     needs = [need for suite in suites for need in suite.needs]
     jobs = []
     for preset in dict.fromkeys(need.partition(":")[0] for need in needs):
-        if preset in FIRMWARE:
+        if preset in FIRMWARES:
             command = ("examples/run", preset, "--build-only")
         else:
             steps = 'cmake --preset "$0" && cmake --build "build/$0" -j"$(nproc)" --target "$@" -- -k 0'
