@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from harness.source_tree import ROOT
-from project import HOST, PACKAGE, PAGE, WITHOUT_PYTHON, Project, install, run
+from conftest import Prefix
+from project import HOST, PACKAGE, PAGE, Project, run
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(installed: Prefix) -> Path:
     """The build folder of a library that is installed in `prefix` beside it."""
-    work = tmp_path_factory.mktemp("installed")
-    install(work / "prefix", work / "build", HOST, WITHOUT_PYTHON)
-    return work / "build"
+    return installed("host").parent / "build"
 
 
 def generates(command: Path, folder: Path) -> None:

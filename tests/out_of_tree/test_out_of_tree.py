@@ -1,29 +1,12 @@
 """Write a metrics schema, add one line of CMake, compile it into the firmware: in a project that is not this one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from project import ARM, HOST, LIBRARY, PACKAGE, PAGE, SUBDIRECTORY, WITHOUT_PYTHON, Project, install
+from conftest import TARGETS, Prefix
+from project import LIBRARY, PACKAGE, PAGE, SUBDIRECTORY, WITHOUT_PYTHON, Project
 
-TARGETS = {"host": HOST, "arm": ARM}
-Prefix = Callable[[str], Path]
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Prefix:
-    """The installed library for a target, built once; that of the host without a Python."""
-    prefixes: dict[str, Path] = {}
-
-    def prefix(target: str) -> Path:
-        if target not in prefixes:
-            work = tmp_path_factory.mktemp(f"install-{target}")
-            options = [WITHOUT_PYTHON] if target == "host" else []
-            prefixes[target] = install(work / "prefix", work / "build", TARGETS[target], *options)
-        return prefixes[target]
-
-    return prefix
 
 
 @pytest.fixture(scope="module")
