@@ -73,11 +73,13 @@ def test_an_unknown_example_is_answered_with_those_there_are(tree: Path) -> None
     for name in ("minimal", "weather_station"):
         (tree / "examples" / name).mkdir()
         (tree / "examples" / name / "metrics.yaml").touch()
+    (tree / "examples" / "chip").mkdir()  # without metrics of its own
+    (tree / "examples" / "chip" / "main.cpp").touch()
     (tree / "examples" / "no_example").mkdir()
     done = subprocess.run([tree / "examples" / "run", "nonesuch"], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
-        'No example "nonesuch". There are:', "  ./examples/run minimal", "  ./examples/run weather_station"
+        'No example "nonesuch". There are:', "  ./examples/run chip", "  ./examples/run minimal", "  ./examples/run weather_station"
     ]
 
 
