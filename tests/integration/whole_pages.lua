@@ -3,8 +3,8 @@ local threads = {}
 function setup(thread) table.insert(threads, thread) end
 function init() broken = 0 end
 function response(status, headers, body)
-  local is_page = body:sub(1, 7) == "# HELP " and body:sub(-1) == "\n" and body:find("\nprom_express_gas_ohms{", 1, true)
-  local is_index = body:find("<a href=\"/metrics\"", 1, true) or body:find("<a href='/metrics'", 1, true)
+  local is_page = body:sub(1, 7) == "# HELP " and body:sub(-1) == "\n" and body:find("\nprom_express_ethernet_up 1\n", 1, true)
+  local is_index = body:find('<a href="./metrics"', 1, true)
   if status ~= 200 or not (is_page or is_index) then broken = broken + 1 end
 end
 function done(summary, latency, requests)
