@@ -72,7 +72,7 @@ TEST_F(DhcpClientTest, TimesThatWouldAskWithoutAPauseAreNotTaken) {
       (void)fresh.ask(memory, now);
       std::copy_n(memory.begin() + 4, 4, reply.begin() + 4);
       reply.pop_back();
-      for (const std::uint8_t code : {58, 59}) {
+      for (const std::uint8_t code : {std::uint8_t{58}, std::uint8_t{59}}) {
         reply.insert(reply.end(), {code, 4, static_cast<std::uint8_t>(silly >> 24U),
                                    static_cast<std::uint8_t>(silly >> 16U),
                                    static_cast<std::uint8_t>(silly >> 8U), static_cast<std::uint8_t>(silly)});
