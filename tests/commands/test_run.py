@@ -73,6 +73,8 @@ def test_an_unknown_example_is_answered_with_those_there_are(tree: Path) -> None
     for name in ("minimal", "weather_station"):
         (tree / "examples" / name).mkdir()
         (tree / "examples" / name / "metrics.yaml").touch()
+    (tree / "examples" / "chip").mkdir()  # without metrics of its own
+    (tree / "examples" / "chip" / "main.cpp").touch()
     (tree / "examples" / "no_example").mkdir()
     (tree / "examples" / "board").mkdir()
     (tree / "examples" / "board" / "run").touch(0o755)  # with the metrics of another
@@ -80,7 +82,7 @@ def test_an_unknown_example_is_answered_with_those_there_are(tree: Path) -> None
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
         'No example "nonesuch". There are:',
-        *(f"  ./examples/run {name}" for name in ("board", "minimal", "weather_station")),
+        *(f"  ./examples/run {name}" for name in ("board", "chip", "minimal", "weather_station")),
     ]
 
 

@@ -12,7 +12,7 @@ from harness import presets
 
 WHOLE = Target("127.0.0.1", 0, store="/store", index=True)
 PAGES = Target("127.0.0.1", 0, bodies=False, index=True)
-SERVERS = {"server": WHOLE, "pages": PAGES, "whole": PAGES, "small": PAGES}
+SERVERS = {"server": WHOLE, "pages": PAGES, "whole": PAGES, "small": PAGES, "w5500": WHOLE}
 EVERY = [(name, case) for name, target in SERVERS.items() for case in cases(target)]
 
 

@@ -15,8 +15,9 @@ from harness.waiting import wait_until
 
 SENSORS = ("weather_station", "esp32_bme280", "stemma", "bench_probe")
 SERVING = ("linux_board", "custom_routes", "peers", *SENSORS)
-# The last two serve by the same means as those above, so that only their pages are looked at.
-EXAMPLES = ("minimal", *SERVING, "random_value", "sparkline")
+ON_A_CHIP = "w5500_station"  # on no socket of the system, so that it starts in another way
+# Those behind it serve by the same means as others, so that only their pages are looked at.
+EXAMPLES = ("minimal", *SERVING, ON_A_CHIP, "random_value", "sparkline")
 
 Programs = Callable[[str], Path]
 
@@ -60,7 +61,7 @@ def shared(program: Programs, tmp_path_factory: pytest.TempPathFactory) -> Itera
             if name not in started:
                 folder = tmp_path_factory.mktemp(name)
                 started[name] = stack.enter_context(services.server(program(name), folder, "--port", "0"))
-                if name in (*SENSORS, "sparkline"):
+                if name in (*SENSORS, ON_A_CHIP, "sparkline"):
                     must_have_read(started[name], name)
             started[name].must_be_alive()
             return started[name]

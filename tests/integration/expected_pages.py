@@ -72,6 +72,28 @@ WEATHER_STATION = Expected((
     *health("prom_express", "bme680", "si7021"),
 ))
 
+W5500_STATION = Expected((
+    Family("prom_express_ethernet_up", "gauge", "Whether the Ethernet chip answers and is set up", integers(32)),
+    Family("prom_express_ethernet_link_up", "gauge", "Whether there is a network at the other end of the cable", integers(32)),
+    Family("prom_express_ethernet_listening_sockets", "gauge", "Sockets that wait for a client", integers(32)),
+    Family("prom_express_ethernet_connected_sockets", "gauge", "Sockets with a connection that is open on both sides",
+           integers(32)),
+    *(Family(f"prom_express_ethernet_{name}_total", "counter", help, integers(32)) for name, help in (
+        ("resets", "Resets of the Ethernet chip with the first one"),
+        ("silences", "Resets because the chip did not answer or had forgotten its settings"),
+        ("stuck_commands", "Commands that the chip did not take in time"),
+        ("doubtful_reads", "Answers of the chip that could not be and were dropped"),
+        ("bus_failures", "Transfers to the chip that failed"),
+        ("link_losses", "Losses of the cable"),
+        ("address_conflicts", "Times that another host was heard to use the address"),
+        ("clients", "Clients that connected"),
+        ("exhaustions", "Times that the last listening socket was taken so that further clients are refused"),
+        ("lost_connections", "Connections that were reset or timed out"),
+        ("given_up_connections", "Connections that were closed because their peer did not end"),
+    )),
+    *WEATHER_STATION.families,
+))
+
 LINUX_BOARD = Expected((
     Family("board_load", "gauge", "Load average over the last minutes (/proc/loadavg)", is_double,
            ({"minutes": "1"}, {"minutes": "5"}, {"minutes": "15"})),
@@ -212,6 +234,7 @@ BENCH_PROBE = Expected((
 PAGES = {
     "minimal": MINIMAL,
     "weather_station": WEATHER_STATION,
+    "w5500_station": W5500_STATION,
     "linux_board": LINUX_BOARD,
     "custom_routes": CUSTOM_ROUTES,
     "peers": PEERS,

@@ -8,56 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from integration.chip_and_station import Station, chip_and_station
 from expected_pages import PAGES
 from harness import services
-from harness.clients import direct
 from harness.readers import values
-from harness.services import Service
 from harness.waiting import wait_until
-from spi_stream import Master, master
-
-CHIPS_PORT = 80
-
-
-class Station:
-    """The chip and the program that drives it."""
-
-    def __init__(self, chip: Service, program: Service, port: int, control: Master) -> None:
-        self.chip, self.program, self.control = chip, program, control
-        self.url = f"http://127.0.0.1:{port}/metrics"
-
-    def page(self) -> bytes:
-        with direct.open(self.url, timeout=10) as response:
-            return bytes(response.read())
-
-    def serves(self) -> bool:
-        """Clients are refused for as long as nothing listens."""
-        self.program.must_be_alive()
-        try:
-            return bool(self.page())
-        except OSError:
-            return False
-
-    def has_no_violations(self) -> bool:
-        return self.control.control("total").startswith("ok 0 violations, ")
 
 
 @pytest.fixture
 def station(program: Callable[[str], Path], tmp_path: Path) -> Iterator[Callable[..., Station]]:
     with ExitStack() as stack:
-
-        def start(*options: str) -> Station:
-            port = services.free_port()
-            place = f"unix:{tmp_path}/chip"
-            chip_options = ("--listen", place, "--port", f"{CHIPS_PORT}={port}", "--answers", "1")
-            chip = stack.enter_context(services.service([program("w5500_chip"), *chip_options], tmp_path / "chip-log"))
-            wait_until(lambda: "listening on" in chip.output, "the chip")
-            control = stack.enter_context(master(place))
-            command = [program("w5500_station"), "--spi", place, "--port", str(CHIPS_PORT), *options]
-            driver = stack.enter_context(services.service(command, tmp_path / "station-log"))
-            return Station(chip, driver, port, control)
-
-        yield start
+        yield lambda *options: stack.enter_context(chip_and_station(program, tmp_path, *options))
 
 
 def test_its_page_is_that_of_the_weather_station(station: Callable[..., Station]) -> None:
@@ -65,7 +26,7 @@ def test_its_page_is_that_of_the_weather_station(station: Callable[..., Station]
     wait_until(started.serves, "the page")
 
     def missing() -> "set[object]":
-        return set(PAGES["weather_station"].series()) - set(values(started.page()))
+        return set(PAGES["w5500_station"].series()) - set(values(started.page()))
 
     wait_until(lambda: not missing(), "a reading of every sensor", seconds=60, show=missing)
     assert started.has_no_violations(), started.control.control("findings")

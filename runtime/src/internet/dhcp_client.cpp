@@ -3,7 +3,8 @@
 namespace prometheus_express::internet {
 namespace {
 
-constexpr std::uint32_t shortest_lease = 60;
+constexpr std::uint32_t shortest_lease = 8;  // seconds: one exchange each 4 s harms nobody
+constexpr std::uint32_t shortest_renewal = 4;
 constexpr std::uint32_t longest_lease =
     1'000'000;  // seconds: more than the clock can tell apart is nobody's need
 constexpr Duration answer_time = Duration::seconds(4);
@@ -165,10 +166,10 @@ void DhcpClient::bind(const DhcpReply& reply) {
   lease_ = reply;
   lease_.server = server;
   lease_.lease = reply.lease < shortest_lease ? shortest_lease : smaller(reply.lease, longest_lease);
-  if (lease_.rebinding == 0 || lease_.rebinding >= lease_.lease) {
-    lease_.rebinding = lease_.lease / 8 * 7;
+  if (lease_.rebinding <= shortest_renewal || lease_.rebinding >= lease_.lease) {
+    lease_.rebinding = lease_.lease - lease_.lease / 8;
   }
-  if (lease_.renewal == 0 || lease_.renewal >= lease_.rebinding) {
+  if (lease_.renewal < shortest_renewal || lease_.renewal >= lease_.rebinding) {
     lease_.renewal = smaller(lease_.lease / 2, lease_.rebinding - 1);
   }
   leased_ = asked_;

@@ -31,15 +31,17 @@ Ipv4 read_ipv4(std::string_view text) {
   return text.empty() ? address : Ipv4();
 }
 
-bool looks_like_address(std::string_view text) {
-  bool numeric = true;
-  for (const char character : text) {
+bool looks_like_version_6(std::string_view text) {
+  unsigned colons = 0;
+  for (const char character : text.substr(0, text.find('%'))) {
+    const char lower = static_cast<char>(character | 0x20);
     if (character == ':') {
-      return true;
+      ++colons;
+    } else if (!is_digit(character) && character != '.' && (lower < 'a' || lower > 'f')) {
+      return false;
     }
-    numeric = numeric && (is_digit(character) || character == '.');
   }
-  return numeric;
+  return colons >= 2;
 }
 
 }  // namespace prometheus_express::internet

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace prometheus_express::internet {
@@ -61,6 +62,30 @@ class DhcpClientTest : public testing::Test {
   std::uint8_t kind = 0;
   Addresses addresses;
 };
+
+TEST_F(DhcpClientTest, TimesThatWouldAskWithoutAPauseAreNotTaken) {
+  for (const std::uint32_t silly : {0U, 1U, 3U, 3600U, 0xFFFFFFFFU}) {
+    DhcpClient fresh{mac, "attic", 11};
+    const auto exchange = [&](Bytes reply) {
+      memory.assign(Asker::largest_datagram, 0);
+      (void)fresh.until_question(now);
+      (void)fresh.ask(memory, now);
+      std::copy_n(memory.begin() + 4, 4, reply.begin() + 4);
+      reply.pop_back();
+      for (const std::uint8_t code : {std::uint8_t{58}, std::uint8_t{59}}) {
+        reply.insert(reply.end(), {code, 4, static_cast<std::uint8_t>(silly >> 24U),
+                                   static_cast<std::uint8_t>(silly >> 16U),
+                                   static_cast<std::uint8_t>(silly >> 8U), static_cast<std::uint8_t>(silly)});
+      }
+      reply.push_back(255);
+      return fresh.hear(reply, server, now);
+    };
+    (void)ask();
+    ASSERT_TRUE(exchange(answer(2)));
+    ASSERT_TRUE(exchange(answer(5)));
+    EXPECT_EQ(fresh.until_question(now), Duration::seconds(1800)) << silly;
+  }
+}
 
 TEST_F(DhcpClientTest, AnAddressIsFoundAskedForAndGiven) {
   EXPECT_EQ(ask().to, (Endpoint{broadcast, 67}));
@@ -196,9 +221,9 @@ TEST_F(DhcpClientTest, ALeaseForEverIsRenewedAllTheSame) {
   EXPECT_EQ(client.until_question(now), Duration::seconds(500'000));
 }
 
-TEST_F(DhcpClientTest, ALeaseOfNoTimeLastsAMinute) {
+TEST_F(DhcpClientTest, ALeaseOfNoTimeLastsEightSeconds) {
   bind(0);
-  EXPECT_EQ(client.until_question(now), Duration::seconds(30));
+  EXPECT_EQ(client.until_question(now), Duration::seconds(4));
 }
 
 }  // namespace

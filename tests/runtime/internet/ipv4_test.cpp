@@ -18,9 +18,12 @@ TEST(Ipv4, AnythingElseIsNone) {
 }
 
 TEST(Ipv4, NamesDoNotLookLikeAddresses) {
-  EXPECT_TRUE(looks_like_address("1.2.3"));
-  EXPECT_TRUE(looks_like_address("fe80::1%eth0"));
-  EXPECT_FALSE(looks_like_address("10.example.com"));
+  EXPECT_FALSE(looks_like_version_6("1.2.3"));
+  EXPECT_FALSE(looks_like_version_6("127.0.0.1:80"));
+  EXPECT_FALSE(looks_like_version_6("[::1]"));
+  EXPECT_TRUE(looks_like_version_6("::ffff:10.0.0.1"));
+  EXPECT_TRUE(looks_like_version_6("fe80::1%eth0"));
+  EXPECT_FALSE(looks_like_version_6("10.example.com"));
 }
 
 TEST(Ipv4, NeighboursAreWhatTheMaskSays) {

@@ -56,7 +56,8 @@ struct Addresses {
 /// Four decimal numbers of one to three digits with dots between them (RFC 1123, 2.1); 0.0.0.0 when `text` is anything else.
 [[nodiscard]] Ipv4 read_ipv4(std::string_view text);
 
-/// Whether `text` can only be an address, right or wrong: it has nothing but digits and dots, or a colon.
-[[nodiscard]] bool looks_like_address(std::string_view text);
+/// Whether `text` can only be an address of version 6, right or wrong: hexadecimal digits, dots and at least two colons, perhaps
+/// with a zone behind it (RFC 4007, 11).
+[[nodiscard]] bool looks_like_version_6(std::string_view text);
 
 }  // namespace prometheus_express::internet

@@ -127,6 +127,11 @@ bool Controller::set_mode(Select& select, std::uint8_t mode) {
 
 bus::Outcome Controller::begin(const bus::Target& target, std::span<const std::uint8_t> out,
                                std::span<std::uint8_t> in) {
+  return begin_pieces(target, {}, out, in);
+}
+
+bus::Outcome Controller::begin_pieces(const bus::Target& target, std::span<const std::uint8_t> head,
+                                      std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {
   Select* const chosen = select(target.number);
   if (chosen == nullptr || !open(*chosen) || !set_mode(*chosen, target.mode)) {
     return bus::Outcome::failed;
@@ -135,10 +140,10 @@ bus::Outcome Controller::begin(const bus::Target& target, std::span<const std::u
   if (frequency == 0 || (chosen->max_frequency != 0 && chosen->max_frequency < frequency)) {
     frequency = chosen->max_frequency;
   }
-  // What is both written and read, and the rest of the longer one: where there is nothing to send, spidev sends zeros.
+  // The head, what is both written and read, and the rest of the longer one: where there is nothing to send, spidev sends zeros.
   const std::size_t both = std::min(out.size(), in.size());
   const std::size_t rest = std::max(out.size(), in.size()) - both;
-  std::array<spi_ioc_transfer, 2> transfers{};
+  std::array<spi_ioc_transfer, 3> transfers{};
   unsigned count = 0;
   const auto add = [&](const void* tx, const void* rx, std::size_t length) {
     spi_ioc_transfer& transfer = transfers[count++];
@@ -148,6 +153,9 @@ bus::Outcome Controller::begin(const bus::Target& target, std::span<const std::u
     transfer.speed_hz = frequency;
     transfer.bits_per_word = bits_per_word;
   };
+  if (!head.empty()) {
+    add(head.data(), nullptr, head.size());
+  }
   if (both > 0) {
     add(out.data(), in.data(), both);
   }
@@ -158,9 +166,9 @@ bus::Outcome Controller::begin(const bus::Target& target, std::span<const std::u
   if (count == 0) {
     return bus::Outcome::ok;
   }
-  const unsigned long request = count == 1 ? SPI_IOC_MESSAGE(1) : SPI_IOC_MESSAGE(2);
-  const int done = ::ioctl(chosen->node.descriptor(), request, transfers.data());
-  if (done < 0 || static_cast<std::size_t>(done) != both + rest) {
+  constexpr unsigned long requests[] = {SPI_IOC_MESSAGE(1), SPI_IOC_MESSAGE(2), SPI_IOC_MESSAGE(3)};
+  const int done = ::ioctl(chosen->node.descriptor(), requests[count - 1], transfers.data());
+  if (done < 0 || static_cast<std::size_t>(done) != head.size() + both + rest) {
     fail(chosen->node, "SPI_IOC_MESSAGE", done < 0 ? errno : EIO);
     return bus::Outcome::failed;
   }

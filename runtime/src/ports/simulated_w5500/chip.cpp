@@ -13,13 +13,27 @@ Chip::~Chip() = default;
 
 bus::Outcome Chip::begin(const bus::Target& target, std::span<const std::uint8_t> out,
                          std::span<std::uint8_t> in) {
-  set_bus(target.mode, target.frequency);
   std::vector<std::uint8_t> sent(out.begin(), out.end());
   sent.resize(std::max(out.size(), in.size()), 0);
+  carry_out(target, sent, 0, in);
+  return bus::Outcome::ok;
+}
+
+bus::Outcome Chip::begin_pieces(const bus::Target& target, std::span<const std::uint8_t> head,
+                                std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {
+  std::vector<std::uint8_t> sent(head.begin(), head.end());
+  sent.insert(sent.end(), out.begin(), out.end());
+  sent.resize(head.size() + std::max(out.size(), in.size()), 0);
+  carry_out(target, sent, head.size(), in);
+  return bus::Outcome::ok;
+}
+
+void Chip::carry_out(const bus::Target& target, std::span<const std::uint8_t> sent, std::size_t skipped,
+                     std::span<std::uint8_t> in) {
+  set_bus(target.mode, target.frequency);
   std::vector<std::uint8_t> received(sent.size());
   window(sent, received);
-  std::copy_n(received.begin(), in.size(), in.begin());
-  return bus::Outcome::ok;
+  std::copy_n(received.begin() + static_cast<std::ptrdiff_t>(skipped), in.size(), in.begin());
 }
 
 void Chip::window(std::span<const std::uint8_t> out, std::span<std::uint8_t> in) { core_->window(out, in); }

@@ -122,7 +122,7 @@ bool Chip::Core::set_service(const Words& words) {
   if (service == "dns" && word == "name" && words.size() == 4) {
     const auto address = read_address(words[3]);
     if (address) {
-      options.dns.names[std::string(words[2])] = *address;
+      options.dns.names.emplace(words[2], *address);
     }
     return address.has_value();
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 #include "services.hpp"
 
@@ -34,23 +35,24 @@ std::optional<std::string> question(const Bytes& query, std::size_t& end) {
 std::optional<Datagram> answer_dns(const Datagram& request, const Options& options) {
   std::size_t end = 0;
   const auto name = question(request.payload, end);
-  if (!name || options.dns.silent) {
+  if (!name || options.dns.silent || options.dns.unanswered.contains(*name)) {
     return std::nullopt;
   }
-  const auto found = options.dns.names.find(*name);
-  const bool exists = found != options.dns.names.end();
+  const auto [first, last] = options.dns.names.equal_range(*name);
+  const bool unclear = options.dns.unclear.contains(*name);
+  const bool exists = first != last && !unclear;
   constexpr std::uint8_t address_of_internet[] = {0, 1, 0, 1};
   const auto kind = request.payload.begin() + static_cast<std::ptrdiff_t>(end - 4);
   const bool answers = exists && std::equal(kind, kind + 4, std::begin(address_of_internet));
 
   Bytes reply(request.payload.begin(), request.payload.begin() + static_cast<std::ptrdiff_t>(end));
   reply[2] = static_cast<std::uint8_t>(0x84U | (request.payload[2] & 1U));  // an authority's answer
-  reply[3] = exists ? 0x80 : 0x83;                                          // NXDOMAIN
-  reply[7] = answers ? 1 : 0;
+  reply[3] = exists ? 0x80 : unclear ? 0x82 : 0x83;                         // SERVFAIL, NXDOMAIN
+  reply[7] = answers ? static_cast<std::uint8_t>(std::distance(first, last)) : std::uint8_t{0};
   std::fill(reply.begin() + 8, reply.begin() + message_head,
             std::uint8_t{0});  // no authorities, nothing additional
   reply[6] = 0;
-  if (answers) {
+  for (auto found = first; answers && found != last; ++found) {
     append16(reply, 0xC000 + message_head);  // the name of the question
     reply.insert(reply.end(), std::begin(address_of_internet), std::end(address_of_internet));
     append32(reply, 60);  // seconds

@@ -35,18 +35,23 @@ HostStream HostStream::connect(const Place& place) {
   return stream;
 }
 
-HostStream::Connecting HostStream::connecting() const {
+HostStream::Connecting HostStream::connecting() {
   switch (system_state()) {
     case TCP_SYN_SENT:
       return Connecting::under_way;
-    case TCP_CLOSE:
-      return Connecting::refused;
+    case TCP_CLOSE: {
+      int error = 0;
+      socklen_t size = sizeof error;
+      (void)::getsockopt(number(), SOL_SOCKET, SO_ERROR, &error, &size);
+      failed_ = error != ECONNREFUSED;  // somebody was there, and has gone between two looks
+      return failed_ ? Connecting::connected : Connecting::refused;
+    }
     default:
       return Connecting::connected;
   }
 }
 
-bool HostStream::has_failed() const { return polls(number(), POLLERR); }
+bool HostStream::has_failed() const { return failed_ || polls(number(), POLLERR); }
 
 std::size_t HostStream::send(std::span<const std::uint8_t> bytes) {
   const ssize_t sent = ::send(number(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);

@@ -24,7 +24,7 @@ class HostStream {
   [[nodiscard]] int number() const { return descriptor_.number(); }
 
   enum class Connecting : std::uint8_t { under_way, connected, refused };
-  [[nodiscard]] Connecting connecting() const;
+  [[nodiscard]] Connecting connecting();
 
   /// The peer has sent a RST, or the system has given the connection up.
   [[nodiscard]] bool has_failed() const;
@@ -59,6 +59,7 @@ class HostStream {
 
   posix::Descriptor descriptor_;
   bool finished_ = false;
+  bool failed_ = false;  // before it was seen to be connected
 };
 
 }  // namespace prometheus_express::simulated_w5500

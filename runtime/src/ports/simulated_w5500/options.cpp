@@ -60,7 +60,10 @@ bool Options::set(std::string_view name, std::string_view value) {
   }
   if (name == "name") {
     const auto address = read_address(right);
-    return address && assign(dns.names[std::string(left)], address);
+    if (address) {
+      dns.names.emplace(left, *address);
+    }
+    return address.has_value();
   }
   if (name == "remote") {
     const auto far = read_place(left);

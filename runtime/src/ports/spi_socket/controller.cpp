@@ -104,18 +104,32 @@ bool Controller::select(const bus::Target& target) {
 
 bus::Outcome Controller::begin(const bus::Target& target, std::span<const std::uint8_t> out,
                                std::span<std::uint8_t> in) {
-  std::vector<std::uint8_t> window(out.begin(), out.end());
-  window.resize(std::max(out.size(), in.size()), 0);
+  window_.assign(out.begin(), out.end());
+  window_.resize(std::max(out.size(), in.size()), 0);
+  return exchange(target, 0, in);
+}
+
+bus::Outcome Controller::begin_pieces(const bus::Target& target, std::span<const std::uint8_t> head,
+                                      std::span<const std::uint8_t> out, std::span<std::uint8_t> in) {
+  window_.assign(head.begin(), head.end());
+  window_.insert(window_.end(), out.begin(), out.end());
+  window_.resize(head.size() + std::max(out.size(), in.size()), 0);
+  return exchange(target, head.size(), in);
+}
+
+/// Sends the window; `in` gets what comes back behind the first `skipped` bytes.
+bus::Outcome Controller::exchange(const bus::Target& target, std::size_t skipped,
+                                  std::span<std::uint8_t> in) {
   if (!select(target)) {
     return bus::Outcome::failed;
   }
   if (in.empty()) {
-    return send(Operation::post, window) ? bus::Outcome::ok : bus::Outcome::failed;
+    return send(Operation::post, window_) ? bus::Outcome::ok : bus::Outcome::failed;
   }
-  if (!ask(Operation::transfer, window) || reply_.size() < in.size()) {
+  if (!ask(Operation::transfer, window_) || reply_.size() != window_.size()) {
     return bus::Outcome::failed;
   }
-  std::copy_n(reply_.begin(), in.size(), in.begin());
+  std::copy_n(reply_.begin() + static_cast<std::ptrdiff_t>(skipped), in.size(), in.begin());
   error_.clear();
   return bus::Outcome::ok;
 }

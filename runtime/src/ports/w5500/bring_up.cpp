@@ -15,9 +15,15 @@ constexpr std::uint8_t retransmissions = 4;
 // Sn_KPALVTR: peers that are idle are asked every 10 s whether they are still there.
 constexpr std::uint8_t keep_alive = 2;
 
-constexpr std::size_t up_to_own_address = 19;  // registers from MR to SIPR
-constexpr std::size_t up_to_interrupts = 22;   // from MR to IR
-constexpr unsigned attempts = 3;               // at something that a disturbance may have spoiled
+constexpr std::size_t up_to_own_address = 19;      // registers from MR to SIPR
+constexpr std::size_t up_to_retransmissions = 28;  // from MR to RCR
+constexpr std::size_t up_to_phy = 47;              // from MR to PHYCFGR
+constexpr std::uint8_t every_socket = 0xFF;        // SIMR
+constexpr std::uint8_t every_event = 0xFF;         // Sn_IMR
+constexpr unsigned attempts = 3;                   // at something that a disturbance may have spoiled
+
+/// The chip's own: what happened.
+bool is_of_the_chip(std::size_t at) { return at == common::interrupts || at == common::socket_events; }
 
 }  // namespace
 
@@ -98,9 +104,10 @@ Ethernet::Answer Ethernet::ask_after_reset() {
 
 /// Buffers first, since a socket's memory lies behind that of those before it.
 bool Ethernet::configure() {
-  const std::uint8_t timing[] = {0xFF, retransmission_time >> 8U, retransmission_time & 0xFFU,
-                                 retransmissions};
-  if (!write_sizes() || !write_settings() || !chip_.write(Block::common, common::socket_mask, timing)) {
+  const auto wanted = settings();
+  if (!write_sizes() ||
+      !chip_.write(Block::common, common::socket_mask, std::span(wanted).subspan(common::socket_mask)) ||
+      !write_settings()) {
     return false;
   }
   const Layout& layout = configuration_.layout;
@@ -136,33 +143,68 @@ bool Ethernet::write_sizes() {
   return true;
 }
 
-/// MR, GAR, SUBR, SHAR and SIPR as they should be.
-std::array<std::uint8_t, 19> Ethernet::settings() const {
-  std::array<std::uint8_t, up_to_own_address> bytes = {};
+/// MR to RCR as they should be.
+std::array<std::uint8_t, 28> Ethernet::settings() const {
+  std::array<std::uint8_t, up_to_retransmissions> bytes = {};
   auto* end = bytes.begin() + 1;
   end = std::copy(addresses_.gateway.bytes.begin(), addresses_.gateway.bytes.end(), end);
   end = std::copy(addresses_.mask.bytes.begin(), addresses_.mask.bytes.end(), end);
   end = std::copy(configuration_.mac.begin(), configuration_.mac.end(), end);
   std::copy(addresses_.own.bytes.begin(), addresses_.own.bytes.end(), end);
+  bytes[common::socket_mask] = every_socket;
+  bytes[common::socket_mask + 1] = retransmission_time >> 8U;
+  bytes[common::socket_mask + 2] = retransmission_time & 0xFFU;
+  bytes[common::socket_mask + 3] = retransmissions;
   return bytes;
 }
 
 bool Ethernet::write_settings() {
   const auto bytes = settings();
-  return chip_.write(Block::common, common::gateway, std::span(bytes).subspan(1)) && check();
+  return chip_.write(Block::common, common::gateway,
+                     std::span(bytes).first(up_to_own_address).subspan(common::gateway)) &&
+         check();
 }
 
-/// Whether this is the chip as we left it. One that was reset behind our back has no address.
+/// Whether this is the chip as we left it. One that was reset behind our back has no address; a disturbed write may have
+/// changed anything. A register is right once it was read so.
 bool Ethernet::check() {
   const auto wanted = settings();
+  std::array<bool, up_to_retransmissions> right = {};
+  bool phy_is_right = false;
+  bool version_is_right = false;
   for (unsigned left = attempts; left != 0; --left) {
     std::uint8_t version = 0;
-    std::array<std::uint8_t, up_to_interrupts> registers = {};
-    if (chip_.read(Block::common, common::mode, registers) &&
-        std::equal(wanted.begin(), wanted.end(), registers.begin()) &&
-        chip_.read(Block::common, common::version, std::span(&version, 1)) && version == chip_version) {
-      check_conflict(registers[up_to_interrupts - 1]);
-      check_link();
+    std::array<std::uint8_t, up_to_phy> registers = {};
+    if (!chip_.read(Block::common, common::mode, registers) ||
+        !chip_.read(Block::common, common::version, std::span(&version, 1))) {
+      continue;
+    }
+    for (std::size_t at = 0; at < wanted.size(); ++at) {
+      right[at] = right[at] || is_of_the_chip(at) || registers[at] == wanted[at];
+    }
+    phy_is_right = phy_is_right || (registers[common::phy] & phy_mode) == phy_default;
+    version_is_right = version_is_right || version == chip_version;
+    if (phy_is_right && version_is_right &&
+        std::all_of(right.begin(), right.end(), [](bool one) { return one; })) {
+      check_conflict(registers[common::interrupts]);
+      check_link(registers[common::phy]);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The same of what is written into a socket once and not seen when it is observed. Nothing else would find that a buffer has
+/// another size than we think.
+bool Ethernet::check_socket(std::uint8_t number) {
+  const std::uint8_t kib = configuration_.layout.kib_of(number);
+  const std::uint8_t period = number < configuration_.layout.streams() ? keep_alive : std::uint8_t{0};
+  for (unsigned left = attempts; left != 0; --left) {
+    std::array<std::uint8_t, 2> sizes = {};
+    std::array<std::uint8_t, 4> others = {};  // IMR FRAG KPALVTR
+    if (chip_.read(registers_of(number), socket::buffer_sizes, sizes) && sizes[0] == kib && sizes[1] == kib &&
+        chip_.read(registers_of(number), socket::event_mask, others) && others[0] == every_event &&
+        others[3] == period) {
       return true;
     }
   }
@@ -180,18 +222,12 @@ void Ethernet::check_conflict(std::uint8_t interrupts) {
 }
 
 /// The link counts as changed once two readings say so.
-void Ethernet::check_link() {
-  for (unsigned left = 2; left != 0; --left) {
-    std::uint8_t status = 0;
-    if (!chip_.read(Block::common, common::phy, std::span(&status, 1)) ||
-        ((status & phy_link) != 0) == link_) {
-      break;
-    }
-    if (left == 1) {
-      link_ = !link_;
-      unlinked_ = context_.now;
-      context_.statistics.link_losses += link_ ? 0U : 1U;
-    }
+void Ethernet::check_link(std::uint8_t status) {
+  if (((status & phy_link) != 0) != link_ && chip_.read(Block::common, common::phy, std::span(&status, 1)) &&
+      ((status & phy_link) != 0) != link_) {
+    link_ = !link_;
+    unlinked_ = context_.now;
+    context_.statistics.link_losses += link_ ? 0U : 1U;
   }
   if (!link_ && context_.now - unlinked_ > link_limit) {
     unlinked_ = context_.now;

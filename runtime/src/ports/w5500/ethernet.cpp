@@ -21,14 +21,15 @@ Duration Ethernet::poll(Time now) {
   if (context_.doubt || now - checked_ >= check_interval) {
     context_.doubt = false;
     checked_ = now;
-    if (!check()) {
+    checked_socket_ = (checked_socket_ + 1U) % sockets_of_chip;
+    if (!check() || !check_socket(checked_socket_)) {
       ++context_.statistics.silences;
       reset();
       return {};
     }
   }
   poll_sockets();
-  if (context_.stuck) {
+  if (context_.stuck || !can_serve()) {
     reset();
     return {};
   }
@@ -84,6 +85,13 @@ void Ethernet::make_room() {
   }
 }
 
+/// Whether there is a socket for clients whose commands are taken.
+bool Ethernet::can_serve() const {
+  const auto servers = std::span(streams_).first(configuration_.layout.servers.sockets);
+  return servers.empty() || std::any_of(servers.begin(), servers.end(),
+                                        [](const Stream& stream) { return !stream.socket().is_stuck(); });
+}
+
 bool Ethernet::is_event_likely() const {
   return configuration_.pins == nullptr || configuration_.pins->is_interrupted() ||
          context_.now - asked_ >= longest_silence;
@@ -91,7 +99,7 @@ bool Ethernet::is_event_likely() const {
 
 Duration Ethernet::pause() const {
   for (unsigned number = 0; number < configuration_.layout.streams(); ++number) {
-    if (streams_[number].socket().is_busy()) {
+    if (streams_[number].socket().is_hasty(context_.now)) {
       return {};
     }
   }

@@ -41,10 +41,12 @@ bool Socket::observe(Context& context) {
       busy_ = true;
       ordered_ = context.now;
     }
-    if (context.now - ordered_ > command_limit) {
+    const Duration waited = context.now - ordered_;
+    if (!stuck_ && waited > command_limit) {
       ++context.statistics.stuck_commands;
-      context.stuck = true;
+      stuck_ = true;
     }
+    context.stuck = context.stuck || waited > reset_limit;
     return false;
   }
   const auto state = static_cast<SocketState>(seen[3]);
@@ -56,7 +58,7 @@ bool Socket::observe(Context& context) {
     state_ = state;
     since_ = context.now;
   }
-  busy_ = false;
+  busy_ = stuck_ = false;
   doubts_ = 0;
   if (seen[2] != 0) {
     events_ |= seen[2];

@@ -34,6 +34,9 @@ void Stream::service(Context& context, bool sweep) {
   if (observe(context)) {
     look_ = look_ || sweep;
     act(context);
+  } else if (socket_.is_stuck() && phase_ != Phase::idle && phase_ != Phase::aborting) {
+    lose(context, State::timed_out);
+    phase_ = Phase::aborting;
   }
 }
 
@@ -50,6 +53,7 @@ bool Stream::observe(Context& context) {
 void Stream::note_events() {
   const std::uint8_t events = socket_.take_events();
   timed_out_ = timed_out_ || (events & event::timeout) != 0;
+  connected_ = connected_ || (events & event::connected) != 0;
   look_ = look_ || (events & event::received) != 0;
   measure_ = measure_ || (events & event::sent) != 0;
 }
@@ -57,7 +61,11 @@ void Stream::note_events() {
 void Stream::act(Context& context) {
   if (socket_.state() == SocketState::closed && phase_ != Phase::idle &&
       (phase_ != Phase::connecting || connecting_)) {
-    end(context, timed_out_ ? State::timed_out : phase_ == Phase::connecting ? State::refused : State::reset);
+    if (is_left_to_be_read()) {
+      return;
+    }
+    const bool refused = phase_ == Phase::connecting && !connected_;
+    end(context, timed_out_ ? State::timed_out : refused ? State::refused : State::reset);
   }
   switch (phase_) {
     case Phase::idle:
@@ -75,77 +83,6 @@ void Stream::act(Context& context) {
       return;
     default:
       go_on(context);
-      return;
-  }
-}
-
-/// Lets the socket listen; or, when somebody has connected, a client wait.
-void Stream::listen(Context& context) {
-  if (socket_.state() == SocketState::closed) {
-    socket_.order(context, Command::open);
-    if (!socket_.settle(context)) {
-      return;  // the next time, then
-    }
-  }
-  switch (socket_.state()) {
-    case SocketState::closed:
-    case SocketState::listen:
-      return;
-    case SocketState::init:
-      socket_.order(context, Command::listen);
-      return;
-    case SocketState::established:
-    case SocketState::close_wait:
-      if (open(context)) {
-        phase_ = Phase::waiting;
-        began_ = context.now;
-        ++context.statistics.clients;
-      }
-      return;
-    default:
-      if (socket_.in_state(context.now) > passing_limit) {
-        give_up(context, State::timed_out);
-      }
-      return;
-  }
-}
-
-void Stream::connect(Context& context, Handle& handle, const internet::Endpoint& peer, std::uint16_t port) {
-  phase_ = Phase::connecting;
-  connecting_ = timed_out_ = false;
-  handle_ = &handle;
-  handle = {this, State::pending};
-  peer_ = peer;
-  began_ = context.now;
-  socket_.set_up(context, port);
-  act(context);
-}
-
-void Stream::go_on_connecting(Context& context) {
-  if (socket_.state() == SocketState::closed) {
-    socket_.set_peer(context, peer_);
-    socket_.order(context, Command::open);
-    if (!socket_.settle(context)) {
-      return;
-    }
-    (void)socket_.take_events();  // those of the connection before
-  }
-  switch (socket_.state()) {
-    case SocketState::init:
-      connecting_ = true;
-      socket_.order(context, Command::connect);
-      return;
-    case SocketState::established:
-    case SocketState::close_wait:
-      if (open(context)) {
-        phase_ = Phase::held;
-        handle_->state = State::open;
-      }
-      return;
-    default:
-      if (context.now - began_ > connect_limit) {
-        give_up(context, State::timed_out);
-      }
       return;
   }
 }
@@ -223,7 +160,8 @@ void Stream::give_up(Context& context, State reason) {
 }
 
 bool Stream::may_hurry(Time now) const {
-  return phase_ == Phase::closing && disconnected_ && now - ending_ > hurried_goodbye_limit;
+  return phase_ == Phase::closing &&
+         now - ending_ > (disconnected_ ? hurried_goodbye_limit : hurried_delivery_limit);
 }
 
 void Stream::leave(Context& context) {
@@ -234,29 +172,6 @@ void Stream::leave(Context& context) {
       socket_.order(context, Command::close);
     }
   }
-}
-
-/// Reads the pointers of a new connection, which the chip has set while it connected. They stand still by now. False: not
-/// this time.
-bool Stream::open(Context& context) {
-  const std::uint32_t write = context.chip.read_steady16(socket_.registers(), socket::tx_write);
-  const std::uint32_t read = context.chip.read_steady16(socket_.registers(), socket::rx_read);
-  if (write == Chip::unread || read == Chip::unread) {
-    return false;
-  }
-  tx_sent_ = tx_write_ = static_cast<std::uint16_t>(write);
-  rx_read_ = static_cast<std::uint16_t>(read);
-  room_ = available_ = unreturned_ = 0;
-  look_ = measure_ = true;
-  finishing_ = disconnected_ = timed_out_ = false;
-  rejected_ = 0;
-  return true;
-}
-
-void Stream::accept(Handle& handle) {
-  phase_ = Phase::held;
-  handle_ = &handle;
-  handle = {this, State::open};
 }
 
 void Stream::end(Context& context, State reason) {
@@ -289,7 +204,7 @@ bool Stream::peer_has_ended() const {
     case SocketState::last_ack:
       return true;
     default:
-      return false;
+      return is_left_to_be_read();
   }
 }
 

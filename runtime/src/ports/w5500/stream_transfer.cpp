@@ -28,6 +28,9 @@ Transfer Stream::take(Context& context, std::span<char> into) {
   if (taken != 0 || available_ != 0 || look_ || context.read_ahead.owner == this || !peer_has_ended()) {
     return {taken, Link::open};
   }
+  if (is_left_to_be_read()) {
+    end(context, transport::State::open);
+  }
   return {0, Link::ended};
 }
 
@@ -44,12 +47,16 @@ void Stream::look(Context& context) {
     return;
   }
   if (received > socket_.size() || received < unreturned_) {
-    reject(context);
-    return;
+    if (!is_left_to_be_read()) {
+      reject(context);
+      return;
+    }
+    available_ = 0;  // the chip has forgotten it
+  } else {
+    available_ = static_cast<std::uint16_t>(received - unreturned_);
   }
   rejected_ = 0;
   look_ = false;
-  available_ = static_cast<std::uint16_t>(received - unreturned_);
 }
 
 /// Reads `available_` bytes or less; small pieces by way of the memory that all streams share, if no other needs it.

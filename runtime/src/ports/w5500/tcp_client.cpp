@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "prometheus_express/transport/host_name.hpp"
+
 namespace prometheus_express::w5500 {
 namespace {
 
@@ -38,9 +40,9 @@ State ClientStreams::connect_slot(Slot slot, transport::Peer peer) {
     attempt.count = 1;
     attempt.step = Step::connecting;
     try_next(attempt);
-  } else if (peer.host.find(':') != std::string_view::npos) {
-    fail(attempt, State::unreachable);  // an address of version 6, which the chip does not speak
-  } else if (internet::looks_like_address(peer.host)) {
+  } else if (internet::looks_like_version_6(peer.host)) {
+    fail(attempt, State::unreachable);  // which the chip does not speak
+  } else if (!transport::is_host_name(peer.host)) {
     fail(attempt, State::no_such_name);
   } else if (resolver_ == nullptr) {
     fail(attempt, State::name_lookup_failed);

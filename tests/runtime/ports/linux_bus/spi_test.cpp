@@ -72,6 +72,19 @@ TEST_F(TwoSelects, ReadsIntoWhatItWrites) {
   EXPECT_EQ(bytes, (std::array<std::uint8_t, 3>{1, 2, 3}));
 }
 
+TEST_F(TwoSelects, AHeadIsInTheWindowOfWhatFollows) {
+  const Bytes head = {0x12, 0x34, 0x14};
+  const Bytes out = {7, 8, 9, 10};
+  EXPECT_EQ(spi.begin_pieces({0, 0, 1'000'000}, head, out, {}), Outcome::ok);
+  received.assign(2, 0);
+  EXPECT_EQ(spi.begin_pieces({0, 0, 1'000'000}, head, {}, received), Outcome::ok);
+  EXPECT_EQ(part.transfers, (Transfers{{{0x12, 0x34, 0x14, 7, 8, 9, 10}, 7}, {{0x12, 0x34, 0x14, 0, 0}, 5}}));
+  EXPECT_EQ(received, (Bytes{4, 5})) << "what comes with the head is left out";
+  EXPECT_EQ(spi.begin_pieces({0, 0, 1'000'000}, head, out, received), Outcome::ok);
+  EXPECT_EQ(part.transfers.back(), (Recorder::Transfer{{0x12, 0x34, 0x14, 7, 8, 9, 10}, 7}));
+  EXPECT_EQ(received, (Bytes{4, 5}));
+}
+
 TEST_F(TwoSelects, ReadsMoreIntoWhatItWrites) {
   std::array<std::uint8_t, 4> bytes{0xF7, 0, 0, 0};
   EXPECT_EQ(spi.begin({0, 0, 1'000'000}, std::span(bytes).first(1), bytes), Outcome::ok);

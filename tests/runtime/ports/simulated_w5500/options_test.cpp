@@ -21,7 +21,7 @@ TEST(OptionWords, SetWhatTheySay) {
   EXPECT_TRUE(options.set("lease", "60"));
   EXPECT_EQ(options.dhcp.lease, 60U);
   EXPECT_TRUE(options.set("name", "push.test=10.0.0.3"));
-  EXPECT_EQ(options.dns.names.at("push.test"), (Address{10, 0, 0, 3}));
+  EXPECT_EQ(options.dns.names.find("push.test")->second, (Address{10, 0, 0, 3}));
   EXPECT_TRUE(options.set("remote", "10.0.0.3:9091=127.0.0.1:19091"));
   ASSERT_EQ(options.remotes.size(), 1U);
   EXPECT_EQ(options.remotes[0].port, 9091);

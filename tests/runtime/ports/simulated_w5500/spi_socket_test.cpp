@@ -62,6 +62,20 @@ TEST_P(SpiSocket, WindowGoesToTheChipAndBack) {
   EXPECT_EQ(in, (Bytes{1, 2, 3, 4}));
 }
 
+TEST_P(SpiSocket, PiecesAreOneWindow) {
+  const Served chip(place());
+  spi_socket::Controller bus(chip.place());
+  const Bytes write = {0x00, 0x09, 0x04};
+  const Bytes mac = {2, 0, 0, 0, 0, 7};
+  EXPECT_EQ(bus.begin_pieces({}, write, mac, {}), bus::Outcome::ok) << bus.error();
+  const Bytes read = {0x00, 0x09, 0x00};
+  Bytes in(6);
+  EXPECT_EQ(bus.begin_pieces({}, read, {}, in), bus::Outcome::ok) << bus.error();
+  EXPECT_EQ(in, mac);
+  EXPECT_EQ(bus.control("total").rfind("ok 0 violations, 0 cautions, 0 notes, 2 windows", 0), 0U)
+      << bus.control("total");
+}
+
 TEST_P(SpiSocket, PostedWritesAreCarriedOutInOrder) {
   const Served chip(place());
   spi_socket::Controller bus(chip.place());

@@ -152,18 +152,100 @@ TEST_F(W5500Ethernet, APortThatIsOverwrittenIsFound) {
   EXPECT_EQ(count_in(chip, listen), 6U);
 }
 
+TEST_F(W5500Ethernet, ACommandThatIsNotTakenInTimeEndsItsConnectionOnly) {
+  connect();
+  chip.stuck = true;
+  EXPECT_EQ(tcp.offer(0, std::string("x")).bytes, 1U);
+  pass(480);
+  EXPECT_EQ(ethernet.statistics().stuck_commands, 0U);
+  EXPECT_EQ(tcp.offer(0, std::string("x")).link, Link::open);
+  pass(40);
+  EXPECT_EQ(ethernet.statistics().stuck_commands, 1U);
+  EXPECT_EQ(tcp.offer(0, std::string("x")).link, Link::failed);
+  pass(8000);
+  chip.stuck = false;
+  pass(10);
+  EXPECT_EQ(count_in(chip, listen), 6U);
+  EXPECT_EQ(ethernet.statistics().resets, 1U);
+}
+
 TEST_F(W5500Ethernet, ACommandThatIsNeverTakenResetsTheChip) {
   connect();
   chip.stuck = true;
   EXPECT_EQ(tcp.offer(0, std::string("x")).bytes, 1U);
-  pass(50);
-  EXPECT_EQ(ethernet.statistics().stuck_commands, 0U);
-  pass(60);
-  EXPECT_EQ(ethernet.statistics().stuck_commands, 1U);
+  pass(10'100);
   EXPECT_EQ(ethernet.statistics().resets, 2U);
   chip.stuck = false;
   pass(150);
   EXPECT_EQ(count_in(chip, listen), 6U);
+}
+
+TEST_F(W5500Ethernet, AChipThatTakesNoCommandAtAllIsResetAtOnce) {
+  chip.stuck = true;
+  start_up();
+  pass(600);
+  EXPECT_EQ(ethernet.statistics().stuck_commands, 6U);
+  EXPECT_EQ(ethernet.statistics().resets, 2U);
+  chip.stuck = false;
+  pass(600);
+  EXPECT_EQ(count_in(chip, listen), 6U);
+}
+
+TEST_F(W5500Ethernet, ACommandThatLastsIsNotLookedAtAllTheTime) {
+  connect();
+  chip.stuck = true;
+  EXPECT_EQ(tcp.offer(0, std::string("x")).bytes, 1U);
+  poll();
+  EXPECT_EQ(ethernet.poll(now()), px::Duration{});
+  pass(5);
+  EXPECT_EQ(ethernet.poll(now()), px::Duration{1});
+}
+
+class W5500Overwritten : public Station, public testing::WithParamInterface<unsigned> {};
+INSTANTIATE_TEST_SUITE_P(Common, W5500Overwritten,
+                         testing::Values(0x00, 0x01, 0x05, 0x09, 0x0F, 0x13, 0x16, 0x18, 0x19, 0x1A, 0x1B));
+
+TEST_P(W5500Overwritten, ARegisterThatIsOverwrittenIsFoundAndWrittenAgain) {
+  start_up();
+  const auto before = chip.common();
+  chip.set_common(GetParam(), static_cast<std::uint8_t>(before[GetParam()] ^ 0x10U));
+  pass(270);
+  EXPECT_EQ(chip.common()[GetParam()], before[GetParam()]);
+  EXPECT_EQ(ethernet.statistics().silences, 1U);
+  EXPECT_EQ(count_in(chip, listen), 6U);
+}
+
+TEST_F(W5500Ethernet, APhyThatIsSwitchedOffIsFound) {
+  start_up();
+  chip.set_common(0x2E, 0x7F);
+  pass(270);
+  EXPECT_EQ(ethernet.statistics().silences, 1U);
+}
+
+class W5500SocketOverwritten : public Station, public testing::WithParamInterface<unsigned> {};
+INSTANTIATE_TEST_SUITE_P(Socket, W5500SocketOverwritten, testing::Values(0x1E, 0x1F, 0x2C, 0x2F));
+
+TEST_P(W5500SocketOverwritten, ARegisterOfASocketThatIsOverwrittenIsFound) {
+  start_up();
+  const std::uint8_t before = chip.at(5, GetParam());
+  chip.set_register(5, GetParam(), static_cast<std::uint8_t>(before ^ 1U));
+  pass(2300);
+  EXPECT_EQ(chip.at(5, GetParam()), before);
+  EXPECT_EQ(ethernet.statistics().silences, 1U);
+}
+
+TEST_F(W5500Ethernet, NoiseOnWhatIsReadResetsNothing) {
+  start_up();
+  std::uint32_t random = 1;
+  chip.disturb = [&](unsigned, unsigned, std::span<std::uint8_t> bytes) {
+    for (std::uint8_t& byte : bytes) {  // one byte in 64
+      random = random * 1664525U + 1013904223U;
+      byte = static_cast<std::uint8_t>(byte ^ ((random >> 24U) < 4 ? 1U << (random >> 20U & 7U) : 0U));
+    }
+  };
+  pass(5000);
+  EXPECT_GT(ethernet.statistics().doubtful_reads, 10U);
+  EXPECT_EQ(ethernet.statistics().silences, 0U);
 }
 
 TEST_F(W5500Ethernet, ABusThatFailsIsCountedAndTriedAgain) {

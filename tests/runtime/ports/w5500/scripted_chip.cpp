@@ -31,6 +31,8 @@ void ScriptedChip::reset() {
   for (Socket& socket : sockets_) {
     socket = Socket();
     socket.registers[0x1E] = socket.registers[0x1F] = 2;
+    socket.registers[0x2C] = 0xFF;
+    socket.registers[0x2D] = 0x40;
     socket.rx.resize(16384);
     socket.tx.resize(16384);
   }

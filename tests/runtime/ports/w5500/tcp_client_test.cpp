@@ -101,11 +101,28 @@ TEST_F(W5500Client, AChipThatIsTrappedWhileItConnectsIsFreed) {
   EXPECT_EQ(chip.state(socket), closed);
 }
 
+TEST_F(W5500Client, APeerThatAcceptsAndResetsBetweenTwoLooksDidNotRefuse) {
+  start_up();
+  (void)client.connect(0, {"192.168.1.9", 9091});
+  pass(2);
+  chip.answers_syn(socket);
+  chip.peer_resets(socket);
+  pass(50);
+  EXPECT_EQ(client.state(0), State::reset);
+  (void)client.connect(0, {"192.168.1.9", 9091});
+  pass(2);
+  chip.peer_resets(socket);
+  pass(50);
+  EXPECT_EQ(client.state(0), State::refused);
+}
+
 TEST_F(W5500Client, WhereNoWayLeadsNothingIsTried) {
   start_up();
   EXPECT_EQ(client.connect(0, {"2001:db8::7", 9091}), State::unreachable);
   EXPECT_EQ(client.connect(0, {"239.1.2.3", 9091}), State::unreachable);
-  EXPECT_EQ(client.connect(0, {"1.2.3", 9091}), State::no_such_name);
+  for (const char* const none : {"1.2.3", "192.168.1.9:80", "[::1]", "push example", "push..example", ""}) {
+    EXPECT_EQ(client.connect(0, {none, 9091}), State::no_such_name) << none;
+  }
   chip.set_link(false);
   pass(260);
   EXPECT_EQ(client.connect(0, {"192.168.1.9", 9091}), State::unreachable);

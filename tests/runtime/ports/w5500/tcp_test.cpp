@@ -189,6 +189,37 @@ TEST_F(W5500Tcp, FinishWaitsUntilAllIsAcknowledged) {
   EXPECT_EQ(ethernet.statistics().lost, 0U);
 }
 
+TEST_F(W5500Tcp, WhatCameWithThePeersEndIsTakenOfASocketThatIsClosed) {
+  connect();
+  tcp.finish(0);
+  pass(2);
+  ASSERT_EQ(chip.state(0), fin_wait);
+  chip.receives(0, "last");
+  chip.peer_ends(0);
+  ASSERT_EQ(chip.state(0), closed);
+  pass(5);
+  EXPECT_EQ(chip.state(0), closed);
+  EXPECT_EQ(take(0, 3), "las");
+  EXPECT_EQ(take(0), "t");
+  EXPECT_EQ(tcp.take(0, std::span<char>(ignored)).link, Link::ended);
+  poll();
+  EXPECT_EQ(chip.state(0), listen);
+  EXPECT_EQ(tcp.take(0, std::span<char>(ignored)).link, Link::ended);
+  EXPECT_EQ(ethernet.statistics().lost, 0U);
+}
+
+TEST_F(W5500Tcp, ASocketThatIsClosedAndNotTakenFromIsFreedWithItsSlot) {
+  connect();
+  tcp.finish(0);
+  pass(2);
+  chip.receives(0, "last");
+  chip.peer_ends(0);
+  pass(5);
+  tcp.close(0);
+  poll();
+  EXPECT_EQ(chip.state(0), listen);
+}
+
 TEST_F(W5500Tcp, FinishWithoutSendOkEndsAllTheSame) {
   connect();
   EXPECT_EQ(tcp.offer(0, std::string("bye")).bytes, 3U);
@@ -278,6 +309,20 @@ TEST_F(W5500Tcp, APeerThatDoesNotEndMakesRoomWhenNobodyListens) {
   pass(50);
   EXPECT_EQ(ethernet.statistics().exhausted, 1U);
   pass(20);
+  EXPECT_EQ(chip.state(0), listen);
+}
+
+TEST_F(W5500Tcp, APeerThatAcknowledgesNothingMakesRoomWhenNobodyListens) {
+  connect();
+  chip.acknowledges_at_once = false;
+  EXPECT_EQ(tcp.offer(0, std::string("x")).bytes, 1U);
+  tcp.close(0);
+  for (unsigned socket = 1; socket < 6; ++socket) {
+    chip.client_connects(socket);
+  }
+  pass(900);
+  EXPECT_EQ(chip.state(0), established);
+  pass(150);
   EXPECT_EQ(chip.state(0), listen);
 }
 

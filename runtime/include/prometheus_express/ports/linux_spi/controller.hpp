@@ -26,7 +26,7 @@
 
 namespace prometheus_express::linux_spi {
 
-class Controller final : public bus::Spi {
+class Controller final : public bus::SpiInPieces {
  public:
   /// Chip selects that one object serves: the first so many that are used.
   static constexpr std::size_t most_selects = 8;
@@ -38,6 +38,11 @@ class Controller final : public bus::Spi {
   /// otherwise.
   [[nodiscard]] bus::Outcome begin(const bus::Target& target, std::span<const std::uint8_t> out,
                                    std::span<std::uint8_t> in) override;
+
+  /// The same with `head` before it in one message, so in one chip-select window.
+  [[nodiscard]] bus::Outcome begin_pieces(const bus::Target& target, std::span<const std::uint8_t> head,
+                                          std::span<const std::uint8_t> out,
+                                          std::span<std::uint8_t> in) override;
 
   /// See linux_device::Node; of the first chip select with which something is wrong, or new.
   [[nodiscard]] const char* error() const;

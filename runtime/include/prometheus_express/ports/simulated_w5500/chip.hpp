@@ -1,7 +1,7 @@
 // A W5500 without one: what a driver writes to its registers becomes sockets of this machine, on 127.0.0.1. It is strict: what
 // the datasheet forbids is counted, what it leaves open is chosen (answers.hpp), what can go wrong is injected (`control`).
 //
-//   simulated_w5500::Chip chip{{.port_offset = 10000}};     // a bus::Spi, with the chip at its other end
+//   simulated_w5500::Chip chip{{.port_offset = 10000}};     // a bus, with the chip at its other end
 //   …                                                       // a driver listens at port 80: curl http://127.0.0.1:10080/
 //   chip.control("fault link down");
 //   std::puts(chip.findings().text().c_str());
@@ -11,6 +11,7 @@
 // link is down or a peer has vanished it goes on acknowledging what the peer sends, which the chip receives later.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -24,7 +25,7 @@
 
 namespace prometheus_express::simulated_w5500 {
 
-class Chip final : public bus::Spi {
+class Chip final : public bus::SpiInPieces {
  public:
   explicit Chip(Options options = {});
   ~Chip();
@@ -32,6 +33,8 @@ class Chip final : public bus::Spi {
   /// A chip-select window as a bus carries it out, done at once. The mode and the clock are checked.
   bus::Outcome begin(const bus::Target& target, std::span<const std::uint8_t> out,
                      std::span<std::uint8_t> in) override;
+  bus::Outcome begin_pieces(const bus::Target& target, std::span<const std::uint8_t> head,
+                            std::span<const std::uint8_t> out, std::span<std::uint8_t> in) override;
 
   /// A whole window: SCSn falls before the first byte and rises after the last. Both are of one length.
   void window(std::span<const std::uint8_t> out, std::span<std::uint8_t> in);
@@ -63,6 +66,8 @@ class Chip final : public bus::Spi {
 
  private:
   class Core;
+  void carry_out(const bus::Target& target, std::span<const std::uint8_t> sent, std::size_t skipped,
+                 std::span<std::uint8_t> in);
   std::unique_ptr<Core> core_;
 };
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,9 @@ struct DhcpScript {
 /// As a server of DNS: names that are not here do not exist.
 struct DnsScript {
   bool silent = false;
-  std::map<std::string, Address> names = {{"host.test", {192, 168, 1, 2}}};
+  std::multimap<std::string, Address> names = {{"host.test", {192, 168, 1, 2}}};  // several: in this order
+  std::set<std::string> unclear = {};     // of which it says that it cannot tell
+  std::set<std::string> unanswered = {};  // of which it says nothing
 };
 
 /// As a server of NTP.
@@ -67,7 +70,7 @@ struct Options {
 
   /// Sets one by a word of a command line and its value; false: there is none of that name, or the value cannot be.
   ///   port-offset N, port CHIP=HOST, seed N, answer NAME=WORD, answers SEED (all drawn), gateway ADDRESS, host ADDRESS,
-  ///   lease SECONDS, name NAME=ADDRESS, remote ADDRESS[:PORT]=ADDRESS[:PORT]
+  ///   lease SECONDS, name NAME=ADDRESS (one more), remote ADDRESS[:PORT]=ADDRESS[:PORT]
   [[nodiscard]] bool set(std::string_view name, std::string_view value);
 };
 

@@ -1,12 +1,13 @@
 // An SPI bus whose other end is a program: a chip-select window is a message over a byte stream (protocol.hpp).
 //
 //   spi_socket::Controller spi{*spi_socket::Place::parse("unix:/tmp/chip")};
-//   spi.begin({}, request, reply);                  // any bus::Spi takes its place
+//   spi.begin({}, request, reply);                  // any bus::SpiInPieces takes its place
 //
 // It connects at the first window, and again when the stream was lost: at most once a second. A window whose `in` is empty is not
 // waited for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -22,7 +23,7 @@
 
 namespace prometheus_express::spi_socket {
 
-class Controller final : public bus::Spi {
+class Controller final : public bus::SpiInPieces {
  public:
   /// How long an answer may take.
   static constexpr Duration patience = Duration::seconds(2);
@@ -34,6 +35,10 @@ class Controller final : public bus::Spi {
   /// Done when it returns: `failed` when nobody is at the other end, or answers.
   bus::Outcome begin(const bus::Target& target, std::span<const std::uint8_t> out,
                      std::span<std::uint8_t> in) override;
+
+  /// The same with the window put together from its pieces.
+  bus::Outcome begin_pieces(const bus::Target& target, std::span<const std::uint8_t> head,
+                            std::span<const std::uint8_t> out, std::span<std::uint8_t> in) override;
 
   /// Drives the part's reset pin. False when nobody is at the other end.
   bool set_reset_pin(bool high);
@@ -54,6 +59,8 @@ class Controller final : public bus::Spi {
   [[nodiscard]] bool ask(Operation operation, std::span<const std::uint8_t> payload,
                          Duration longest = patience);
   bool(select)(const bus::Target& target);
+  [[nodiscard]] bus::Outcome exchange(const bus::Target& target, std::size_t skipped,
+                                      std::span<std::uint8_t> in);
   bool lose(std::string_view what);
 
   Place place_;
@@ -62,6 +69,7 @@ class Controller final : public bus::Spi {
   Time tried_at_;
   bool tried_ = false;
   bus::Target target_ = {};
+  std::vector<std::uint8_t> window_;
   std::vector<std::uint8_t> message_;
   std::vector<std::uint8_t> reply_;
   std::string error_;

@@ -20,7 +20,7 @@ enum class Block : std::uint8_t { common = 0 };
 namespace common {
 inline constexpr std::uint16_t mode = 0x00;           // MR
 inline constexpr std::uint16_t gateway = 0x01;        // GAR, 4 bytes; SUBR, SHAR and SIPR follow
-inline constexpr std::uint16_t interrupts = 0x15;     // IR
+inline constexpr std::uint16_t interrupts = 0x15;     // IR; IMR follows
 inline constexpr std::uint16_t socket_events = 0x17;  // SIR
 inline constexpr std::uint16_t socket_mask = 0x18;    // SIMR; RTR (2 bytes) and RCR follow
 inline constexpr std::uint16_t phy = 0x2E;            // PHYCFGR
@@ -30,6 +30,8 @@ inline constexpr std::uint16_t version = 0x39;        // VERSIONR
 inline constexpr std::uint8_t mode_reset = 0x80;
 inline constexpr std::uint8_t interrupt_conflict = 0x80;  // somebody else uses our address
 inline constexpr std::uint8_t phy_link = 0x01;
+inline constexpr std::uint8_t phy_mode = 0xC0;     // RST and OPMD: whether it runs, and who says how
+inline constexpr std::uint8_t phy_default = 0x80;  // it runs, as the pins say
 inline constexpr std::uint8_t chip_version = 0x04;
 
 /// Socket registers (3.2, 4.2).
@@ -44,6 +46,7 @@ inline constexpr std::uint16_t tx_free = 0x20;       // Sn_TX_FSR
 inline constexpr std::uint16_t tx_write = 0x24;      // Sn_TX_WR
 inline constexpr std::uint16_t rx_received = 0x26;   // Sn_RX_RSR
 inline constexpr std::uint16_t rx_read = 0x28;       // Sn_RX_RD
+inline constexpr std::uint16_t event_mask = 0x2C;    // Sn_IMR; FRAG (2 bytes) and KPALVTR follow
 inline constexpr std::uint16_t keep_alive = 0x2F;    // Sn_KPALVTR, units of 5 s
 }  // namespace socket
 
@@ -68,6 +71,7 @@ namespace event {
 inline constexpr std::uint8_t sent = 0x10;
 inline constexpr std::uint8_t timeout = 0x08;
 inline constexpr std::uint8_t received = 0x04;
+inline constexpr std::uint8_t connected = 0x01;
 inline constexpr std::uint8_t reserved = 0xE0;
 }  // namespace event
 

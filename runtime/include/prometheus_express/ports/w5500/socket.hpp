@@ -13,8 +13,13 @@ namespace prometheus_express::w5500 {
 
 class Socket {
  public:
-  /// How long the chip may take to accept a command before it is taken for broken (nobody says how long it does).
-  static constexpr Duration command_limit = {100};
+  /// How long the chip may take to accept a command before the socket is given up (nobody says how long it does), and before
+  /// the chip is reset for it.
+  static constexpr Duration command_limit = {500};
+  static constexpr Duration reset_limit = Duration::seconds(10);
+
+  /// How long a command is worth a look without a pause.
+  static constexpr Duration hasty = {2};
 
   /// Observations of a command right after it was ordered, for what is to happen in the same step.
   static constexpr unsigned settling = 12;
@@ -47,6 +52,9 @@ class Socket {
   [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] SocketState state() const { return state_; }
   [[nodiscard]] bool is_busy() const { return busy_; }
+  [[nodiscard]] bool is_hasty(Time now) const { return busy_ && now - ordered_ < hasty; }
+  /// Its command was not taken in time, and still is not.
+  [[nodiscard]] bool is_stuck() const { return stuck_; }
   [[nodiscard]] bool is_doubtful() const { return doubts_ != 0; }
   [[nodiscard]] Block registers() const { return registers_of(number_); }
 
@@ -69,6 +77,7 @@ class Socket {
   std::uint8_t doubts_ = 0;
   SocketState state_ = SocketState::closed;
   bool busy_ = false;
+  bool stuck_ = false;
 };
 
 }  // namespace prometheus_express::w5500

@@ -17,7 +17,7 @@ struct Statistics {
   std::uint32_t resets = 0;  // of the chip, the first one included
   std::uint32_t silences =
       0;  // resets because the chip did not answer as it should, or had forgotten its settings
-  std::uint32_t stuck_commands = 0;     // resets because a command was not taken within its limit
+  std::uint32_t stuck_commands = 0;     // that were not taken within their limit
   std::uint32_t doubtful_reads = 0;     // answers that cannot be: dropped, and asked for again
   std::uint32_t link_losses = 0;        // of the cable
   std::uint32_t address_conflicts = 0;  // others that were heard to use our address

@@ -45,6 +45,7 @@ class Stream {
   static constexpr Duration goodbye_limit =
       Duration::seconds(2);                                 // for the peer to end, after our end was sent
   static constexpr Duration hurried_goodbye_limit = {100};  // the same, while no socket listens
+  static constexpr Duration hurried_delivery_limit = Duration::seconds(1);
 
   /// The stream of a chip that was just reset.
   void start(Role role, std::uint8_t number, std::uint8_t kib);
@@ -80,7 +81,7 @@ class Stream {
   void(close)(Context& context);
   void abort(Context& context);
 
-  /// Whether our end was sent and only the peer's is awaited, by nobody; such a one is ended to make room.
+  /// Whether nobody but the chip waits for the peer, and for long enough: such a one is ended to make room.
   [[nodiscard]] bool may_hurry(Time now) const;
 
   void hurry(Context& context) { give_up(context, transport::State::timed_out); }
@@ -110,8 +111,12 @@ class Stream {
   }
   [[nodiscard]] bool may_receive() const { return may_send() || socket_.state() == SocketState::fin_wait; }
   [[nodiscard]] bool peer_has_ended() const;
+  /// Both have ended in order, and what came last is still in the chip, which keeps it until the socket is opened again.
+  [[nodiscard]] bool is_left_to_be_read() const {
+    return phase_ == Phase::held && disconnected_ && !timed_out_ && socket_.state() == SocketState::closed;
+  }
 
-  // Of stream.cpp: by the state of the socket.
+  // Of stream.cpp, and of stream_opening.cpp what leads to a connection: by the state of the socket.
   [[nodiscard]] bool observe(Context& context);
   [[nodiscard]] bool is_ready(Context& context) { return !socket_.is_busy() || observe(context); }
   void note_events();
@@ -154,6 +159,7 @@ class Stream {
   bool look_ = false;          // something may have arrived since `available_` was read
   bool measure_ = false;       // something may have been acknowledged since the room was measured
   bool connecting_ = false;    // the command to connect was given
+  bool connected_ = false;     // the chip has announced that it was
   bool finishing_ = false;     // our stream has its end, or gets it once all is acknowledged
   bool disconnected_ = false;  // it has
   bool timed_out_ = false;

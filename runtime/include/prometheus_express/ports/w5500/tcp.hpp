@@ -9,7 +9,8 @@
 // - What is accepted by `offer` stands in the chip's buffer, and leaves with one SEND at the latest at the next poll.
 // - `finish` and `close` send our end once the peer has acknowledged all before it, since nobody says that the chip's DISCON does
 //   not overtake data. A closed connection keeps its socket until the peer has ended, too, or 2 s have passed (0.1 s while no
-//   socket listens); 10 s if it does not acknowledge what it was sent.
+//   socket listens); 10 s if it does not acknowledge what it was sent (1 s). What came before the peer's end can be taken
+//   behind it, too.
 // - `abort` frees the socket at once, but the peer is not told: the chip has no command that sends a reset. It gets one when it
 //   sends next.
 // - After a reset from the peer, bytes that were not taken are lost.
