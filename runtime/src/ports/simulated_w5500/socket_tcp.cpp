@@ -224,7 +224,9 @@ void Socket::time_out() {
 
 void Socket::run() {
   settle();
-  receiver_.run();
+  if (!command_) {  // RECV may be the one that is under way
+    receiver_.run();
+  }
   switch (state_) {
     case State::syn_sent:
       run_connect();

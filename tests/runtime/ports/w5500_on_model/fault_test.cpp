@@ -18,6 +18,7 @@ struct Trouble {
 };
 
 constexpr unsigned at_once = 100;  // a poll or two for each step of a connection
+constexpr unsigned queued = 3000;  // behind those whom this machine, not the chip, has accepted meanwhile
 
 constexpr Trouble troubles[] = {
     {"StuckShortly", "stuck -1 300", 300, at_once},
@@ -30,12 +31,12 @@ constexpr Trouble troubles[] = {
     {"DeadHigh", "dead ff 1500", 1500, 100},
     {"UnpoweredLow", "unpowered 00 1500", 1500, 100},
     {"UnpoweredHigh", "unpowered ff 20", 20, 300},
-    {"LinkDown", "link down", 4000, 300},
-    {"LinkDownLong", "link down", 14'000, 300},
+    {"LinkDown", "link down", 4000, queued},
+    {"LinkDownLong", "link down", 14'000, queued},
     {"LostInterrupts", "lose-int 20", 2000, 200},
     {"ChipReset", "chip-reset", 1, 400},
-    {"PeersThatAcknowledgeNothing", "stall -1 5000", 5000, 300},
-    {"PeersThatVanished", "vanish -1 on", 9000, 300},
+    {"PeersThatAcknowledgeNothing", "stall -1 5000", 5000, queued},
+    {"PeersThatVanished", "vanish -1 on", 9000, queued},
     {"TornCounts", "tear 0.7", 3000, at_once},
 };
 
