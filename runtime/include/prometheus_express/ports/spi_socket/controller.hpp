@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <prometheus_express/ports/spi_socket/spi_socket_linked.hpp>
 #include <span>
 #include <string>
 #include <string_view>
