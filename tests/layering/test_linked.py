@@ -3,7 +3,7 @@ a definition, the first error says which target to link. Who compiles the source
 
 import pytest
 
-from harness.source_tree import HOST_COMPILERS, ROOT, RUNTIME_INCLUDE, Outcome, relative, run_all, tracked_files, with_suffix
+from harness.source_tree import HOST_COMPILERS, RUNTIME_INCLUDE, Outcome, relative, run_all, tracked_files, with_suffix
 from includes import OURS
 from layers import ALLOWED, TARGETS
 
@@ -40,11 +40,15 @@ def test_the_first_error_names_the_target(header: str, outcomes: dict[str, Outco
         assert len(errors) == 1
 
 
+@pytest.mark.parametrize(("layer", "target"), TARGET_OF.items())
+def test_nothing_is_said_to_who_links_it_or_does_without_cmake(layer: str, target: str) -> None:
+    """The definition is that of prometheus_express_layer in runtime/CMakeLists.txt."""
+    text = f'#include "{RUNTIME_INCLUDE / OURS / layer / target}_linked.hpp"\n'
+    linked = [f"-DPROMETHEUS_EXPRESS_LINKS_{name.upper()}" for name in ("base", target)]
+    for definitions in ([], linked):
+        Outcome([HOST_COMPILERS[0], "-E", *definitions, "-xc++", "-"], text).must_succeed()
+    assert not Outcome([HOST_COMPILERS[0], "-E", linked[0], "-xc++", "-"], text).succeeded
+
+
 def test_every_port_has_such_a_header() -> None:
     assert set(headers().values()) == set(TARGET_OF.values())
-
-
-def test_each_target_is_defined_by_the_one_rule() -> None:
-    """That the definitions have these names is seen by the programs of the tests, which are built with CMake and link ports."""
-    text = (ROOT / "runtime" / "CMakeLists.txt").read_text()
-    assert text.count("PROMETHEUS_EXPRESS_LINKS_${layer}") == 1
