@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing of tests/packages.txt: setup.sh build | setup.sh build board test
-# With `board`, lwIP's sources are fetched, too.
+# Installs what is missing of tests/packages.txt: setup.sh build | setup.sh build cross board pico test
+# With `board`, lwIP's sources are fetched, too, with `pico` the emulator of the RP2040.
 # Says which packages those are; with nothing missing it only looks. Everything it says goes to standard error.
 # PROMETHEUS_EXPRESS_SETUP=skip takes the machine as it is.
 set -euo pipefail
@@ -92,6 +92,7 @@ install() {
 # Ends the script.
 fetch_sources() {
   [[ " $* " != *' board '* ]] || "$root/tests/fetch_lwip.sh"
+  [[ " $* " != *' pico '* ]] || "$root/tests/fetch_rp2040js.sh"
   exit
 }
 

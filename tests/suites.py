@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRMWARE = "mps2"  # the example's, which is a project of its own
+FIRMWARES = ("mps2", "w5500_evb_pico", "feather_m4")  # the examples', which are projects of their own
 LIMIT_OF_A_BUILD = 3600  # seconds
 
 
@@ -70,8 +70,8 @@ def builds(suites: Iterable[Suite], processors: int) -> list[Job]:
     needs = [need for suite in suites for need in suite.needs]
     jobs = []
     for preset in dict.fromkeys(need.partition(":")[0] for need in needs):
-        if preset == FIRMWARE:
-            command = ("examples/run", FIRMWARE, "--build-only")
+        if preset in FIRMWARES:
+            command = ("examples/run", preset, "--build-only")
         else:
             steps = 'cmake --preset "$0" && cmake --build "build/$0" -j"$(nproc)" --target "$@" -- -k 0'
             command = ("bash", "-c", steps, preset, *targets(preset, needs))

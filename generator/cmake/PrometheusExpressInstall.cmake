@@ -18,7 +18,7 @@ install(FILES "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressGenerate.c
   "${PROJECT_SOURCE_DIR}/generator/cmake/PrometheusExpressPython.cmake" DESTINATION "${share}/generator/cmake")
 install(PROGRAMS "${PROJECT_SOURCE_DIR}/generator/prometheus-express" "${PROJECT_SOURCE_DIR}/generator/find-python"
   DESTINATION "${share}/generator")
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/schema" DESTINATION "${share}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/schema" "${PROJECT_SOURCE_DIR}/runtime" DESTINATION "${share}")  # the runtime for `export`
 
 file(RELATIVE_PATH launcher "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_DATADIR}/prometheus_express/generator/prometheus-express")
 set(link "${CMAKE_CURRENT_BINARY_DIR}/installed/prometheus-express")

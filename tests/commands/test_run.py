@@ -74,10 +74,13 @@ def test_an_unknown_example_is_answered_with_those_there_are(tree: Path) -> None
         (tree / "examples" / name).mkdir()
         (tree / "examples" / name / "metrics.yaml").touch()
     (tree / "examples" / "no_example").mkdir()
+    (tree / "examples" / "board").mkdir()
+    (tree / "examples" / "board" / "run").touch(0o755)  # with the metrics of another
     done = subprocess.run([tree / "examples" / "run", "nonesuch"], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
-        'No example "nonesuch". There are:', "  ./examples/run minimal", "  ./examples/run weather_station"
+        'No example "nonesuch". There are:',
+        *(f"  ./examples/run {name}" for name in ("board", "minimal", "weather_station")),
     ]
 
 

@@ -115,11 +115,12 @@ def test_without_apt_the_packages_are_named(machine: Machine) -> None:
     assert machine.set_up("build", PROMETHEUS_EXPRESS_SETUP="skip").returncode == 0
 
 
-def test_for_the_board_lwip_is_fetched_also_when_no_package_is_missing(machine: Machine) -> None:
+@pytest.mark.parametrize(("section", "script"), [("board", "fetch_lwip.sh"), ("pico", "fetch_rp2040js.sh")])
+def test_what_a_board_needs_is_fetched_also_when_no_package_is_missing(section: str, script: str, machine: Machine) -> None:
     machine.has_installed("g++", "new-name")
-    machine.tool("../tests/fetch_lwip.sh", "echo fetched >&2; exit 3")
+    machine.tool(f"../tests/{script}", "echo fetched >&2; exit 3")
     assert machine.set_up("build").returncode == 0
-    done = machine.set_up("build", "board")
+    done = machine.set_up("build", section)
     assert (done.returncode, done.stderr) == (3, "fetched\n")
 
 

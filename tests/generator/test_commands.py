@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -20,18 +19,6 @@ def schema(tmp_path: Path) -> Path:
     path = tmp_path / "metrics.yaml"
     path.write_text(VALID, encoding="utf-8")
     return path
-
-
-def test_an_installed_package_brings_its_schema_language(schema: Path, tmp_path: Path) -> None:
-    pytest.importorskip("setuptools", minversion="61")
-    for folder in ("generator", "schema"):
-        shutil.copytree(CHECKOUT / folder, tmp_path / "checkout" / folder)
-    build = [sys.executable, "setup.py", "-q", "build_py", "--build-lib", str(tmp_path / "installed")]
-    subprocess.run(build, cwd=tmp_path / "checkout/generator", check=True, capture_output=True, timeout=60)
-    shutil.rmtree(tmp_path / "checkout")
-    check = [sys.executable, "-m", "prometheus_express", "check", str(schema)]
-    done = subprocess.run(check, cwd=tmp_path / "installed", capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -144,7 +131,7 @@ def test_an_interrupt_ends_without_a_traceback(schema: Path, capfd: pytest.Captu
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("prometheus_express.cli.check_file", interrupt)
+    monkeypatch.setattr("prometheus_express.cli.schemas.check_file", interrupt)
     assert main(["check", str(schema)]) == 130
     assert capfd.readouterr().err == ""
 

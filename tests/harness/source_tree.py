@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RUNTIME_INCLUDE = ROOT / "runtime" / "include"
 HOST_COMPILERS = ("g++", "clang++")
 # Ports whose files need a vendor's headers, which a host does not have.
-VENDOR_PORTS = frozenset({"lwip", "w5500", "mbedtls"})
+VENDOR_PORTS = frozenset({"lwip", "mbedtls"})
 FREESTANDING_RULES = ("-std=c++20", "-Wall", "-Wextra", "-Werror", "-fno-exceptions", "-fno-rtti")
 
 

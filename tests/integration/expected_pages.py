@@ -121,6 +121,20 @@ PEERS = Expected((
            integers(32)),
 ))
 
+RANDOM_VALUE = Expected((
+    Family("prom_express_random_value", "gauge", "A random number from 0 to 5000, another one each second", integers(32)),
+    Family("prom_express_random_steps_total", "counter", "Sum of random numbers from 0 to 50, one each second", integers(32)),
+))
+
+SPARKLINE = Expected((
+    Family("prom_express_temperature_celsius", "gauge", "Air temperature", decimals(2)),
+    Family("prom_express_humidity_ratio", "gauge", "Relative humidity of the air", decimals(4)),
+    Family("prom_express_display_up", "gauge", "Whether the display took what it was sent last", integers(32)),
+    Family("prom_express_display_starts_total", "counter", "Times the display was set up from scratch", integers(32)),
+    Family("prom_express_display_failures_total", "counter", "Transfers to the display that failed", integers(32)),
+    *health("prom_express", "si7021"),
+))
+
 SERVER_ROOM = {"location": "server room"}
 ESP32_BME280 = Expected(
     (
@@ -201,6 +215,8 @@ PAGES = {
     "linux_board": LINUX_BOARD,
     "custom_routes": CUSTOM_ROUTES,
     "peers": PEERS,
+    "random_value": RANDOM_VALUE,
+    "sparkline": SPARKLINE,
     "esp32_bme280": ESP32_BME280,
     "stemma": STEMMA,
     "bench_probe": BENCH_PROBE,

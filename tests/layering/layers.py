@@ -15,6 +15,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "ports/posix": frozenset({"base"}),
     "ports/posix_tcp": frozenset({"ports/posix", "transport", "base"}),
     "ports/lwip": frozenset({"transport", "base"}),
+    "ports/sockets": frozenset({"transport", "internet", "base"}),
     "ports/w5500": frozenset({"transport", "internet", "bus", "base"}),
     "ports/linux_device": frozenset({"ports/posix", "base"}),
     "ports/linux_i2c": frozenset({"ports/linux_device", "bus", "base"}),

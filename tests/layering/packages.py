@@ -12,6 +12,7 @@ PACKAGES: dict[str, Optional[frozenset[str]]] = {
     "__main__": frozenset({"cli"}),
     "cli": None,
     "pipeline": None,
+    "project": frozenset({"version"}),
     "cpp": frozenset({"ir", "names"}),
     "markdown": frozenset({"ir"}),
     "output": frozenset(),
@@ -27,6 +28,7 @@ PACKAGES: dict[str, Optional[frozenset[str]]] = {
     "names": None,
     "kinds": frozenset(),
     "problems": frozenset(),
+    "version": frozenset(),
 }
 # Modules that see more than their package: documents about the languages themselves are made of their schemas.
 FURTHER: dict[str, frozenset[str]] = {

@@ -60,3 +60,8 @@ def test_a_staged_install_works_where_it_is_moved_to(built: Path, folders: "tupl
     commands = run("ninja", "-C", project.build_folder, "-t", "commands")
     assert f"{moved}/{data_folder}/prometheus_express/generator" in commands, "the generator is that of the prefix"
     assert str(ROOT) not in commands and "/opt/px" not in commands
+
+
+def test_the_command_exports_the_runtime(built: Path, tmp_path: Path) -> None:
+    run(built.parent / "prefix" / "bin" / "prometheus-express", "export", "--sources", tmp_path)
+    assert (tmp_path / "prometheus_express" / "exposition" / "renderer.cpp").is_file()

@@ -16,7 +16,8 @@ which is thus counted once, in their own rows. A sensor's row is the rest: its d
 a cell for each of its channels, and its turn in the generated `poll`.
 
 `mps2_without_lwip` is the whole firmware of examples/mps2, start-up included, but for what comes from lwIP's own object
-files, which is the row `lwip`. The C library's functions that lwIP calls count as the firmware's.
+files, which is the row `lwip`. The C library's functions that lwIP calls count as the firmware's. `feather_m4` and
+`feather_m4_random` are the whole firmwares of examples/feather_m4.
 """
 
 import argparse
@@ -37,6 +38,7 @@ BUDGET = Path(__file__).with_name("budget.json")  # of the compiler whose figure
 COMPILER = "arm-none-eabi-g++"
 OF_OTHERS = "budget_gcc{}.json"  # by the first number of the version
 BOARD = "mps2-an386"  # a Cortex-M4
+FEATHER = "feather_m4"  # another, and its example's name
 Sizes = dict[str, dict[str, Size]]  # core or board, configuration
 Budget = dict[str, dict[str, dict[str, int | None]]]  # core or board, configuration, "budget" and "recorded"
 
@@ -56,7 +58,7 @@ def budget_file(version: str) -> Path:
 def measured() -> Sizes:
     """Builds and measures everything, once a process."""
     cores = {preset: measure_all(presets.build(preset, "tests/size/all")) for preset in presets.CORES}
-    return cores | {BOARD: measure_example(build_example())}
+    return cores | {BOARD: measure_example(build_example()), FEATHER: measure_feather(build_feather())}
 
 
 def measure_all(build: Path) -> dict[str, Size]:
@@ -76,7 +78,16 @@ def measure_all(build: Path) -> dict[str, Size]:
 
 def build_example() -> Path:
     """The firmware of examples/mps2, brought up to date as running it does. Messages of the tools go to standard error."""
-    command = [ROOT / "examples" / "run", "mps2", "--machine", BOARD, "--build-only"]
+    return _build("mps2", "--machine", BOARD)
+
+
+def build_feather() -> Path:
+    """The same of examples/feather_m4."""
+    return _build(FEATHER)
+
+
+def _build(*example: str) -> Path:
+    command = [ROOT / "examples" / "run", *example, "--build-only"]
     return Path(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip())
 
 
@@ -84,6 +95,11 @@ def measure_example(program: Path) -> dict[str, Size]:
     whole = measure(program)
     lwip = whole.of("lwip")
     return {"mps2_without_lwip": whole.over(lwip), "lwip": lwip}
+
+
+def measure_feather(program: Path) -> dict[str, Size]:
+    programs = (program, program.with_name(f"{FEATHER}_random.elf"))
+    return {each.stem: measure(each) for each in programs}
 
 
 def problems(sizes: Sizes, budget: Budget) -> list[str]:

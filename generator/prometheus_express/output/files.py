@@ -10,14 +10,15 @@ from pathlib import Path
 
 
 def write_files(folder: Path, texts: Mapping[str, str]) -> list[Path]:
-    """Writes those files whose text changes, and returns them. On a failure, an OSError, none is replaced halfway:
-    all texts stand in temporary files before the first one takes its place."""
+    """Writes those files whose text changes, and returns them; a name may have folders of its own. On a failure, an OSError, none
+    is replaced halfway: all texts stand in temporary files before the first one takes its place."""
     folder.mkdir(parents=True, exist_ok=True)
     pending: list[tuple[str, Path]] = []
     try:
         for name, text in texts.items():
             data, target = text.encode("utf-8"), folder / name
             if not _holds(target, data):
+                target.parent.mkdir(parents=True, exist_ok=True)
                 pending.append((_write_beside(target, data), target))
         for temporary, target in pending:
             os.replace(temporary, target)

@@ -1,6 +1,7 @@
 """What promtool says of names on a page, said before there is one: warnings, which `--strict` makes errors.
 
-`promtool check metrics` of Prometheus 2.42 was asked about each of these.
+`promtool check metrics` of Prometheus 2.42 and 2.53 was asked about each of these. The latter lets another type's word pass,
+such as a gauge `x_counter`, which is warned of here.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def _type_in_name(metric: Metric, name: str) -> Iterator[Problem]:
             bare = re.sub(f"_{kind}(?=_|$)", "", f"_{metric.name}").strip("_")
             fix = f"call the metric `{bare}`" if bare and bare != metric.name.value else "take the type out of the name"
             yield _warning("type-in-name", message, metric.name, fix)
-            return
+            break
     yield from _camel_case("metric", metric.name)
 
 

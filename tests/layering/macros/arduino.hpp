@@ -1,18 +1,20 @@
 // What Arduino's cores define: Arduino.h, binary.h, pins_arduino.h.
 #pragma once
 
+// Spaces are as the cores have them: versions of clang-format differ about those behind what may be a cast.
+// clang-format off
 #define min(a, b) ((a) < (b) ? (a) : (b))
 #define max(a, b) ((a) > (b) ? (a) : (b))
 #define abs(x) ((x) > 0 ? (x) : -(x))
-#define round(x) ((x) >= 0 ? (long)((x) + 0.5) : (long)((x)-0.5))
+#define round(x) ((x) >= 0 ? (long)((x) + 0.5) : (long)((x) - 0.5))
 #define constrain(amt, low, high) ((amt) < (low) ? (low) : ((amt) > (high) ? (high) : (amt)))
-#define radians(deg) ((deg)*DEG_TO_RAD)
-#define degrees(rad) ((rad)*RAD_TO_DEG)
+#define radians(deg) ((deg) * DEG_TO_RAD)
+#define degrees(rad) ((rad) * RAD_TO_DEG)
 #define sq(x) ((x) * (x))
 #define bit(b) (1UL << (b))
 #define bitRead(value, bit) (((value) >> (bit)) & 0x01)
 #define bitSet(value, bit) ((value) |= (1UL << (bit)))
-#define lowByte(w) ((uint8_t)((w)&0xff))
+#define lowByte(w) ((uint8_t)((w) & 0xff))
 #define highByte(w) ((uint8_t)((w) >> 8))
 #define interrupts() sei()
 #define noInterrupts() cli()
@@ -51,3 +53,4 @@
 #define SS 10
 #define SDA 18
 #define SCL 19
+// clang-format on

@@ -42,7 +42,7 @@ std::size_t format_line(const StateSetCell<State, Access>&, State reading, std::
 /// A cell that has several lines, whose values agree with each other.
 template <class Cell>
 concept SeveralLines = requires {
-  typename Cell::Reading;
+  typename Cell::Reading;  // all lines, of one moment
 };
 
 /// Lines of a cell on the page.

@@ -43,12 +43,11 @@ struct Receiving {
 /// What the application has for a route with a streamed body (`body: {stream: 64KiB}` of the schema): a member with
 /// these functions.
 template <class R>
-concept Receiver = requires(R& receiver, const Request& request, Response& response,
-                            std::span<const char> bytes) {
-  { receiver.on_start(request, response) } -> std::same_as<Next>;
-  { receiver.on_body(bytes) } -> std::same_as<Status>;
-  { receiver.on_end(request, response) } -> std::same_as<Status>;
-  { receiver.on_abort() } -> std::same_as<void>;
+concept Receiver = requires(R& to, const Request& request, Response& response, std::span<const char> bytes) {
+  { to.on_start(request, response) } -> std::same_as<Next>;
+  { to.on_body(bytes) } -> std::same_as<Status>;
+  { to.on_end(request, response) } -> std::same_as<Status>;
+  { to.on_abort() } -> std::same_as<void>;
 };
 
 /// Headers that one route may ask for.

@@ -38,13 +38,14 @@ class FieldSection {
   [[nodiscard]] constexpr bool refused() const { return state_ == State::refused; }
 
  protected:
-  constexpr FieldSection() = default;
-
   // The section is not read any further:
   constexpr void fail() { state_ = State::malformed; }
   constexpr void refuse() { state_ = State::refused; }
 
  private:
+  friend Fields;
+  constexpr FieldSection() = default;
+
   enum class State : std::uint8_t {
     line_start,
     name,

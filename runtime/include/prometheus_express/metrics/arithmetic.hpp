@@ -13,8 +13,19 @@
 namespace prometheus_express {
 
 template <class T>
-concept StoredValue = std::same_as<T, std::uint32_t> || std::same_as<T, std::uint64_t> || ScaledInteger<T> ||
-    std::same_as<T, float> || std::same_as<T, double> || is_decimal<T>;
+concept StoredInteger = std::same_as<T, std::uint32_t> || std::same_as<T, std::uint64_t> || ScaledInteger<T>;
+
+/// What a cell holds.
+template <class T>
+concept StoredValue = StoredInteger<T> || std::same_as<T, float> || std::same_as<T, double> || is_decimal<T>;
+
+/// What a value may be given as.
+template <class T>
+concept Arithmetic = std::is_arithmetic_v<T>;
+
+/// What a decimal may be given as without floating point: its scaled integer.
+template <class T, class Value>
+concept CountOf = std::integral<T> && is_decimal<Value>;
 
 /// The number 1 as a `Value`.
 template <StoredValue Value>
@@ -33,8 +44,7 @@ constexpr bool is_infinite(Real value) {
 
 /// `number` as a `Value` in `result`: of integers and decimals the nearest, halves away from zero. False where there is none, for
 /// NaN, infinities and what does not fit; a float or double has these, and only a finite double that no float can hold has none.
-template <StoredValue Value, class Number>
-requires std::is_arithmetic_v<Number>
+template <StoredValue Value, Arithmetic Number>
 constexpr bool convert(Number number, Value& result) {
   if constexpr (is_decimal<Value> && std::integral<Number>) {
     return Value::find_integer(number, result);

@@ -36,8 +36,8 @@ class CounterCell {
     /// amount beyond their range or below their smallest step, an infinity. The counter then stays as it is. A negative
     /// constant does not compile, on g++ from -Og on. Counters of integers take integers, so that no fraction
     /// is lost unseen.
-    template <class Amount>
-    requires std::is_arithmetic_v<Amount> PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc(Amount amount)
+    template <Arithmetic Amount>
+    PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc(Amount amount)
         PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(amount) {
       static_assert(
           !std::integral<Value> || std::integral<Amount>,
@@ -57,8 +57,8 @@ class CounterCell {
     }
 
     /// Adds a decimal given as its scaled integer, without floating point. A negative amount is refused, as by `inc`.
-    template <std::integral Count>
-    requires is_decimal<Value> PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc_scaled(Count count)
+    template <CountOf<Value> Count>
+    PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc_scaled(Count count)
         PROMETHEUS_EXPRESS_NO_NEGATIVE_CONSTANT(count) {
       refuse_negative_constant(count);
       self().apply([count](CounterCell& cell) {

@@ -67,12 +67,14 @@ class ClosedFamily
   static constexpr std::size_t combinations = (label_count<Labels> * ...);
 
   template <class Change>
-  constexpr void apply(Change change) requires defaulted {
+  constexpr void apply(Change change) {
+    static_assert(defaulted);
     apply_counted(change, cells_[combinations], tally_);
   }
 
   template <class Reading>
-  constexpr auto inspect(Reading reading) const requires defaulted {
+  constexpr auto inspect(Reading reading) const {
+    static_assert(defaulted);
     return reading(cells_[combinations]);
   }
 

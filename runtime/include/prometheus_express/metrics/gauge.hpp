@@ -34,8 +34,7 @@ class GaugeCell {
     constexpr void set(Value value) {
       change([value](GaugeCell& cell) { return cell.set(value); });
     }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
+    template <Arithmetic Number>
     constexpr void set(Number number) {
       change([number](GaugeCell& cell) {
         Value value{};
@@ -44,7 +43,7 @@ class GaugeCell {
     }
 
     /// Sets a decimal from its scaled integer, without floating point.
-    constexpr void set_scaled(std::integral auto count) requires is_decimal<Value> {
+    constexpr void set_scaled(CountOf<Value> auto count) {
       change([count](GaugeCell& cell) {
         Value value{};
         return convert(count, value.count) ? cell.set(value) : Refusal::out_of_range;
@@ -55,8 +54,7 @@ class GaugeCell {
     constexpr void inc(Value amount) {
       change([amount](GaugeCell& cell) { return cell.add(amount); });
     }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
+    template <Arithmetic Number>
     constexpr void inc(Number number) {
       change([number](GaugeCell& cell) {
         return with_amount(number, [&cell](auto amount) { return cell.add(amount); });
@@ -66,8 +64,7 @@ class GaugeCell {
     constexpr void dec(Value amount) {
       change([amount](GaugeCell& cell) { return cell.subtract(amount); });
     }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
+    template <Arithmetic Number>
     constexpr void dec(Number number) {
       change([number](GaugeCell& cell) {
         return with_amount(number, [&cell](auto amount) { return cell.subtract(amount); });
@@ -77,9 +74,10 @@ class GaugeCell {
     /// Sets the gauge to a moment: seconds since 1970-01-01 00:00 UTC, which the caller knows. A float has them to the next 128
     /// seconds, an int32 until 2038, and of the decimals only those in 64 bits have them at all.
     constexpr void set_to_current_time(Value unix_seconds) { set(unix_seconds); }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
-    constexpr void set_to_current_time(Number unix_seconds) { set(unix_seconds); }
+    template <Arithmetic Number>
+    constexpr void set_to_current_time(Number unix_seconds) {
+      set(unix_seconds);
+    }
 
     /// Sets the gauge to the seconds that the returned scope lasts.
     template <class Clock>
@@ -109,7 +107,10 @@ class GaugeCell {
     }
 
     /// Takes the series off the page until it is set again.
-    constexpr void make_absent() requires(initial == Initial::absent) { reset(); }
+    constexpr void make_absent() {
+      static_assert(initial == Initial::absent, "write `initial: absent` in the schema of this metric");
+      reset();
+    }
 
     [[nodiscard]] constexpr Value value() const {
       return static_cast<const Self&>(*this).inspect([](const GaugeCell& cell) { return cell.value(); });

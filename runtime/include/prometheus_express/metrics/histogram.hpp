@@ -50,8 +50,7 @@ class HistogramCell {
     constexpr void observe(ValueType value) {
       self().apply([value](HistogramCell& cell) { return cell.observe(value); });
     }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
+    template <Arithmetic Number>
     constexpr void observe(Number number) {
       self().apply([number](HistogramCell& cell) {
         ValueType value{};
@@ -60,7 +59,7 @@ class HistogramCell {
     }
 
     /// Observes a decimal from its scaled integer, without floating point.
-    constexpr void observe_scaled(std::integral auto count) requires is_decimal<ValueType> {
+    constexpr void observe_scaled(CountOf<ValueType> auto count) {
       self().apply([count](HistogramCell& cell) {
         ValueType value{};
         return convert(count, value.count) ? cell.observe(value) : Refusal::out_of_range;

@@ -23,7 +23,8 @@ class Info {
 
   /// Takes a value for each label. `no_space` when one is too long and `invalid_argument` when one is not UTF-8: then none of
   /// them is taken. To be set before the first scrape: a page that is being rendered shows what it finds.
-  Status info(auto... values) requires(sizeof...(values) == sizeof...(max_lengths)) {
+  Status info(auto... values) {
+    static_assert(sizeof...(values) == sizeof...(max_lengths), "a value for each label of the schema");
     const typename TextRow<max_lengths...>::Texts texts{std::string_view(values)...};
     switch (TextRow<max_lengths...>::check(texts)) {
       case TextProblem::too_long:

@@ -19,7 +19,7 @@ namespace prometheus_express {
 /// An enum whose enumerators are the values 0, 1, … of a closed label set, or a Subset of one.
 template <class T>
 concept Label = requires(T value) {
-  label_values(value).size();
+  label_values(value).size();  // found beside the enum
 };
 
 template <Label L>

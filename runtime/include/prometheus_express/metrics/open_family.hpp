@@ -70,8 +70,11 @@ class OpenFamily {
     ((cell = advance_index<Labels>(cell, values)), ...);
     return alone([&]() -> OpenHandle<OpenFamily> {
       std::uint16_t place = find(texts);
-      if (place == places && (place = vacate()) != places) {
-        occupy(place, texts);
+      if (place == places) {
+        place = vacate();
+        if (place != places) {
+          occupy(place, texts);
+        }
       }
       if (place == places) {
         tally_.count(Refusal::family_full);

@@ -39,8 +39,7 @@ class SummaryCell {
     constexpr void observe(Value value) {
       self().apply([value](SummaryCell& cell) { return cell.observe(value); });
     }
-    template <class Number>
-    requires std::is_arithmetic_v<Number>
+    template <Arithmetic Number>
     constexpr void observe(Number number) {
       self().apply([number](SummaryCell& cell) {
         Value value{};
@@ -49,7 +48,7 @@ class SummaryCell {
     }
 
     /// Observes a decimal from its scaled integer, without floating point.
-    constexpr void observe_scaled(std::integral auto count) requires is_decimal<Value> {
+    constexpr void observe_scaled(CountOf<Value> auto count) {
       self().apply([count](SummaryCell& cell) {
         Value value{};
         return convert(count, value.count) ? cell.observe(value) : Refusal::out_of_range;

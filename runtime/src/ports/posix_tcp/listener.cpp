@@ -68,8 +68,8 @@ Status Listener::reopen() {
     set_option(socket.number(), SOL_SOCKET, SO_REUSEPORT, 1);
   }
   if (endpoint_.family() == AF_INET6) {
-    set_option(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
-  }                                                          // :: takes IPv4, too
+    set_option(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, 0);  // :: takes IPv4, too
+  }
   set_option(socket.number(), IPPROTO_TCP, TCP_NODELAY, 1);  // Linux hands it on to the sockets accepted
   if (::bind(socket.number(), endpoint_.address(), endpoint_.size()) != 0) {
     return refuse("bind", errno);

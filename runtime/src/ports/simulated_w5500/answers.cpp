@@ -6,11 +6,13 @@
 namespace prometheus_express::simulated_w5500 {
 namespace {
 
+using Answer = bool Answers::*;
+
 struct Question {
   std::string_view name;
   std::string_view no;
   std::string_view yes;
-  bool Answers::*answer;
+  Answer answer;
 };
 
 constexpr Question questions[] = {

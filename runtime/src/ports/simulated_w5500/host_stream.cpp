@@ -29,8 +29,9 @@ HostStream::HostStream(posix::Descriptor descriptor) : descriptor_(std::move(des
 HostStream HostStream::connect(const Place& place) {
   HostStream stream(posix::Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)));
   const sockaddr_in system = to_system(place);
-  // What comes of it is asked later.
-  (void)::connect(stream.number(), reinterpret_cast<const sockaddr*>(&system), sizeof system);
+  if (stream.is_open()) {  // what comes of it is asked later
+    (void)::connect(stream.number(), reinterpret_cast<const sockaddr*>(&system), sizeof system);
+  }
   return stream;
 }
 

@@ -94,6 +94,10 @@ class SpiServer::Core {
     accept(controls, LineSession{chip_});
   }
 
+  [[nodiscard]] static std::string place_of(const std::optional<Listening>& listening) {
+    return listening ? listening->place.text() : "";
+  }
+
   std::optional<Listening> masters;
   std::optional<Listening> controls;
   std::string error;
@@ -143,8 +147,8 @@ bool SpiServer::listen(spi_socket::Place place) { return core_->listen(std::move
 bool SpiServer::listen_for_control(spi_socket::Place place) {
   return core_->listen(std::move(place), core_->controls);
 }
-std::string SpiServer::place() const { return core_->masters ? core_->masters->place.text() : ""; }
-std::string SpiServer::control_place() const { return core_->controls ? core_->controls->place.text() : ""; }
+std::string SpiServer::place() const { return Core::place_of(core_->masters); }
+std::string SpiServer::control_place() const { return Core::place_of(core_->controls); }
 const std::string& SpiServer::error() const { return core_->error; }
 void SpiServer::poll(int wake) { core_->poll(wake); }
 bool SpiServer::is_ended() const { return core_->ended; }

@@ -37,7 +37,7 @@ class BenchFile {
 
  private:
   void look() {
-    struct stat status {};
+    struct stat status = {};
     if (::stat(path_.c_str(), &status) != 0 || status.st_ino == inode_) {
       return;
     }

@@ -120,8 +120,7 @@ TEST_F(Transport, ResetDuringAResponseIsNoticedWithoutReading) {
   Client client(tcp.endpoint(), 4096);
   client.send("6000000\n");
   ASSERT_TRUE(run_until([&] { return server.clients() == 1; }));
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 100));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 100));
   client.reset();
   EXPECT_TRUE(run_until([&] { return server.failures == 1; }));
 }
@@ -157,8 +156,7 @@ TEST(TransportAtItsEnd, LeavesNoDescriptor) {
     const Client silent(tcp.endpoint());
     Client stuck(tcp.endpoint(), 4096);
     stuck.send("6000000\n");
-    EXPECT_FALSE(echo::run(
-        tcp, server, [] { return false; }, 10));
+    EXPECT_FALSE(echo::run(tcp, server, echo::never, 10));
   }
   EXPECT_EQ(system_calls::open_descriptors(), descriptors);
 }

@@ -77,6 +77,9 @@ class Client {
   int socket_;
 };
 
+/// For a `run` of as many rounds as it is given.
+inline bool never() { return false; }
+
 /// Lets both sides run until `done`; false when nothing comes of it in a bounded number of rounds.
 [[nodiscard]] bool run(posix::TcpTransport& transport, Server& server, const std::function<bool()>& done,
                        int rounds = 3000);

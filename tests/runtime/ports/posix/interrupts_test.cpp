@@ -37,7 +37,9 @@ TEST_P(Interrupt, IsLeftToTheFormerHandlerAfterwards) {
   struct sigaction after = {};
   ASSERT_EQ(::sigaction(GetParam(), nullptr, &before), 0);
   const int descriptors = system_calls::open_descriptors();
-  { const Interrupts interrupts; }
+  {
+    const Interrupts interrupts;  // and gone
+  }
   ASSERT_EQ(::sigaction(GetParam(), nullptr, &after), 0);
   EXPECT_EQ(before.sa_handler, after.sa_handler);
   EXPECT_EQ(system_calls::open_descriptors(), descriptors);

@@ -50,14 +50,12 @@ TEST(OsError3And4SocketsUsedUp, ClientsWaitAndAreServedOnceSocketsAreFree) {
     clients.emplace_back(tcp.endpoint());
   }
   const DescriptorLimit limit(3);  // for the server's side, with 8 clients
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 20));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 20));
   EXPECT_EQ(server.clients(), 3U);
   watch.forget_counts();
   const prometheus_express::posix::MonotonicClock clock;
   const auto before = clock.now();
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 200));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 200));
   const auto passed = clock.now() - before;
   EXPECT_LE(watch.count(Call::accept4),
             static_cast<int>(passed.milliseconds / 100 + 1));  // a look each 100 ms
@@ -128,8 +126,7 @@ TEST(OsError7RequestCutShort, ClientIsServedWhenTheRestComesHoweverLate) {
   echo::Client client(tcp.endpoint());
   for (const char* part : {"", "3", "0", "0"}) {
     client.send(part);
-    EXPECT_FALSE(echo::run(
-        tcp, server, [] { return false; }, 100));
+    EXPECT_FALSE(echo::run(tcp, server, echo::never, 100));
   }
   client.send("\n");
   EXPECT_TRUE(echo::run(tcp, server, [&] {

@@ -79,12 +79,10 @@ TEST_F(Transport, ClientThatReadsNothingLeavesTheServerAsleep) {
   Client client(tcp.endpoint(), 4096);
   client.send("6000000\n");
   ASSERT_TRUE(run_until([&] { return server.clients() == 1; }));
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 200));  // the kernel's buffers fill up
-  client.send("1\n1\n1\n");                      // unread while a response is stuck
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 200));  // the kernel's buffers fill up
+  client.send("1\n1\n1\n");                                // unread while a response is stuck
   watch.forget_counts();
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 100));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 100));
   EXPECT_LE(watch.count(Call::send), 2);
   EXPECT_LE(watch.count(Call::recv), 1);
   EXPECT_EQ(watch.count(Call::poll), 100);
@@ -146,12 +144,10 @@ TEST_F(Transport, WaitingClientsDoNotKeepAFullServerAwake) {
     clients.emplace_back(tcp.endpoint());
   }
   ASSERT_TRUE(run_until([&] { return server.clients() == 4; }));
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 10));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 10));
   EXPECT_TRUE(tcp.waiting());
   watch.forget_counts();
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 10));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 10));
   EXPECT_EQ(watch.trace(), std::vector<Call>(10, Call::poll));
   clients.erase(clients.begin(), clients.begin() + 4);
   EXPECT_TRUE(run_until([&] { return !tcp.waiting() && server.clients() == 4; }));
@@ -176,8 +172,7 @@ TEST_F(Transport, UninterestedServerIsNotWokenTwice) {
   ASSERT_TRUE(run_until([&] { return server.clients() == 1; }));
   server.takes = false;
   client.send("10\n");
-  EXPECT_FALSE(echo::run(
-      tcp, server, [] { return false; }, 5));
+  EXPECT_FALSE(echo::run(tcp, server, echo::never, 5));
   const auto before = prometheus_express::posix::MonotonicClock().now();
   tcp.wait(Duration{5000});
   EXPECT_EQ(prometheus_express::posix::MonotonicClock().now() - before, Duration{5000});
