@@ -1,6 +1,6 @@
 // adafruit/seesaw-soil: STEMMA soil sensor, capacitance and temperature. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_ADAFRUIT_SEESAW_SOIL_TEXT_5A8C80BB
-#define PROMETHEUS_EXPRESS_DEVICES_ADAFRUIT_SEESAW_SOIL_TEXT_5A8C80BB
+#ifndef PROMETHEUS_EXPRESS_DEVICES_ADAFRUIT_SEESAW_SOIL_TEXT_450FCB0E
+#define PROMETHEUS_EXPRESS_DEVICES_ADAFRUIT_SEESAW_SOIL_TEXT_450FCB0E
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_5a8c80bb {
+namespace prometheus_express::devices::inline text_450fcb0e {
 
 namespace px = prometheus_express;
 
@@ -64,6 +64,14 @@ class AdafruitSeesawSoil final : public px::sensors::Driver {
   std::array<std::uint8_t, 4> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_5a8c80bb
+// What is instantiated in the driver's source.
+extern template float AdafruitSeesawSoil::Readings::moisture_capacitance<float>() const;
+extern template double AdafruitSeesawSoil::Readings::moisture_capacitance<double>() const;
+extern template float AdafruitSeesawSoil::Readings::temperature<float>() const;
+extern template double AdafruitSeesawSoil::Readings::temperature<double>() const;
+extern template float AdafruitSeesawSoil::Readings::value<float>(std::uint8_t channel) const;
+extern template double AdafruitSeesawSoil::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_ADAFRUIT_SEESAW_SOIL_TEXT_5A8C80BB
+}  // namespace prometheus_express::devices::inline text_450fcb0e
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_ADAFRUIT_SEESAW_SOIL_TEXT_450FCB0E

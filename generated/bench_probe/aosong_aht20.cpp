@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_dbebf900 {
+namespace prometheus_express::devices::inline text_1afff0b5 {
 
 template <class Real>
 Real AosongAht20::Readings::temperature() const {
@@ -113,4 +113,4 @@ void AosongAht20::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_dbebf900
+}  // namespace prometheus_express::devices::inline text_1afff0b5

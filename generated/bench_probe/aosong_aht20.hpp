@@ -1,6 +1,6 @@
 // aosong/aht20: Temperature and humidity sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_AOSONG_AHT20_TEXT_DBEBF900
-#define PROMETHEUS_EXPRESS_DEVICES_AOSONG_AHT20_TEXT_DBEBF900
+#ifndef PROMETHEUS_EXPRESS_DEVICES_AOSONG_AHT20_TEXT_1AFFF0B5
+#define PROMETHEUS_EXPRESS_DEVICES_AOSONG_AHT20_TEXT_1AFFF0B5
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_dbebf900 {
+namespace prometheus_express::devices::inline text_1afff0b5 {
 
 namespace px = prometheus_express;
 
@@ -62,6 +62,14 @@ class AosongAht20 final : public px::sensors::Driver {
   std::array<std::uint8_t, 7> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_dbebf900
+// What is instantiated in the driver's source.
+extern template float AosongAht20::Readings::temperature<float>() const;
+extern template double AosongAht20::Readings::temperature<double>() const;
+extern template float AosongAht20::Readings::relative_humidity<float>() const;
+extern template double AosongAht20::Readings::relative_humidity<double>() const;
+extern template float AosongAht20::Readings::value<float>(std::uint8_t channel) const;
+extern template double AosongAht20::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_AOSONG_AHT20_TEXT_DBEBF900
+}  // namespace prometheus_express::devices::inline text_1afff0b5
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_AOSONG_AHT20_TEXT_1AFFF0B5

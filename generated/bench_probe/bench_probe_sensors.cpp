@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "bench_probe.hpp"
-
 namespace bench_probe {
 
 namespace {

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_9355dba2 {
+namespace prometheus_express::devices::inline text_aab23ae3 {
 
 std::int32_t BoschBme280Spi::Readings::H4() const {
   return H4_high_ * 16 + H4_low_;
@@ -343,4 +343,4 @@ void BoschBme280Spi::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_9355dba2
+}  // namespace prometheus_express::devices::inline text_aab23ae3

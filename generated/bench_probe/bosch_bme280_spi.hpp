@@ -1,6 +1,6 @@
 // bosch/bme280: Humidity, pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_9355DBA2
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_9355DBA2
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_AAB23AE3
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_AAB23AE3
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_9355dba2 {
+namespace prometheus_express::devices::inline text_aab23ae3 {
 
 namespace px = prometheus_express;
 
@@ -128,6 +128,16 @@ class BoschBme280Spi final : public px::sensors::Driver {
   std::array<std::uint8_t, 25> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_9355dba2
+// What is instantiated in the driver's source.
+extern template float BoschBme280Spi::Readings::temperature<float>() const;
+extern template double BoschBme280Spi::Readings::temperature<double>() const;
+extern template float BoschBme280Spi::Readings::pressure<float>() const;
+extern template double BoschBme280Spi::Readings::pressure<double>() const;
+extern template float BoschBme280Spi::Readings::relative_humidity<float>() const;
+extern template double BoschBme280Spi::Readings::relative_humidity<double>() const;
+extern template float BoschBme280Spi::Readings::value<float>(std::uint8_t channel) const;
+extern template double BoschBme280Spi::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_9355DBA2
+}  // namespace prometheus_express::devices::inline text_aab23ae3
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_SPI_TEXT_AAB23AE3

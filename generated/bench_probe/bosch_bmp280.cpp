@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_cdd9a58d {
+namespace prometheus_express::devices::inline text_af810552 {
 
 template <class Real>
 Real BoschBmp280::Readings::t() const {
@@ -266,4 +266,4 @@ void BoschBmp280::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_cdd9a58d
+}  // namespace prometheus_express::devices::inline text_af810552

@@ -1,6 +1,6 @@
 // bosch/bmp280: Pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_CDD9A58D
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_CDD9A58D
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_AF810552
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_AF810552
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_cdd9a58d {
+namespace prometheus_express::devices::inline text_af810552 {
 
 namespace px = prometheus_express;
 
@@ -102,6 +102,14 @@ class BoschBmp280 final : public px::sensors::Driver {
   std::array<std::uint8_t, 24> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_cdd9a58d
+// What is instantiated in the driver's source.
+extern template float BoschBmp280::Readings::temperature<float>() const;
+extern template double BoschBmp280::Readings::temperature<double>() const;
+extern template float BoschBmp280::Readings::pressure<float>() const;
+extern template double BoschBmp280::Readings::pressure<double>() const;
+extern template float BoschBmp280::Readings::value<float>(std::uint8_t channel) const;
+extern template double BoschBmp280::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_CDD9A58D
+}  // namespace prometheus_express::devices::inline text_af810552
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BMP280_TEXT_AF810552

@@ -1,6 +1,6 @@
 // infineon/dps310: Pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_INFINEON_DPS310_TEXT_E613028D
-#define PROMETHEUS_EXPRESS_DEVICES_INFINEON_DPS310_TEXT_E613028D
+#ifndef PROMETHEUS_EXPRESS_DEVICES_INFINEON_DPS310_TEXT_00712669
+#define PROMETHEUS_EXPRESS_DEVICES_INFINEON_DPS310_TEXT_00712669
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_e613028d {
+namespace prometheus_express::devices::inline text_00712669 {
 
 namespace px = prometheus_express;
 
@@ -95,6 +95,14 @@ class InfineonDps310 final : public px::sensors::Driver {
   std::array<std::uint8_t, 18> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_e613028d
+// What is instantiated in the driver's source.
+extern template float InfineonDps310::Readings::temperature<float>() const;
+extern template double InfineonDps310::Readings::temperature<double>() const;
+extern template float InfineonDps310::Readings::pressure<float>() const;
+extern template double InfineonDps310::Readings::pressure<double>() const;
+extern template float InfineonDps310::Readings::value<float>(std::uint8_t channel) const;
+extern template double InfineonDps310::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_INFINEON_DPS310_TEXT_E613028D
+}  // namespace prometheus_express::devices::inline text_00712669
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_INFINEON_DPS310_TEXT_00712669

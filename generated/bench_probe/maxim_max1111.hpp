@@ -1,6 +1,6 @@
 // maxim/max1111: Analog-to-digital converter with 4 inputs and 8 bits. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_CB4E4B40
-#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_CB4E4B40
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_9DC1E2EF
+#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_9DC1E2EF
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_cb4e4b40 {
+namespace prometheus_express::devices::inline text_9dc1e2ef {
 
 namespace px = prometheus_express;
 
@@ -63,6 +63,12 @@ class MaximMax1111 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_cb4e4b40
+// What is instantiated in the driver's source.
+extern template float MaximMax1111::Readings::voltage<float>(std::uint8_t turn) const;
+extern template double MaximMax1111::Readings::voltage<double>(std::uint8_t turn) const;
+extern template float MaximMax1111::Readings::value<float>(std::uint8_t channel) const;
+extern template double MaximMax1111::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_CB4E4B40
+}  // namespace prometheus_express::devices::inline text_9dc1e2ef
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX1111_TEXT_9DC1E2EF

@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_7e77355f {
+namespace prometheus_express::devices::inline text_ccfa6776 {
 
 template <class Real>
 Real MaximMax31855::Readings::temperature_thermocouple() const {
@@ -96,4 +96,4 @@ void MaximMax31855::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_7e77355f
+}  // namespace prometheus_express::devices::inline text_ccfa6776

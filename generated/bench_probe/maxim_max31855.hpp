@@ -1,7 +1,7 @@
 // maxim/max31855: Thermocouple-to-digital converter with cold-junction compensation. Generated from its description; do
 // not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX31855_TEXT_7E77355F
-#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX31855_TEXT_7E77355F
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX31855_TEXT_CCFA6776
+#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX31855_TEXT_CCFA6776
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_7e77355f {
+namespace prometheus_express::devices::inline text_ccfa6776 {
 
 namespace px = prometheus_express;
 
@@ -67,6 +67,14 @@ class MaximMax31855 final : public px::sensors::Driver {
   std::array<std::uint8_t, 4> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_7e77355f
+// What is instantiated in the driver's source.
+extern template float MaximMax31855::Readings::temperature_thermocouple<float>() const;
+extern template double MaximMax31855::Readings::temperature_thermocouple<double>() const;
+extern template float MaximMax31855::Readings::temperature_internal<float>() const;
+extern template double MaximMax31855::Readings::temperature_internal<double>() const;
+extern template float MaximMax31855::Readings::value<float>(std::uint8_t channel) const;
+extern template double MaximMax31855::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX31855_TEXT_7E77355F
+}  // namespace prometheus_express::devices::inline text_ccfa6776
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX31855_TEXT_CCFA6776

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_0cbf45db {
+namespace prometheus_express::devices::inline text_9c952239 {
 
 template <class Real>
 Real MaximMax6675::Readings::temperature() const {
@@ -63,4 +63,4 @@ void MaximMax6675::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_0cbf45db
+}  // namespace prometheus_express::devices::inline text_9c952239

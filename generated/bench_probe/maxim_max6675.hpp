@@ -1,6 +1,6 @@
 // maxim/max6675: Thermocouple-to-digital converter, 0 to 1024 degrees. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX6675_TEXT_0CBF45DB
-#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX6675_TEXT_0CBF45DB
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX6675_TEXT_9C952239
+#define PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX6675_TEXT_9C952239
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_0cbf45db {
+namespace prometheus_express::devices::inline text_9c952239 {
 
 namespace px = prometheus_express;
 
@@ -56,6 +56,12 @@ class MaximMax6675 final : public px::sensors::Driver {
   std::array<std::uint8_t, 2> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_0cbf45db
+// What is instantiated in the driver's source.
+extern template float MaximMax6675::Readings::temperature<float>() const;
+extern template double MaximMax6675::Readings::temperature<double>() const;
+extern template float MaximMax6675::Readings::value<float>(std::uint8_t channel) const;
+extern template double MaximMax6675::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX6675_TEXT_0CBF45DB
+}  // namespace prometheus_express::devices::inline text_9c952239
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MAXIM_MAX6675_TEXT_9C952239

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_3bb1c237 {
+namespace prometheus_express::devices::inline text_dcbb0cdd {
 
 std::int32_t MicrochipEmc1413::Readings::lowest() const {
   return wide_ != 0 ? 64 : 0;
@@ -259,4 +259,4 @@ void MicrochipEmc1413::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_3bb1c237
+}  // namespace prometheus_express::devices::inline text_dcbb0cdd

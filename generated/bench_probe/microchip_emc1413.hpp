@@ -1,6 +1,6 @@
 // microchip/emc1413: Temperature sensor with two remote diodes. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_EMC1413_TEXT_3BB1C237
-#define PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_EMC1413_TEXT_3BB1C237
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_EMC1413_TEXT_DCBB0CDD
+#define PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_EMC1413_TEXT_DCBB0CDD
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_3bb1c237 {
+namespace prometheus_express::devices::inline text_dcbb0cdd {
 
 namespace px = prometheus_express;
 
@@ -81,6 +81,16 @@ class MicrochipEmc1413 final : public px::sensors::Driver {
   std::array<std::uint8_t, 2> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_3bb1c237
+// What is instantiated in the driver's source.
+extern template float MicrochipEmc1413::Readings::temperature_internal<float>() const;
+extern template double MicrochipEmc1413::Readings::temperature_internal<double>() const;
+extern template float MicrochipEmc1413::Readings::temperature_external1<float>() const;
+extern template double MicrochipEmc1413::Readings::temperature_external1<double>() const;
+extern template float MicrochipEmc1413::Readings::temperature_external2<float>() const;
+extern template double MicrochipEmc1413::Readings::temperature_external2<double>() const;
+extern template float MicrochipEmc1413::Readings::value<float>(std::uint8_t channel) const;
+extern template double MicrochipEmc1413::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_EMC1413_TEXT_3BB1C237
+}  // namespace prometheus_express::devices::inline text_dcbb0cdd
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_EMC1413_TEXT_DCBB0CDD

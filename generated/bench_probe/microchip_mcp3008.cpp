@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_f887f1ca {
+namespace prometheus_express::devices::inline text_d2d4c319 {
 
 template <class Real>
 Real MicrochipMcp3008::Readings::voltage(std::uint8_t turn) const {
@@ -85,4 +85,4 @@ void MicrochipMcp3008::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_f887f1ca
+}  // namespace prometheus_express::devices::inline text_d2d4c319

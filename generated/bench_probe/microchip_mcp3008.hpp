@@ -1,7 +1,7 @@
 // microchip/mcp3008: Analog-to-digital converter with 8 inputs and 10 bits. Generated from its description; do not
 // edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP3008_TEXT_F887F1CA
-#define PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP3008_TEXT_F887F1CA
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP3008_TEXT_D2D4C319
+#define PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP3008_TEXT_D2D4C319
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_f887f1ca {
+namespace prometheus_express::devices::inline text_d2d4c319 {
 
 namespace px = prometheus_express;
 
@@ -68,6 +68,12 @@ class MicrochipMcp3008 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_f887f1ca
+// What is instantiated in the driver's source.
+extern template float MicrochipMcp3008::Readings::voltage<float>(std::uint8_t turn) const;
+extern template double MicrochipMcp3008::Readings::voltage<double>(std::uint8_t turn) const;
+extern template float MicrochipMcp3008::Readings::value<float>(std::uint8_t channel) const;
+extern template double MicrochipMcp3008::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP3008_TEXT_F887F1CA
+}  // namespace prometheus_express::devices::inline text_d2d4c319
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP3008_TEXT_D2D4C319

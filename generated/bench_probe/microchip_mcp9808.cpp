@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_3b166aad {
+namespace prometheus_express::devices::inline text_139273f6 {
 namespace {
 
 template <class Real>
@@ -136,4 +136,4 @@ void MicrochipMcp9808::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_3b166aad
+}  // namespace prometheus_express::devices::inline text_139273f6

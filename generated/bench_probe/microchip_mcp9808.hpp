@@ -1,6 +1,6 @@
 // microchip/mcp9808: Temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP9808_TEXT_3B166AAD
-#define PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP9808_TEXT_3B166AAD
+#ifndef PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP9808_TEXT_139273F6
+#define PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP9808_TEXT_139273F6
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_3b166aad {
+namespace prometheus_express::devices::inline text_139273f6 {
 
 namespace px = prometheus_express;
 
@@ -65,6 +65,12 @@ class MicrochipMcp9808 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_3b166aad
+// What is instantiated in the driver's source.
+extern template float MicrochipMcp9808::Readings::temperature<float>() const;
+extern template double MicrochipMcp9808::Readings::temperature<double>() const;
+extern template float MicrochipMcp9808::Readings::value<float>(std::uint8_t channel) const;
+extern template double MicrochipMcp9808::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP9808_TEXT_3B166AAD
+}  // namespace prometheus_express::devices::inline text_139273f6
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_MICROCHIP_MCP9808_TEXT_139273F6

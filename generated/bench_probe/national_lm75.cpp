@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_e71d91d8 {
+namespace prometheus_express::devices::inline text_7add1feb {
 
 template <class Real>
 Real NationalLm75::Readings::temperature() const {
@@ -79,4 +79,4 @@ void NationalLm75::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_e71d91d8
+}  // namespace prometheus_express::devices::inline text_7add1feb

@@ -1,6 +1,6 @@
 // national/lm75: Temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_NATIONAL_LM75_TEXT_E71D91D8
-#define PROMETHEUS_EXPRESS_DEVICES_NATIONAL_LM75_TEXT_E71D91D8
+#ifndef PROMETHEUS_EXPRESS_DEVICES_NATIONAL_LM75_TEXT_7ADD1FEB
+#define PROMETHEUS_EXPRESS_DEVICES_NATIONAL_LM75_TEXT_7ADD1FEB
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_e71d91d8 {
+namespace prometheus_express::devices::inline text_7add1feb {
 
 namespace px = prometheus_express;
 
@@ -56,6 +56,12 @@ class NationalLm75 final : public px::sensors::Driver {
   std::array<std::uint8_t, 2> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_e71d91d8
+// What is instantiated in the driver's source.
+extern template float NationalLm75::Readings::temperature<float>() const;
+extern template double NationalLm75::Readings::temperature<double>() const;
+extern template float NationalLm75::Readings::value<float>(std::uint8_t channel) const;
+extern template double NationalLm75::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_NATIONAL_LM75_TEXT_E71D91D8
+}  // namespace prometheus_express::devices::inline text_7add1feb
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_NATIONAL_LM75_TEXT_7ADD1FEB

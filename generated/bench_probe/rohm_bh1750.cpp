@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_eabe5259 {
+namespace prometheus_express::devices::inline text_ed39ff7a {
 
 template <class Real>
 Real RohmBh1750::Readings::illuminance() const {
@@ -89,4 +89,4 @@ void RohmBh1750::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_eabe5259
+}  // namespace prometheus_express::devices::inline text_ed39ff7a

@@ -1,6 +1,6 @@
 // rohm/bh1750: Ambient light sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_ROHM_BH1750_TEXT_EABE5259
-#define PROMETHEUS_EXPRESS_DEVICES_ROHM_BH1750_TEXT_EABE5259
+#ifndef PROMETHEUS_EXPRESS_DEVICES_ROHM_BH1750_TEXT_ED39FF7A
+#define PROMETHEUS_EXPRESS_DEVICES_ROHM_BH1750_TEXT_ED39FF7A
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_eabe5259 {
+namespace prometheus_express::devices::inline text_ed39ff7a {
 
 namespace px = prometheus_express;
 
@@ -65,6 +65,12 @@ class RohmBh1750 final : public px::sensors::Driver {
   std::array<std::uint8_t, 2> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_eabe5259
+// What is instantiated in the driver's source.
+extern template float RohmBh1750::Readings::illuminance<float>() const;
+extern template double RohmBh1750::Readings::illuminance<double>() const;
+extern template float RohmBh1750::Readings::value<float>(std::uint8_t channel) const;
+extern template double RohmBh1750::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_ROHM_BH1750_TEXT_EABE5259
+}  // namespace prometheus_express::devices::inline text_ed39ff7a
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_ROHM_BH1750_TEXT_ED39FF7A

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_ce361d58 {
+namespace prometheus_express::devices::inline text_97080ac2 {
 
 template <class Real>
 std::int32_t SensirionScd41::Readings::offset_code() const {
@@ -240,4 +240,4 @@ void SensirionScd41::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_ce361d58
+}  // namespace prometheus_express::devices::inline text_97080ac2

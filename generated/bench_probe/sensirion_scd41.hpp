@@ -1,6 +1,6 @@
 // sensirion/scd41: CO2, temperature and humidity sensor; the SCD40 too. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SCD41_TEXT_CE361D58
-#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SCD41_TEXT_CE361D58
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SCD41_TEXT_97080AC2
+#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SCD41_TEXT_97080AC2
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_ce361d58 {
+namespace prometheus_express::devices::inline text_97080ac2 {
 
 namespace px = prometheus_express;
 
@@ -81,6 +81,16 @@ class SensirionScd41 final : public px::sensors::Driver {
   std::array<std::uint8_t, 9> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_ce361d58
+// What is instantiated in the driver's source.
+extern template float SensirionScd41::Readings::co2<float>() const;
+extern template double SensirionScd41::Readings::co2<double>() const;
+extern template float SensirionScd41::Readings::temperature<float>() const;
+extern template double SensirionScd41::Readings::temperature<double>() const;
+extern template float SensirionScd41::Readings::relative_humidity<float>() const;
+extern template double SensirionScd41::Readings::relative_humidity<double>() const;
+extern template float SensirionScd41::Readings::value<float>(std::uint8_t channel) const;
+extern template double SensirionScd41::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SCD41_TEXT_CE361D58
+}  // namespace prometheus_express::devices::inline text_97080ac2
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SCD41_TEXT_97080AC2

@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_2dd8433e {
+namespace prometheus_express::devices::inline text_b548b5d0 {
 
 template <class Real>
 Real SensirionSgp30::Readings::c() const {
@@ -164,4 +164,4 @@ void SensirionSgp30::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_2dd8433e
+}  // namespace prometheus_express::devices::inline text_b548b5d0

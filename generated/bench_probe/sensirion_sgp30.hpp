@@ -1,7 +1,7 @@
 // sensirion/sgp30: Indoor air quality sensor; reads 400 ppm and 0 ppb in its first 15 s. Generated from its
 // description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP30_TEXT_2DD8433E
-#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP30_TEXT_2DD8433E
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP30_TEXT_B548B5D0
+#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP30_TEXT_B548B5D0
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_2dd8433e {
+namespace prometheus_express::devices::inline text_b548b5d0 {
 
 namespace px = prometheus_express;
 
@@ -80,6 +80,14 @@ class SensirionSgp30 final : public px::sensors::Driver {
   std::array<std::uint8_t, 6> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_2dd8433e
+// What is instantiated in the driver's source.
+extern template float SensirionSgp30::Readings::eco2<float>() const;
+extern template double SensirionSgp30::Readings::eco2<double>() const;
+extern template float SensirionSgp30::Readings::tvoc<float>() const;
+extern template double SensirionSgp30::Readings::tvoc<double>() const;
+extern template float SensirionSgp30::Readings::value<float>(std::uint8_t channel) const;
+extern template double SensirionSgp30::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP30_TEXT_2DD8433E
+}  // namespace prometheus_express::devices::inline text_b548b5d0
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP30_TEXT_B548B5D0

@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_34cf1e5d {
+namespace prometheus_express::devices::inline text_3281f90f {
 
 template <class Real>
 std::int32_t SensirionSgp40::Readings::humidity_code() const {
@@ -119,4 +119,4 @@ void SensirionSgp40::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_34cf1e5d
+}  // namespace prometheus_express::devices::inline text_3281f90f

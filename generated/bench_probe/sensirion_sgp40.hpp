@@ -1,7 +1,7 @@
 // sensirion/sgp40: Raw signal of a VOC sensor; it falls where there are more volatile organic compounds. Generated from
 // its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP40_TEXT_34CF1E5D
-#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP40_TEXT_34CF1E5D
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP40_TEXT_3281F90F
+#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP40_TEXT_3281F90F
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_34cf1e5d {
+namespace prometheus_express::devices::inline text_3281f90f {
 
 namespace px = prometheus_express;
 
@@ -70,6 +70,12 @@ class SensirionSgp40 final : public px::sensors::Driver {
   std::array<std::uint8_t, 8> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_34cf1e5d
+// What is instantiated in the driver's source.
+extern template float SensirionSgp40::Readings::voc_raw<float>() const;
+extern template double SensirionSgp40::Readings::voc_raw<double>() const;
+extern template float SensirionSgp40::Readings::value<float>(std::uint8_t channel) const;
+extern template double SensirionSgp40::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP40_TEXT_34CF1E5D
+}  // namespace prometheus_express::devices::inline text_3281f90f
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SGP40_TEXT_3281F90F

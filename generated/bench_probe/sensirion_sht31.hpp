@@ -1,6 +1,6 @@
 // sensirion/sht31: Temperature and humidity sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_B4D14DFB
-#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_B4D14DFB
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_DA593C0F
+#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_DA593C0F
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_b4d14dfb {
+namespace prometheus_express::devices::inline text_da593c0f {
 
 namespace px = prometheus_express;
 
@@ -69,6 +69,14 @@ class SensirionSht31 final : public px::sensors::Driver {
   std::array<std::uint8_t, 6> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_b4d14dfb
+// What is instantiated in the driver's source.
+extern template float SensirionSht31::Readings::temperature<float>() const;
+extern template double SensirionSht31::Readings::temperature<double>() const;
+extern template float SensirionSht31::Readings::relative_humidity<float>() const;
+extern template double SensirionSht31::Readings::relative_humidity<double>() const;
+extern template float SensirionSht31::Readings::value<float>(std::uint8_t channel) const;
+extern template double SensirionSht31::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_B4D14DFB
+}  // namespace prometheus_express::devices::inline text_da593c0f
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT31_TEXT_DA593C0F

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_76976f57 {
+namespace prometheus_express::devices::inline text_165a1ab8 {
 
 template <class Real>
 Real SensirionSht4x::Readings::temperature() const {
@@ -97,4 +97,4 @@ void SensirionSht4x::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_76976f57
+}  // namespace prometheus_express::devices::inline text_165a1ab8

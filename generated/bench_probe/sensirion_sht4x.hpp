@@ -1,6 +1,6 @@
 // sensirion/sht4x: Temperature and humidity sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT4X_TEXT_76976F57
-#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT4X_TEXT_76976F57
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT4X_TEXT_165A1AB8
+#define PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT4X_TEXT_165A1AB8
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_76976f57 {
+namespace prometheus_express::devices::inline text_165a1ab8 {
 
 namespace px = prometheus_express;
 
@@ -69,6 +69,14 @@ class SensirionSht4x final : public px::sensors::Driver {
   std::array<std::uint8_t, 6> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_76976f57
+// What is instantiated in the driver's source.
+extern template float SensirionSht4x::Readings::temperature<float>() const;
+extern template double SensirionSht4x::Readings::temperature<double>() const;
+extern template float SensirionSht4x::Readings::relative_humidity<float>() const;
+extern template double SensirionSht4x::Readings::relative_humidity<double>() const;
+extern template float SensirionSht4x::Readings::value<float>(std::uint8_t channel) const;
+extern template double SensirionSht4x::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT4X_TEXT_76976F57
+}  // namespace prometheus_express::devices::inline text_165a1ab8
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SENSIRION_SHT4X_TEXT_165A1AB8

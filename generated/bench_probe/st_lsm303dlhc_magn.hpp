@@ -1,6 +1,6 @@
 // st/lsm303dlhc-magn: Magnetometer of the LSM303DLHC. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_ST_LSM303DLHC_MAGN_TEXT_F7C03534
-#define PROMETHEUS_EXPRESS_DEVICES_ST_LSM303DLHC_MAGN_TEXT_F7C03534
+#ifndef PROMETHEUS_EXPRESS_DEVICES_ST_LSM303DLHC_MAGN_TEXT_56C99A8E
+#define PROMETHEUS_EXPRESS_DEVICES_ST_LSM303DLHC_MAGN_TEXT_56C99A8E
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_f7c03534 {
+namespace prometheus_express::devices::inline text_56c99a8e {
 
 namespace px = prometheus_express;
 
@@ -82,6 +82,16 @@ class StLsm303dlhcMagn final : public px::sensors::Driver {
   std::array<std::uint8_t, 6> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_f7c03534
+// What is instantiated in the driver's source.
+extern template float StLsm303dlhcMagn::Readings::magnetic_flux_density_x<float>() const;
+extern template double StLsm303dlhcMagn::Readings::magnetic_flux_density_x<double>() const;
+extern template float StLsm303dlhcMagn::Readings::magnetic_flux_density_y<float>() const;
+extern template double StLsm303dlhcMagn::Readings::magnetic_flux_density_y<double>() const;
+extern template float StLsm303dlhcMagn::Readings::magnetic_flux_density_z<float>() const;
+extern template double StLsm303dlhcMagn::Readings::magnetic_flux_density_z<double>() const;
+extern template float StLsm303dlhcMagn::Readings::value<float>(std::uint8_t channel) const;
+extern template double StLsm303dlhcMagn::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_ST_LSM303DLHC_MAGN_TEXT_F7C03534
+}  // namespace prometheus_express::devices::inline text_56c99a8e
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_ST_LSM303DLHC_MAGN_TEXT_56C99A8E

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_6a9e8db9 {
+namespace prometheus_express::devices::inline text_503c90ad {
 namespace {
 
 template <class Real>
@@ -139,4 +139,4 @@ void TiAds1115::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_6a9e8db9
+}  // namespace prometheus_express::devices::inline text_503c90ad

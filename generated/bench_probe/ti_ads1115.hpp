@@ -1,6 +1,6 @@
 // ti/ads1115: Analog-to-digital converter with 4 inputs and 16 bits. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_ADS1115_TEXT_6A9E8DB9
-#define PROMETHEUS_EXPRESS_DEVICES_TI_ADS1115_TEXT_6A9E8DB9
+#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_ADS1115_TEXT_503C90AD
+#define PROMETHEUS_EXPRESS_DEVICES_TI_ADS1115_TEXT_503C90AD
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_6a9e8db9 {
+namespace prometheus_express::devices::inline text_503c90ad {
 
 namespace px = prometheus_express;
 
@@ -71,6 +71,12 @@ class TiAds1115 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_6a9e8db9
+// What is instantiated in the driver's source.
+extern template float TiAds1115::Readings::voltage<float>(std::uint8_t turn) const;
+extern template double TiAds1115::Readings::voltage<double>(std::uint8_t turn) const;
+extern template float TiAds1115::Readings::value<float>(std::uint8_t channel) const;
+extern template double TiAds1115::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_ADS1115_TEXT_6A9E8DB9
+}  // namespace prometheus_express::devices::inline text_503c90ad
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_ADS1115_TEXT_503C90AD

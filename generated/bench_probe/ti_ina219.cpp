@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_0ff40730 {
+namespace prometheus_express::devices::inline text_9cdbfbac {
 
 template <class Real>
 std::int64_t TiIna219::Readings::steps_per_code() const {
@@ -170,4 +170,4 @@ void TiIna219::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_0ff40730
+}  // namespace prometheus_express::devices::inline text_9cdbfbac

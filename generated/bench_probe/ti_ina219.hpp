@@ -1,6 +1,6 @@
 // ti/ina219: Current, voltage and power monitor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_INA219_TEXT_0FF40730
-#define PROMETHEUS_EXPRESS_DEVICES_TI_INA219_TEXT_0FF40730
+#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_INA219_TEXT_9CDBFBAC
+#define PROMETHEUS_EXPRESS_DEVICES_TI_INA219_TEXT_9CDBFBAC
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_0ff40730 {
+namespace prometheus_express::devices::inline text_9cdbfbac {
 
 namespace px = prometheus_express;
 
@@ -88,6 +88,18 @@ class TiIna219 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_0ff40730
+// What is instantiated in the driver's source.
+extern template float TiIna219::Readings::shunt_voltage<float>() const;
+extern template double TiIna219::Readings::shunt_voltage<double>() const;
+extern template float TiIna219::Readings::bus_voltage<float>() const;
+extern template double TiIna219::Readings::bus_voltage<double>() const;
+extern template float TiIna219::Readings::current<float>() const;
+extern template double TiIna219::Readings::current<double>() const;
+extern template float TiIna219::Readings::power<float>() const;
+extern template double TiIna219::Readings::power<double>() const;
+extern template float TiIna219::Readings::value<float>(std::uint8_t channel) const;
+extern template double TiIna219::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_INA219_TEXT_0FF40730
+}  // namespace prometheus_express::devices::inline text_9cdbfbac
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_INA219_TEXT_9CDBFBAC

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_3141dc9b {
+namespace prometheus_express::devices::inline text_46334373 {
 
 template <class Real>
 Real TiTmp102::Readings::temperature() const {
@@ -114,4 +114,4 @@ void TiTmp102::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_3141dc9b
+}  // namespace prometheus_express::devices::inline text_46334373

@@ -1,6 +1,6 @@
 // ti/tmp102: Temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP102_TEXT_3141DC9B
-#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP102_TEXT_3141DC9B
+#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP102_TEXT_46334373
+#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP102_TEXT_46334373
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_3141dc9b {
+namespace prometheus_express::devices::inline text_46334373 {
 
 namespace px = prometheus_express;
 
@@ -59,6 +59,12 @@ class TiTmp102 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_3141dc9b
+// What is instantiated in the driver's source.
+extern template float TiTmp102::Readings::temperature<float>() const;
+extern template double TiTmp102::Readings::temperature<double>() const;
+extern template float TiTmp102::Readings::value<float>(std::uint8_t channel) const;
+extern template double TiTmp102::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP102_TEXT_3141DC9B
+}  // namespace prometheus_express::devices::inline text_46334373
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP102_TEXT_46334373

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_c028aebe {
+namespace prometheus_express::devices::inline text_d19b104e {
 
 template <class Real>
 Real TiTmp117::Readings::temperature() const {
@@ -139,4 +139,4 @@ void TiTmp117::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_c028aebe
+}  // namespace prometheus_express::devices::inline text_d19b104e

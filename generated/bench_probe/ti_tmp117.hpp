@@ -1,6 +1,6 @@
 // ti/tmp117: Precise temperature sensor; the TMP119 too. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP117_TEXT_C028AEBE
-#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP117_TEXT_C028AEBE
+#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP117_TEXT_D19B104E
+#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP117_TEXT_D19B104E
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_c028aebe {
+namespace prometheus_express::devices::inline text_d19b104e {
 
 namespace px = prometheus_express;
 
@@ -68,6 +68,12 @@ class TiTmp117 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_c028aebe
+// What is instantiated in the driver's source.
+extern template float TiTmp117::Readings::temperature<float>() const;
+extern template double TiTmp117::Readings::temperature<double>() const;
+extern template float TiTmp117::Readings::value<float>(std::uint8_t channel) const;
+extern template double TiTmp117::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP117_TEXT_C028AEBE
+}  // namespace prometheus_express::devices::inline text_d19b104e
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP117_TEXT_D19B104E

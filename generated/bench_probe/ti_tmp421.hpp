@@ -1,6 +1,6 @@
 // ti/tmp421: Temperature sensor with a remote diode. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP421_TEXT_749ADC8D
-#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP421_TEXT_749ADC8D
+#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP421_TEXT_4AA93CCA
+#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP421_TEXT_4AA93CCA
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_749adc8d {
+namespace prometheus_express::devices::inline text_4aa93cca {
 
 namespace px = prometheus_express;
 
@@ -71,6 +71,14 @@ class TiTmp421 final : public px::sensors::Driver {
   std::array<std::uint8_t, 2> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_749adc8d
+// What is instantiated in the driver's source.
+extern template float TiTmp421::Readings::temperature_local<float>() const;
+extern template double TiTmp421::Readings::temperature_local<double>() const;
+extern template float TiTmp421::Readings::temperature_remote1<float>() const;
+extern template double TiTmp421::Readings::temperature_remote1<double>() const;
+extern template float TiTmp421::Readings::value<float>(std::uint8_t channel) const;
+extern template double TiTmp421::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP421_TEXT_749ADC8D
+}  // namespace prometheus_express::devices::inline text_4aa93cca
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP421_TEXT_4AA93CCA

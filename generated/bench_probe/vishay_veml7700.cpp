@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_875b4726 {
+namespace prometheus_express::devices::inline text_137b59b3 {
 namespace {
 
 template <class Real>
@@ -144,4 +144,4 @@ void VishayVeml7700::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_875b4726
+}  // namespace prometheus_express::devices::inline text_137b59b3

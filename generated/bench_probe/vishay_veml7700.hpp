@@ -1,6 +1,6 @@
 // vishay/veml7700: Ambient light sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_VISHAY_VEML7700_TEXT_875B4726
-#define PROMETHEUS_EXPRESS_DEVICES_VISHAY_VEML7700_TEXT_875B4726
+#ifndef PROMETHEUS_EXPRESS_DEVICES_VISHAY_VEML7700_TEXT_137B59B3
+#define PROMETHEUS_EXPRESS_DEVICES_VISHAY_VEML7700_TEXT_137B59B3
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_875b4726 {
+namespace prometheus_express::devices::inline text_137b59b3 {
 
 namespace px = prometheus_express;
 
@@ -76,6 +76,12 @@ class VishayVeml7700 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_875b4726
+// What is instantiated in the driver's source.
+extern template float VishayVeml7700::Readings::illuminance<float>() const;
+extern template double VishayVeml7700::Readings::illuminance<double>() const;
+extern template float VishayVeml7700::Readings::value<float>(std::uint8_t channel) const;
+extern template double VishayVeml7700::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_VISHAY_VEML7700_TEXT_875B4726
+}  // namespace prometheus_express::devices::inline text_137b59b3
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_VISHAY_VEML7700_TEXT_137B59B3

@@ -1,6 +1,6 @@
 // bosch/bme280: Humidity, pressure and temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_AAFA8F72
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_AAFA8F72
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_3FD77E10
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_3FD77E10
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_aafa8f72 {
+namespace prometheus_express::devices::inline text_3fd77e10 {
 
 namespace px = prometheus_express;
 
@@ -128,6 +128,16 @@ class BoschBme280 final : public px::sensors::Driver {
   std::array<std::uint8_t, 24> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_aafa8f72
+// What is instantiated in the driver's source.
+extern template float BoschBme280::Readings::temperature<float>() const;
+extern template double BoschBme280::Readings::temperature<double>() const;
+extern template float BoschBme280::Readings::pressure<float>() const;
+extern template double BoschBme280::Readings::pressure<double>() const;
+extern template float BoschBme280::Readings::relative_humidity<float>() const;
+extern template double BoschBme280::Readings::relative_humidity<double>() const;
+extern template float BoschBme280::Readings::value<float>(std::uint8_t channel) const;
+extern template double BoschBme280::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_AAFA8F72
+}  // namespace prometheus_express::devices::inline text_3fd77e10
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME280_TEXT_3FD77E10

@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "esp32_bme280.hpp"
-
 namespace esp32_bme280 {
 
 namespace {

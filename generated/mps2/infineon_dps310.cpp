@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_e613028d {
+namespace prometheus_express::devices::inline text_00712669 {
 
 std::int32_t InfineonDps310::Readings::together() const {
   return duration[static_cast<std::int32_t>(settings.pressure_oversampling)]
@@ -274,4 +274,4 @@ void InfineonDps310::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_e613028d
+}  // namespace prometheus_express::devices::inline text_00712669

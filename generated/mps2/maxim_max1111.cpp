@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_cb4e4b40 {
+namespace prometheus_express::devices::inline text_9dc1e2ef {
 
 template <class Real>
 Real MaximMax1111::Readings::voltage(std::uint8_t turn) const {
@@ -87,4 +87,4 @@ void MaximMax1111::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_cb4e4b40
+}  // namespace prometheus_express::devices::inline text_9dc1e2ef

@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "mps2.hpp"
-
 namespace mps2 {
 
 namespace {

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_f7c03534 {
+namespace prometheus_express::devices::inline text_56c99a8e {
 namespace {
 
 template <class Real>
@@ -185,4 +185,4 @@ void StLsm303dlhcMagn::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_f7c03534
+}  // namespace prometheus_express::devices::inline text_56c99a8e

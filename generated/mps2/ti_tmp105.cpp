@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_d65a2950 {
+namespace prometheus_express::devices::inline text_3fa0b2c0 {
 
 template <class Real>
 Real TiTmp105::Readings::temperature() const {
@@ -96,4 +96,4 @@ void TiTmp105::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_d65a2950
+}  // namespace prometheus_express::devices::inline text_3fa0b2c0

@@ -1,6 +1,6 @@
 // ti/tmp105: Temperature sensor. Generated from its description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP105_TEXT_D65A2950
-#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP105_TEXT_D65A2950
+#ifndef PROMETHEUS_EXPRESS_DEVICES_TI_TMP105_TEXT_3FA0B2C0
+#define PROMETHEUS_EXPRESS_DEVICES_TI_TMP105_TEXT_3FA0B2C0
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_d65a2950 {
+namespace prometheus_express::devices::inline text_3fa0b2c0 {
 
 namespace px = prometheus_express;
 
@@ -63,6 +63,12 @@ class TiTmp105 final : public px::sensors::Driver {
   std::array<std::uint8_t, 2> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_d65a2950
+// What is instantiated in the driver's source.
+extern template float TiTmp105::Readings::temperature<float>() const;
+extern template double TiTmp105::Readings::temperature<double>() const;
+extern template float TiTmp105::Readings::value<float>(std::uint8_t channel) const;
+extern template double TiTmp105::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP105_TEXT_D65A2950
+}  // namespace prometheus_express::devices::inline text_3fa0b2c0
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_TI_TMP105_TEXT_3FA0B2C0

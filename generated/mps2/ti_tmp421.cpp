@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_749adc8d {
+namespace prometheus_express::devices::inline text_4aa93cca {
 
 template <class Real>
 Real TiTmp421::Readings::temperature_local() const {
@@ -197,4 +197,4 @@ void TiTmp421::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_749adc8d
+}  // namespace prometheus_express::devices::inline text_4aa93cca

@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "sparkline.hpp"
-
 namespace sparkline {
 
 namespace {

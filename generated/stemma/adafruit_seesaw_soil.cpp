@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_5a8c80bb {
+namespace prometheus_express::devices::inline text_450fcb0e {
 
 template <class Real>
 Real AdafruitSeesawSoil::Readings::moisture_capacitance() const {
@@ -187,4 +187,4 @@ void AdafruitSeesawSoil::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_5a8c80bb
+}  // namespace prometheus_express::devices::inline text_450fcb0e

@@ -8,6 +8,7 @@
 //   page     at most 6203 bytes on /metrics
 #pragma once
 
+#include <prometheus_express/bus/bus.hpp>
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
 #include <prometheus_express/exposition/returned_value.hpp>
@@ -19,6 +20,9 @@
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
 #include <prometheus_express/metrics/subset.hpp>
+#include <prometheus_express/sensors/freshness.hpp>
+#include <prometheus_express/sensors/line.hpp>
+#include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
 #include <concepts>
@@ -26,7 +30,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "stemma_sensors.hpp"  // class Sensors
+#include "adafruit_seesaw_soil.hpp"
+#include "bosch_bme280.hpp"
 
 namespace stemma {
 
@@ -225,5 +230,45 @@ constexpr px::http::Site<limits> site(A& application) {
   static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
+
+/// Every sensor with its driver, read in turn and without waiting.
+class Sensors {
+ public:
+  /// Hertz: the clock of `i2c0`, for what sets up the bus.
+  static constexpr std::uint32_t i2c0_frequency = 100'000;
+
+  /// The buses must outlive the object.
+  constexpr explicit Sensors(px::bus::I2c& i2c0) : i2c0_line_(i2c0) {}
+
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
+  px::Duration (poll)(Metrics& metrics, px::Time now);
+
+  /// Calls `visit(name, device, driver, target)` for every sensor.
+  template <class Visit>
+  constexpr void for_each(Visit visit) {
+    visit("stemma", "adafruit/seesaw-soil", stemma, stemma_target);
+    visit("bme280", "bosch/bme280", bme280, bme280_target);
+  }
+
+  /// adafruit/seesaw-soil at 0x36 on i2c0: STEMMA soil sensor, capacitance and temperature.
+  px::devices::AdafruitSeesawSoil stemma;
+  static constexpr px::bus::Target stemma_target{0x36};
+  /// bosch/bme280 at 0x76 on i2c0: Humidity, pressure and temperature sensor.
+  px::devices::BoschBme280 bme280;
+  static constexpr px::bus::Target bme280_target{0x76};
+
+ private:
+  void feed_stemma(Metrics& metrics, px::Time now);
+  void feed_bme280(Metrics& metrics, px::Time now);
+  void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
+  void drop(Metrics& metrics, std::size_t place);
+
+  px::sensors::Line i2c0_line_;
+  px::sensors::Sampler stemma_sampler_{px::Duration{5000}};
+  px::sensors::Sampler bme280_sampler_{px::Duration{5000}};
+  std::array<px::sensors::Age, 2> ages_{};
+  std::array<px::sensors::Freshness, 4> freshness_{};
+};
 
 }  // namespace stemma

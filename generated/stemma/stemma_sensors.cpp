@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "stemma.hpp"
-
 namespace stemma {
 
 namespace {

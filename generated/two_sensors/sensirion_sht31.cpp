@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_b4d14dfb {
+namespace prometheus_express::devices::inline text_da593c0f {
 
 template <class Real>
 Real SensirionSht31::Readings::temperature() const {
@@ -105,4 +105,4 @@ void SensirionSht31::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_b4d14dfb
+}  // namespace prometheus_express::devices::inline text_da593c0f

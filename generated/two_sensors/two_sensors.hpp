@@ -8,6 +8,7 @@
 //   page     at most 2870 bytes on /metrics
 #pragma once
 
+#include <prometheus_express/bus/bus.hpp>
 #include <prometheus_express/exposition/content_type.hpp>
 #include <prometheus_express/exposition/page.hpp>
 #include <prometheus_express/http/site.hpp>
@@ -16,6 +17,9 @@
 #include <prometheus_express/metrics/fed_gauge.hpp>
 #include <prometheus_express/metrics/gauge.hpp>
 #include <prometheus_express/metrics/labels.hpp>
+#include <prometheus_express/sensors/freshness.hpp>
+#include <prometheus_express/sensors/line.hpp>
+#include <prometheus_express/sensors/sampler.hpp>
 
 #include <array>
 #include <concepts>
@@ -23,7 +27,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "two_sensors_sensors.hpp"  // class Sensors
+#include "sensirion_sht31.hpp"
+#include "bosch_bme280.hpp"
 
 namespace two_sensors {
 
@@ -127,5 +132,45 @@ constexpr px::http::Site<limits> site(A& application) {
   static_assert(sizeof(Demands<A>) != 0);
   return {px::http::Routes{Binding<A>::routes, &application}, port};
 }
+
+/// Every sensor with its driver, read in turn and without waiting.
+class Sensors {
+ public:
+  /// Hertz: the clock of `i2c1`, for what sets up the bus.
+  static constexpr std::uint32_t i2c1_frequency = 100'000;
+
+  /// The buses must outlive the object.
+  constexpr explicit Sensors(px::bus::I2c& i2c1) : i2c1_line_(i2c1) {}
+
+  /// Goes on with every sensor as far as it can, and sets the metrics that they feed. Returns after how long to call it
+  /// again; sooner does no harm.
+  px::Duration (poll)(Metrics& metrics, px::Time now);
+
+  /// Calls `visit(name, device, driver, target)` for every sensor.
+  template <class Visit>
+  constexpr void for_each(Visit visit) {
+    visit("sht31", "sensirion/sht31", sht31, sht31_target);
+    visit("bme280", "bosch/bme280", bme280, bme280_target);
+  }
+
+  /// sensirion/sht31 at 0x44 on i2c1: Temperature and humidity sensor.
+  px::devices::SensirionSht31 sht31;
+  static constexpr px::bus::Target sht31_target{0x44};
+  /// bosch/bme280 at 0x76 on i2c1: Humidity, pressure and temperature sensor.
+  px::devices::BoschBme280 bme280;
+  static constexpr px::bus::Target bme280_target{0x76};
+
+ private:
+  void feed_sht31(Metrics& metrics, px::Time now);
+  void feed_bme280(Metrics& metrics, px::Time now);
+  void expire(Metrics& metrics, px::Time now, px::sensors::Earliest& next);
+  void drop(Metrics& metrics, std::size_t place);
+
+  px::sensors::Line i2c1_line_;
+  px::sensors::Sampler sht31_sampler_{px::Duration{5000}};
+  px::sensors::Sampler bme280_sampler_{px::Duration{5000}};
+  std::array<px::sensors::Age, 2> ages_{};
+  std::array<px::sensors::Freshness, 5> freshness_{};
+};
 
 }  // namespace two_sensors

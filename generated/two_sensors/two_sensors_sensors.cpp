@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "two_sensors.hpp"
-
 namespace two_sensors {
 
 namespace {

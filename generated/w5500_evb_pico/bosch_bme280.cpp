@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_aafa8f72 {
+namespace prometheus_express::devices::inline text_3fd77e10 {
 
 std::int32_t BoschBme280::Readings::H4() const {
   return H4_high_ * 16 + H4_low_;
@@ -343,4 +343,4 @@ void BoschBme280::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_aafa8f72
+}  // namespace prometheus_express::devices::inline text_3fd77e10

@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "ethernet_station.hpp"
-
 namespace ethernet_station {
 
 namespace {

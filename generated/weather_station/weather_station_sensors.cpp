@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "weather_station.hpp"
-
 namespace weather_station {
 
 namespace {

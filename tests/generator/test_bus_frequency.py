@@ -24,22 +24,22 @@ metrics:
 """
 
 
-def sensors_header(folder: Path) -> str:
+def header_of(folder: Path) -> str:
     schema = folder / "metrics.yaml"
     schema.write_text(SCHEMA)
     outcome = run(schema)
     assert outcome.product, outcome.problems
-    return outcome.product["demo_sensors.hpp"]
+    return outcome.product["demo.hpp"]
 
 
 def test_an_i2c_bus_has_a_frequency_also_where_none_is_written(tmp_path: Path) -> None:
-    header = sensors_header(tmp_path)
+    header = header_of(tmp_path)
     assert "static constexpr std::uint32_t slow_frequency = 100'000;" in header
     assert "static constexpr std::uint32_t fast_frequency = 400'000;" in header
 
 
 def test_parts_on_spi_are_clocked_no_faster_than_their_bus_nor_than_they_stand(tmp_path: Path) -> None:
-    header = sensors_header(tmp_path)
+    header = header_of(tmp_path)
     assert "roof_target{0, 0, 500000};" in header and "long_wire_frequency = 500'000;" in header
     assert "desk_target{0, 0, 10000000};" in header and "short_wire_frequency = 100'000'000;" in header
     assert "shelf_target{0, 0, 10000000};" in header and "unknown_wire_frequency" not in header

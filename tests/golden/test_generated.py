@@ -48,6 +48,24 @@ def test_generated_header_is_the_first_of_its_source(header: Path) -> None:
         assert re.search("^#pragma once$", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("name", ["two_sensors", "two_sensors_sensors"])
+def test_either_header_of_an_application_is_the_whole_of_it(name: str) -> None:
+    """Both have always been included by programs, also alone; and neither includes the other back."""
+    program = (
+        f'#include "{name}.hpp"\n'
+        "struct House {\n  two_sensors::Metrics metrics;\n};\nconstinit House house;\n"
+        "void start(two_sensors::Sensors& sensors) {\n"
+        "  sensors.poll(house.metrics, {0});\n"
+        "  (void)two_sensors::site(house);\n"
+        "  (void)two_sensors::source(house);\n"
+        "  (void)&two_sensors::default_page;\n"
+        "}\n"
+    )
+    flags = ("-std=c++20", "-Wall", "-Wextra", "-Werror", f"-I{RUNTIME_INCLUDE}", f"-I{GENERATED / 'two_sensors'}", "-fsyntax-only", "-xc++", "-")
+    Outcome([HOST_COMPILERS[0], *flags], program).must_succeed()
+    assert "two_sensors_sensors.hpp" not in (GENERATED / "two_sensors" / "two_sensors.hpp").read_text()
+
+
 def test_a_part_has_the_same_driver_in_every_application() -> None:
     copies: dict[str, set[str]] = {}
     for file in GENERATED.glob("*/*.[ch]pp"):

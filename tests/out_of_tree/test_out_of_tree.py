@@ -92,3 +92,16 @@ def test_a_wrong_schema_stops_the_build_with_its_position(project: Project, way:
     project.edit("type: gauge", "type: gaug")
     with pytest.raises(AssertionError, match=r"metrics\.yaml:5:\d+: error\["):
         project.build()
+
+
+@host_subdirectory
+def test_a_port_that_is_not_linked_is_named(project: Project, way: str, target: str, installed: Prefix) -> None:
+    set_up(project, way, target, installed)
+    program = project.folder / "main.cpp"
+    program.write_text("#include <prometheus_express/ports/linux_i2c/adapter.hpp>\n" + program.read_text())
+    with pytest.raises(AssertionError, match=r"target_link_libraries\(YOUR_TARGET PRIVATE prometheus_express::linux_i2c\)"):
+        project.build()
+    with project.folder.joinpath("CMakeLists.txt").open("a") as lists:
+        lists.write("target_link_libraries(firmware PRIVATE prometheus_express::linux_i2c)\n")
+    project.build()
+    assert project.page() == PAGE

@@ -11,6 +11,7 @@ from .demands import demands
 from .enums import Enums
 from .receipt import connection, receipt
 from .routes import calls, page_route, receivers, requirements, route_lists, route_row
+from .sensors import sensor_rows
 from .text import WIDTH, Row, comment, in_comment, quoted
 from .types import ACCESSES, bounds, bounds_name, function_name, identifier, member_type, metric_headers, value_type
 
@@ -47,7 +48,8 @@ def header_rows(firmware: Firmware) -> Row:
         "receipt": receipt(firmware),
         "headers": _headers(firmware, members.values(), bool(enums.subset_rows())),
         "application": firmware.application,
-        "includes": [f"{firmware.application}_sensors.hpp"] if firmware.sensors else [],
+        "drivers": [driver.stem for driver in firmware.sensors.drivers] if firmware.sensors else [],
+        "sensor_sets": [sensor_rows(firmware, firmware.sensors)] if firmware.sensors else [],
         "table_format": TABLE_FORMAT,
         "access": ACCESSES[firmware.sharing],
         "enums": enums.rows(),
@@ -87,6 +89,8 @@ def _headers(firmware: Firmware, types: Iterable[str], subsets: bool) -> list[st
         needed.add("metrics/boot_label.hpp")
     if asked(firmware):
         needed.add("exposition/returned_value.hpp")
+    if firmware.sensors:
+        needed |= {"bus/bus.hpp", "sensors/freshness.hpp", "sensors/line.hpp", "sensors/sampler.hpp"}
     needed |= {"exposition/content_type.hpp", "exposition/page.hpp", "http/site.hpp", "metrics/labels.hpp"}
     own = [f'"{firmware.guard}"'] if firmware.guard else []
     return [*(f"<prometheus_express/{header}>" for header in sorted(needed)), *own]

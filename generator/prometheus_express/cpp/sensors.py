@@ -24,7 +24,6 @@ def sensor_rows(firmware: Firmware, sensors: Sensors) -> Row:
     return {
         "banner": [f"// Sensors of {firmware.application}, generated with {firmware.application}.hpp. Do not edit."],
         "application": firmware.application,
-        "files": [driver.stem for driver in sensors.drivers],
         "conversions": conversion_rows(sensors),
         "frequencies": [_frequency(bus) for bus in sensors.buses if bus.frequency is not None],
         "parameters": ", ".join(f"px::bus::{'Spi' if bus.spi else 'I2c'}& {bus.name}" for bus in sensors.buses),

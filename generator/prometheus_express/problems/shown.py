@@ -30,7 +30,8 @@ def _render(problem: Problem) -> str:
     lines = [f"{problem.span.start}: {severity}: {printable(problem.message)}", *_excerpt(problem.span)]
     for note in problem.notes:
         lines += [f"{note.span.start}: note: {printable(note.message)}", *_excerpt(note.span)]
-    lines.append(f"help: {printable(problem.help)}")
+    kept = f", or `accept: [{problem.slug}]` if it is meant so" if problem.metric else ""
+    lines.append(f"help: {printable(problem.help)}{kept}")
     return "\n".join(lines) + "\n"
 
 

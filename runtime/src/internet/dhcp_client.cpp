@@ -116,7 +116,8 @@ Question DhcpClient::ask(std::span<std::uint8_t> memory, Time now) {
     case State::renewing:
       question.to.address = lease_.server;
       [[fallthrough]];
-    default:
+    case State::bound:
+    case State::rebinding:
       request.client = lease_.addresses.own;
       question.patience = answer_time;
       break;
@@ -195,7 +196,9 @@ void DhcpClient::give_up(Time now) {
       next_ = now + (half < least_pause ? least_pause : half);
       return;
     }
-    default:
+    case State::init:
+    case State::selecting:
+    case State::bound:
       return;
   }
 }

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t transaction_at = 4, seconds_at = 8, flags_at = 10, client_at = 12, yours_at = 16,
                       hardware_at = 28, server_name_at = 44, file_at = 108, cookie_at = 236, options_at = 240;
 constexpr std::size_t server_name_size = 64, file_size = 128;
-constexpr std::uint32_t cookie = 0x63825363;
+constexpr std::uint32_t magic_cookie = 0x63825363;
 constexpr std::uint8_t boot_request = 1, boot_reply = 2, ethernet = 1;
 constexpr std::size_t smallest_message = 300;
 constexpr std::size_t longest_host_name = 63;
@@ -66,8 +66,14 @@ Ipv4 read_address(std::span<const std::uint8_t> bytes) { return {{bytes[0], byte
 bool read_option(std::uint8_t code, std::span<const std::uint8_t> value, DhcpReply& reply,
                  std::uint8_t& overloaded) {
   const auto needs = [&](std::size_t size) { return value.size() >= size; };
-  const auto address = [&](Ipv4& into) { return needs(4) && (into = read_address(value), true); };
-  const auto seconds = [&](std::uint32_t& into) { return needs(4) && (into = read32(value, 0), true); };
+  const auto address = [&](Ipv4& into) {
+    into = needs(4) ? read_address(value) : into;
+    return needs(4);
+  };
+  const auto seconds = [&](std::uint32_t& into) {
+    into = needs(4) ? read32(value, 0) : into;
+    return needs(4);
+  };
   switch (code) {
     case subnet_mask:
       return address(reply.addresses.mask);
@@ -86,9 +92,11 @@ bool read_option(std::uint8_t code, std::span<const std::uint8_t> value, DhcpRep
     case rebinding_time:
       return seconds(reply.rebinding);
     case message_type:
-      return needs(1) && (reply.type = static_cast<DhcpType>(value[0]), true);
+      reply.type = needs(1) ? static_cast<DhcpType>(value[0]) : reply.type;
+      return needs(1);
     case overload:
-      return needs(1) && (overloaded = value[0], true);
+      overloaded = needs(1) ? value[0] : overloaded;
+      return needs(1);
     default:
       return true;
   }
@@ -127,7 +135,7 @@ std::size_t write_dhcp(std::span<std::uint8_t> out, const DhcpRequest& request) 
   write16(out, flags_at, request.client.is_zero() ? 0x8000U : 0U);
   put(request.client.bytes, out.subspan(client_at));
   put(request.mac, out.subspan(hardware_at));
-  write32(out, cookie_at, cookie);
+  write32(out, cookie_at, magic_cookie);
 
   Writer options(out, options_at);
   const std::uint8_t type = static_cast<std::uint8_t>(request.type);
@@ -156,7 +164,7 @@ bool read_dhcp(std::span<const std::uint8_t> message, std::uint32_t transaction,
   reply = {};
   if (message.size() < options_at || message[0] != boot_reply || message[1] != ethernet ||
       message[2] != mac.size() || read32(message, transaction_at) != transaction ||
-      !begin_with(message.subspan(hardware_at), mac) || read32(message, cookie_at) != cookie) {
+      !begin_with(message.subspan(hardware_at), mac) || read32(message, cookie_at) != magic_cookie) {
     return false;
   }
   reply.type = DhcpType{0};

@@ -32,7 +32,11 @@ class Reader {
 
   bool number(std::uint16_t& value) {
     const std::size_t at = at_;
-    return skip(2) && (value = read16(message_, at), true);
+    if (!skip(2)) {
+      return false;
+    }
+    value = read16(message_, at);
+    return true;
   }
 
   /// A name with labels, a pointer to some, or both (4.1.4). Pointers end it, so they need not be followed to pass it.

@@ -46,7 +46,7 @@ bool Resolver::hear(std::span<const std::uint8_t> datagram, const Endpoint& from
     case DnsOutcome::no_such_name:
       state_ = State::no_such_name;
       break;
-    default:
+    case DnsOutcome::failed:
       state_ = State::failed;
       break;
   }

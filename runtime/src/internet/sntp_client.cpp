@@ -51,7 +51,7 @@ bool SntpClient::hear(std::span<const std::uint8_t> datagram, const Endpoint& fr
     case SntpOutcome::refused:
       ask_again(now, day);
       break;
-    default:
+    case SntpOutcome::unusable:
       give_up(now);
       break;
   }

@@ -1,6 +1,9 @@
 // An interrupt that comes wherever it can, before and behind each masked section, finds nothing half done.
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <limits>
+
 #include "prometheus_express/metrics/counter.hpp"
 #include "prometheus_express/metrics/gauge.hpp"
 #include "prometheus_express/metrics/open_family.hpp"
@@ -82,6 +85,25 @@ TEST_F(AbsentGauge, IsPresentOnceItsDifferenceIsStored) {
 TEST_F(AbsentGauge, LeavesThePageBeforeItsValueIsForgotten) {
   level.set(42);
   interrupted(look, [] { level.reset(); });
+}
+
+Gauge<Decimal<2>, Initial::zero, Access, Tallied<Access>> pressure;
+std::uint32_t attempts;
+
+void refuse() {
+  ++attempts;
+  pressure.set(1e300);
+}
+
+TEST(Refusals, AreCountedAlsoWhereAnInterruptHasOneOfItsOwn) {
+  attempts = 0;
+  interrupted(refuse, [] {
+    pressure.set(1e300);
+    pressure.inc(std::numeric_limits<double>::quiet_NaN());
+  });
+  EXPECT_GE(attempts, 4U) << "each count is a masked section, before and behind which an interrupt may come";
+  EXPECT_EQ(pressure.refused(Refusal::out_of_range), attempts + 2);
+  EXPECT_EQ(pressure.value().count, 0);
 }
 
 template <WhenFull when_full>

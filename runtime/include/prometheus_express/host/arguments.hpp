@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <prometheus_express/host/host_linked.hpp>
 #include <span>
 #include <string_view>
 #include <variant>

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <prometheus_express/host/host_linked.hpp>
 #include <string>
 #include <utility>
 #include <vector>

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <prometheus_express/host/host_linked.hpp>
 #include <string_view>
 #include <utility>
 

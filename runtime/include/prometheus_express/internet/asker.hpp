@@ -24,7 +24,19 @@ struct Question {
   Duration patience;            // for the answer; then it is as if none came
 };
 
-class Asker {
+class Asker;
+
+/// Its place in a list of askers.
+class AskerLink {
+ protected:
+  ~AskerLink() = default;
+
+ private:
+  friend class AskerList;
+  Asker* next_ = nullptr;
+};
+
+class Asker : public AskerLink {
  public:
   /// How much memory `ask` and `hear` are given at most: DHCP's messages without an agreement about more (RFC 2132, 9.10).
   static constexpr std::size_t largest_datagram = 548;
@@ -58,10 +70,6 @@ class Asker {
 
  protected:
   ~Asker() = default;
-
- private:
-  friend class AskerList;
-  Asker* next_ = nullptr;
 };
 
 /// Those that share a socket, in the order in which they were added.

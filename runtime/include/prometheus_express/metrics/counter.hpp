@@ -34,7 +34,7 @@ class CounterCell {
 
     /// Adds `amount`, which is 0 or more. Refused are a negative amount and NaN, and what the counter's numbers do not have: an
     /// amount beyond their range or below their smallest step, an infinity. The counter then stays as it is. A negative
-    /// constant does not compile, on g++ where it optimises. Counters of integers take integers, so that no fraction
+    /// constant does not compile, on g++ from -Og on. Counters of integers take integers, so that no fraction
     /// is lost unseen.
     template <Arithmetic Amount>
     PROMETHEUS_EXPRESS_ALWAYS_INLINE constexpr void inc(Amount amount)

@@ -1,5 +1,6 @@
-// Lets the compiler refuse `counter.inc(-1)`: clang wherever it can tell the amount, g++ where it optimises. Neither
-// language nor library can do that, so this file holds the attributes of both compilers.
+// Lets the compiler refuse `counter.inc(-1)`: clang wherever it can tell the amount, g++ where it optimises, be it -Og. The
+// language has no overload for constants, nor a way to ask whether an argument is one, so this file holds the attributes of both
+// compilers. g++ -O0 knows no argument's value within a function, whatever is inlined: there the amount is refused when the program runs.
 #pragma once
 
 #define PROMETHEUS_EXPRESS_ALWAYS_INLINE [[gnu::always_inline]] inline

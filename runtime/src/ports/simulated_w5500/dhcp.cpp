@@ -101,7 +101,7 @@ std::optional<Datagram> answer_dhcp(const Datagram& datagram, const Options& opt
   } else if (kind[0] != discover && kind[0] != request && kind[0] != inform) {
     return std::nullopt;  // RELEASE, DECLINE
   }
-  Place client{broadcast, 68};
+  Place client{broadcast_address, 68};
   if (renews && answer != nak) {
     std::copy(current.begin(), current.end(), client.address.begin());
   }

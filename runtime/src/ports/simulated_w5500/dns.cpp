@@ -45,13 +45,13 @@ std::optional<Datagram> answer_dns(const Datagram& request, const Options& optio
   const auto kind = request.payload.begin() + static_cast<std::ptrdiff_t>(end - 4);
   const bool answers = exists && std::equal(kind, kind + 4, std::begin(address_of_internet));
 
-  Bytes reply(request.payload.begin(), request.payload.begin() + static_cast<std::ptrdiff_t>(end));
-  reply[2] = static_cast<std::uint8_t>(0x84U | (request.payload[2] & 1U));  // an authority's answer
-  reply[3] = exists ? 0x80 : unclear ? 0x82 : 0x83;                         // SERVFAIL, NXDOMAIN
-  reply[7] = answers ? static_cast<std::uint8_t>(std::distance(first, last)) : std::uint8_t{0};
-  std::fill(reply.begin() + 8, reply.begin() + message_head,
-            std::uint8_t{0});  // no authorities, nothing additional
-  reply[6] = 0;
+  const Bytes& asked = request.payload;
+  const auto flags = static_cast<std::uint8_t>(0x84U | (asked[2] & 1U));  // an authority's answer
+  const std::uint8_t outcome = exists ? 0x80 : unclear ? 0x82 : 0x83;     // SERVFAIL, NXDOMAIN
+  const auto count = answers ? static_cast<std::uint8_t>(std::distance(first, last)) : std::uint8_t{0};
+  // No authorities, nothing additional.
+  Bytes reply = {asked[0], asked[1], flags, outcome, asked[4], asked[5], 0, count, 0, 0, 0, 0};
+  reply.insert(reply.end(), asked.begin() + message_head, asked.begin() + static_cast<std::ptrdiff_t>(end));
   for (auto found = first; answers && found != last; ++found) {
     append16(reply, 0xC000 + message_head);  // the name of the question
     reply.insert(reply.end(), std::begin(address_of_internet), std::end(address_of_internet));

@@ -9,8 +9,9 @@ using Words = std::vector<std::string_view>;
 
 bool read_probability(std::string_view word, double& probability) {
   const auto number = read_number<double>(word);
-  probability = number && *number >= 0 && *number <= 1 ? *number : probability;
-  return number && *number == probability;
+  const bool fits = number && *number >= 0 && *number <= 1;
+  probability = fits ? *number : probability;
+  return fits;
 }
 
 /// Calls `apply` for the sockets that the word names, -1 being all.

@@ -13,8 +13,11 @@ inline sockaddr_in to_system(const Place& place) {
   sockaddr_in system = {};
   system.sin_family = AF_INET;
   system.sin_port = htons(place.port);
-  system.sin_addr.s_addr = htonl(static_cast<std::uint32_t>(place.address[0]) << 24U |
-                                 place.address[1] << 16U | place.address[2] << 8U | place.address[3]);
+  std::uint32_t address = 0;
+  for (const std::uint8_t byte : place.address) {
+    address = address << 8U | byte;
+  }
+  system.sin_addr.s_addr = htonl(address);
   return system;
 }
 

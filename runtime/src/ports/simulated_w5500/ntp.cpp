@@ -5,7 +5,7 @@
 namespace prometheus_express::simulated_w5500 {
 namespace {
 
-constexpr std::size_t length = 48;
+constexpr std::size_t message_size = 48;
 constexpr std::uint64_t unix_epoch = 2'208'988'800;  // in seconds of NTP's first era
 
 void write64(Bytes& bytes, std::size_t at, std::uint64_t value) {
@@ -17,14 +17,14 @@ void write64(Bytes& bytes, std::size_t at, std::uint64_t value) {
 }  // namespace
 
 std::optional<Datagram> answer_ntp(const Datagram& request, const Options& options, Microseconds now) {
-  const bool from_client = request.payload.size() >= length && (request.payload[0] & 7U) == 3;
+  const bool from_client = request.payload.size() >= message_size && (request.payload[0] & 7U) == 3;
   if (!from_client || options.ntp.mood == NtpScript::Mood::silent) {
     return std::nullopt;
   }
   const bool kiss = options.ntp.mood == NtpScript::Mood::kiss;
   const std::uint64_t seconds = unix_epoch + options.ntp.unix_time + now / 1'000'000;
   const std::uint64_t time = seconds << 32U | (now % 1'000'000 << 32U) / 1'000'000;
-  Bytes reply(length, 0);
+  Bytes reply(message_size, 0);
   reply[0] =
       static_cast<std::uint8_t>((request.payload[0] & 0x38U) | 4U | (kiss ? 0xC0U : 0U));  // version; server
   reply[1] = kiss ? 0 : 2;                                                                 // stratum

@@ -29,7 +29,7 @@ Route in_network(const Options& options, const Place& destination) {
 }  // namespace
 
 Route route(const Context& context, const Place& destination) {
-  if (destination.address == broadcast) {
+  if (destination.address == broadcast_address) {
     return {Route::Kind::broadcast, {}};
   }
   if (destination.address[0] == loopback[0]) {

@@ -49,7 +49,7 @@ void Transmitter::check_send() {
   } else {
     unsigned unwritten = 0;
     for (unsigned at = 0; at < length; ++at) {
-      unwritten += context_.transmit_memory.is_fresh(number_, ordered_ + at) ? 0 : 1;
+      unwritten += context_.transmit_memory.is_fresh(number_, ordered_ + at) ? 0U : 1U;
     }
     if (unwritten > 0) {
       context_.report(severity, number_,

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <prometheus_express/ports/linux_device/linux_device_linked.hpp>
 #include <string_view>
 
 #include "prometheus_express/base/clock.hpp"

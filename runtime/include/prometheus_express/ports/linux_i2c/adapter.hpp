@@ -24,6 +24,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <prometheus_express/ports/linux_i2c/linux_i2c_linked.hpp>
 #include <span>
 #include <string_view>
 

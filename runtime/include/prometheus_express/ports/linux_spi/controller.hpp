@@ -18,6 +18,7 @@
 
 #include <array>
 #include <cstdint>
+#include <prometheus_express/ports/linux_spi/linux_spi_linked.hpp>
 #include <span>
 #include <string_view>
 

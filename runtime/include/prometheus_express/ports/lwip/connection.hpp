@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/lwip/lwip_linked.hpp>
 #include <span>
 
 #include "prometheus_express/transport/transport.hpp"

@@ -1,6 +1,8 @@
 // A file descriptor with one owner, closed when the owner ends.
 #pragma once
 
+#include <prometheus_express/ports/posix/posix_system_linked.hpp>
+
 namespace prometheus_express::posix {
 
 class Descriptor {

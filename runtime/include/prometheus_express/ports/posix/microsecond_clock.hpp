@@ -4,6 +4,8 @@
 //   const auto timer = station.metrics.request_duration.time(clock);
 #pragma once
 
+#include <prometheus_express/ports/posix/posix_system_linked.hpp>
+
 #include "prometheus_express/base/tick_time.hpp"
 
 namespace prometheus_express::posix {

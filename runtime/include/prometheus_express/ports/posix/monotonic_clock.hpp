@@ -4,6 +4,8 @@
 //   for (;;) { server.poll(clock.now()); }
 #pragma once
 
+#include <prometheus_express/ports/posix/posix_system_linked.hpp>
+
 #include "prometheus_express/base/clock.hpp"
 
 namespace prometheus_express::posix {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <prometheus_express/ports/posix/posix_system_linked.hpp>
 #include <thread>
 
 namespace prometheus_express::posix {

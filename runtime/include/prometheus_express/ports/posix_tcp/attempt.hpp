@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <utility>
 
 #include "prometheus_express/base/clock.hpp"

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <span>
 #include <string_view>
 

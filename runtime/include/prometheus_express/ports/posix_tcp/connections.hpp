@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <span>
 #include <utility>
 

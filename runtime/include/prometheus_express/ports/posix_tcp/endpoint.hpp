@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <span>
 #include <string_view>
 

@@ -1,6 +1,8 @@
 // The reasons of a client's failures, from what the system calls say.
 #pragma once
 
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
+
 #include "prometheus_express/transport/client.hpp"
 
 namespace prometheus_express::posix {

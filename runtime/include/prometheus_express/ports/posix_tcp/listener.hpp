@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <string_view>
 
 #include "prometheus_express/base/clock.hpp"

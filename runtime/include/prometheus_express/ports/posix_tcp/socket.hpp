@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <sys/types.h>
 
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <span>
 
 #include "prometheus_express/ports/posix/descriptor.hpp"

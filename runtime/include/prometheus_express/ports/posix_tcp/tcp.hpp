@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 #include <span>
 #include <string_view>
 #include <utility>

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <prometheus_express/ports/posix_tcp/posix_tcp_linked.hpp>
 
 #include "prometheus_express/base/clock.hpp"
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <prometheus_express/ports/simulated_bus/simulated_bus_linked.hpp>
 #include <span>
 #include <string>
 #include <string_view>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <prometheus_express/ports/simulated_w5500/simulated_w5500_linked.hpp>
 #include <string>
 #include <string_view>
 

@@ -21,7 +21,7 @@ namespace prometheus_express::simulated_w5500 {
 
 using Address = std::array<std::uint8_t, 4>;
 inline constexpr Address loopback = {127, 0, 0, 1};
-inline constexpr Address broadcast = {255, 255, 255, 255};
+inline constexpr Address broadcast_address = {255, 255, 255, 255};
 
 /// An address on the chip's network that stands for a socket of this machine.
 struct Remote {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/sockets/sockets_linked.hpp>
 #include <span>
 
 #include "prometheus_express/internet/ipv4.hpp"

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/spi_socket/spi_socket_linked.hpp>
 #include <span>
 #include <string>
 #include <string_view>

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <prometheus_express/ports/spi_socket/spi_socket_linked.hpp>
 #include <string>
 #include <string_view>
 

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <prometheus_express/ports/w5500/w5500_linked.hpp>
 #include <span>
 
 #include "prometheus_express/bus/bus.hpp"

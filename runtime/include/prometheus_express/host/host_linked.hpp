@@ -1,0 +1,9 @@
+// Whoever builds with CMake and forgot to link prometheus_express::host is told so, in the place of the linker's list of functions.
+// Headers have this in angle brackets, so that it sorts before those that it brings, which then say nothing more.
+#pragma once
+
+#if defined(PROMETHEUS_EXPRESS_LINKS_BASE) && !defined(PROMETHEUS_EXPRESS_LINKS_HOST)
+  #error "link prometheus_express::host: target_link_libraries(YOUR_TARGET PRIVATE prometheus_express::host)"
+  #define PROMETHEUS_EXPRESS_LINKS_POSIX_TCP 1
+  #define PROMETHEUS_EXPRESS_LINKS_POSIX_SYSTEM 1
+#endif

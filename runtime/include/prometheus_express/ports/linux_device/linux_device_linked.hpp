@@ -1,0 +1,9 @@
+// Whoever builds with CMake and forgot to link prometheus_express::linux_device is told so, in the place of the linker's list of functions.
+// Headers have this in angle brackets, so that it sorts before those that it brings, which then say nothing more.
+#pragma once
+
+#if defined(PROMETHEUS_EXPRESS_LINKS_BASE) && !defined(PROMETHEUS_EXPRESS_LINKS_LINUX_DEVICE)
+  #error \
+      "link prometheus_express::linux_device: target_link_libraries(YOUR_TARGET PRIVATE prometheus_express::linux_device)"
+  #define PROMETHEUS_EXPRESS_LINKS_POSIX_SYSTEM 1
+#endif

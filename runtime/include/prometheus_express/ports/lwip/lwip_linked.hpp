@@ -1,0 +1,6 @@
+// Whoever builds with CMake and forgot to link prometheus_express::lwip is told so, in the place of the linker's list of functions.
+#pragma once
+
+#if defined(PROMETHEUS_EXPRESS_LINKS_BASE) && !defined(PROMETHEUS_EXPRESS_LINKS_LWIP)
+  #error "link prometheus_express::lwip: target_link_libraries(YOUR_TARGET PRIVATE prometheus_express::lwip)"
+#endif

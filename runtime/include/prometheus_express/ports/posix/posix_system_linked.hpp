@@ -1,0 +1,7 @@
+// Whoever builds with CMake and forgot to link prometheus_express::posix_system is told so, in the place of the linker's list of functions.
+#pragma once
+
+#if defined(PROMETHEUS_EXPRESS_LINKS_BASE) && !defined(PROMETHEUS_EXPRESS_LINKS_POSIX_SYSTEM)
+  #error \
+      "link prometheus_express::posix_system: target_link_libraries(YOUR_TARGET PRIVATE prometheus_express::posix_system)"
+#endif
