@@ -4,8 +4,8 @@
 //   series   63 in 26 families
 //   cells    184 bytes of RAM
 //   http     at most 1536 bytes of RAM for each of 4 connections on a 32-bit device
-//   tables   8376 bytes of flash on a 32-bit device, the pages' text included
-//   page     at most 7816 bytes on /metrics
+//   tables   8365 bytes of flash on a 32-bit device, the pages' text included
+//   page     at most 7805 bytes on /metrics
 #pragma once
 
 #include <prometheus_express/bus/bus.hpp>
@@ -98,7 +98,7 @@ concept Application = requires(A& application, const A& reading, const px::http:
   { reading.ethernet_resets() } -> px::Supplies<std::uint32_t>;
   // Resets because the chip did not answer or had forgotten its settings
   { reading.ethernet_silences() } -> px::Supplies<std::uint32_t>;
-  // Resets because the chip did not take a command in time
+  // Commands that the chip did not take in time
   { reading.ethernet_stuck_commands() } -> px::Supplies<std::uint32_t>;
   // Answers of the chip that could not be and were dropped
   { reading.ethernet_doubtful_reads() } -> px::Supplies<std::uint32_t>;

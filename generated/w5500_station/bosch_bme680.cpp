@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_43b2ae06 {
+namespace prometheus_express::devices::inline text_08e48e6d {
 namespace {
 
 template <class Real>
@@ -452,4 +452,4 @@ void BoschBme680::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_43b2ae06
+}  // namespace prometheus_express::devices::inline text_08e48e6d

@@ -1,7 +1,7 @@
 // bosch/bme680: Gas, humidity, pressure and temperature sensor; the BME688 too. Generated from its description; do not
 // edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_43B2AE06
-#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_43B2AE06
+#ifndef PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_08E48E6D
+#define PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_08E48E6D
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_43b2ae06 {
+namespace prometheus_express::devices::inline text_08e48e6d {
 
 namespace px = prometheus_express;
 
@@ -171,6 +171,18 @@ class BoschBme680 final : public px::sensors::Driver {
   std::array<std::uint8_t, 23> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_43b2ae06
+// What is instantiated in the driver's source.
+extern template float BoschBme680::Readings::temperature<float>() const;
+extern template double BoschBme680::Readings::temperature<double>() const;
+extern template float BoschBme680::Readings::pressure<float>() const;
+extern template double BoschBme680::Readings::pressure<double>() const;
+extern template float BoschBme680::Readings::relative_humidity<float>() const;
+extern template double BoschBme680::Readings::relative_humidity<double>() const;
+extern template float BoschBme680::Readings::gas_resistance<float>() const;
+extern template double BoschBme680::Readings::gas_resistance<double>() const;
+extern template float BoschBme680::Readings::value<float>(std::uint8_t channel) const;
+extern template double BoschBme680::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_43B2AE06
+}  // namespace prometheus_express::devices::inline text_08e48e6d
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_BOSCH_BME680_TEXT_08E48E6D

@@ -8,7 +8,7 @@
 
 #include <cstddef>
 
-namespace prometheus_express::devices::inline text_cdfc7e58 {
+namespace prometheus_express::devices::inline text_0e2460a5 {
 
 template <class Real>
 Real SilabsSi7021::Readings::temperature() const {
@@ -154,4 +154,4 @@ void SilabsSi7021::run() {
   }
 }
 
-}  // namespace prometheus_express::devices::inline text_cdfc7e58
+}  // namespace prometheus_express::devices::inline text_0e2460a5

@@ -1,7 +1,7 @@
 // silabs/si7021: Temperature and humidity sensor; understands the commands of the HTU21D. Generated from its
 // description; do not edit.
-#ifndef PROMETHEUS_EXPRESS_DEVICES_SILABS_SI7021_TEXT_CDFC7E58
-#define PROMETHEUS_EXPRESS_DEVICES_SILABS_SI7021_TEXT_CDFC7E58
+#ifndef PROMETHEUS_EXPRESS_DEVICES_SILABS_SI7021_TEXT_0E2460A5
+#define PROMETHEUS_EXPRESS_DEVICES_SILABS_SI7021_TEXT_0E2460A5
 
 #include <prometheus_express/metrics/decimal.hpp>
 #include <prometheus_express/sensors/channel.hpp>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace prometheus_express::devices::inline text_cdfc7e58 {
+namespace prometheus_express::devices::inline text_0e2460a5 {
 
 namespace px = prometheus_express;
 
@@ -65,6 +65,14 @@ class SilabsSi7021 final : public px::sensors::Driver {
   std::array<std::uint8_t, 3> buffer_{};
 };
 
-}  // namespace prometheus_express::devices::inline text_cdfc7e58
+// What is instantiated in the driver's source.
+extern template float SilabsSi7021::Readings::temperature<float>() const;
+extern template double SilabsSi7021::Readings::temperature<double>() const;
+extern template float SilabsSi7021::Readings::relative_humidity<float>() const;
+extern template double SilabsSi7021::Readings::relative_humidity<double>() const;
+extern template float SilabsSi7021::Readings::value<float>(std::uint8_t channel) const;
+extern template double SilabsSi7021::Readings::value<double>(std::uint8_t channel) const;
 
-#endif  // PROMETHEUS_EXPRESS_DEVICES_SILABS_SI7021_TEXT_CDFC7E58
+}  // namespace prometheus_express::devices::inline text_0e2460a5
+
+#endif  // PROMETHEUS_EXPRESS_DEVICES_SILABS_SI7021_TEXT_0E2460A5

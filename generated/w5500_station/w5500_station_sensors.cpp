@@ -5,8 +5,6 @@
 
 #include <limits>
 
-#include "w5500_station.hpp"
-
 namespace w5500_station {
 
 namespace {

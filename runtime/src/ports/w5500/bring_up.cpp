@@ -43,7 +43,7 @@ void Ethernet::begin_reset() {
   ++context_.statistics.resets;
   context_.doubt = context_.stuck = context_.may_open = false;
   listening_ = false;
-  since_ = context_.now;
+  begin_waiting();
   const bool wired = configuration_.pins != nullptr && configuration_.pins->drive_reset(true);
   step_ = wired ? Step::reset_low : Step::before_reset;
 }
@@ -70,8 +70,14 @@ Duration Ethernet::bring_up() {
       return bring_up_after_reset(passed);
   }
   step_ = Step::after_reset;
-  since_ = context_.now;
+  begin_waiting();
   return reset_time;
+}
+
+/// From the next poll on: what the step began with may have taken long on its bus.
+void Ethernet::begin_waiting() {
+  since_ = context_.now;
+  is_waiting_ = false;
 }
 
 Duration Ethernet::bring_up_after_reset(Duration passed) {

@@ -8,6 +8,10 @@ namespace prometheus_express::w5500 {
 
 Duration Ethernet::poll(Time now) {
   context_.now = now;
+  if (!is_waiting_) {
+    is_waiting_ = true;
+    since_ = now;
+  }
   if (step_ == Step::unknown) {
     random_ = configuration_.seed ^ now.milliseconds;
     begin_reset();

@@ -142,6 +142,7 @@ class Ethernet {
   // Of bring_up.cpp: what has to be brought up or is lost.
   void reset();
   void begin_reset();
+  void begin_waiting();
   [[nodiscard]] Duration bring_up();
   [[nodiscard]] Duration bring_up_after_reset(Duration passed);
   [[nodiscard]] Answer ask_after_reset();
@@ -162,7 +163,8 @@ class Ethernet {
   Context context_;
   std::array<Stream, sockets_of_chip>& streams_;
   SocketUser* user_ = nullptr;
-  Time since_;  // in this step
+  Time since_;              // in this step
+  bool is_waiting_ = true;  // since then; otherwise since the next poll
   Time checked_;
   Time swept_;
   Time asked_;     // for events
