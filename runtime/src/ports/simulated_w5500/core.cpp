@@ -130,13 +130,18 @@ void Chip::Core::turn_away(std::uint16_t port) {
 
 void Chip::Core::serve_listeners() {
   if (!context.faults.link) {
-    return;  // no SYN arrives
+    unheard_ = true;  // no SYN arrives
+    return;
   }
   std::vector<std::uint16_t> open;
   for (const auto& [port, descriptor] : context.listeners.all()) {
     open.push_back(port);
   }
   for (const std::uint16_t port : open) {
+    if (unheard_ && listener(port) != nullptr) {
+      context.listeners.forget_gone();
+      unheard_ = false;
+    }
     while (Socket* const socket = listener(port)) {
       auto client = context.listeners.accept(port);
       if (!client) {
@@ -146,6 +151,7 @@ void Chip::Core::serve_listeners() {
     }
     const bool anyone = std::any_of(sockets_.begin(), sockets_.end(),
                                     [port](const Socket& socket) { return socket.listens_at(port); });
+    unheard_ = unheard_ || (anyone && listener(port) == nullptr);
     if (!anyone) {
       turn_away(port);
       if (!context.options.answers.unheard_syn_is_accepted) {

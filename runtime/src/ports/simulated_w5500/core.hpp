@@ -61,7 +61,8 @@ class Chip::Core {
   std::vector<Socket> sockets_;
   Microseconds started_ = 0;
   Microseconds network_at_ = 0;
-  Passing resetting_;  // by MR
+  bool unheard_ = false;  // clients may have come whom nobody could hear
+  Passing resetting_;     // by MR
   bool resets_ = false;
   bool reset_pin_ = true;
   Microseconds reset_pin_at_ = 0;

@@ -86,6 +86,8 @@ std::uint8_t HostStream::system_state() const {
                                                                           : std::uint8_t{TCP_CLOSE};
 }
 
+bool HostStream::is_established() const { return system_state() == TCP_ESTABLISHED; }
+
 bool HostStream::finish_is_acknowledged() const {
   const std::uint8_t state = system_state();
   return finished_ && state != TCP_FIN_WAIT1 && state != TCP_LAST_ACK && state != TCP_CLOSING;

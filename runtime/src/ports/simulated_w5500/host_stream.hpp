@@ -26,6 +26,8 @@ class HostStream {
   enum class Connecting : std::uint8_t { under_way, connected, refused };
   [[nodiscard]] Connecting connecting();
 
+  /// Neither side has ended it.
+  [[nodiscard]] bool is_established() const;
   /// The peer has sent a RST, or the system has given the connection up.
   [[nodiscard]] bool has_failed() const;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "host_address.hpp"
 
@@ -49,14 +50,34 @@ void Listeners::open(std::uint16_t port, unsigned room, unsigned segment) {
 }
 
 std::optional<Listeners::Client> Listeners::accept(std::uint16_t port) {
-  const auto listener = open_.find(port);
-  if (listener == open_.end()) {
-    return std::nullopt;
+  if (const auto queue = waiting_.find(port); queue != waiting_.end() && !queue->second.empty()) {
+    std::optional<Client> first = std::move(queue->second.front());
+    queue->second.pop_front();
+    return first;
   }
+  const auto listener = open_.find(port);
+  return listener == open_.end() ? std::nullopt : accept_from(listener->second);
+}
+
+void Listeners::forget_gone() {
+  for (const auto& [port, listener] : open_) {
+    std::deque<Client> all = std::exchange(waiting_[port], {});
+    while (auto client = accept_from(listener)) {
+      all.push_back(std::move(*client));
+    }
+    for (Client& client : all) {
+      if (client.stream.is_established()) {
+        waiting_[port].push_back(std::move(client));
+      }
+    }
+  }
+}
+
+std::optional<Listeners::Client> Listeners::accept_from(const posix::Descriptor& listener) {
   sockaddr_in place = {};
   socklen_t size = sizeof place;
-  posix::Descriptor client(::accept4(listener->second.number(), reinterpret_cast<sockaddr*>(&place), &size,
-                                     SOCK_NONBLOCK | SOCK_CLOEXEC));
+  posix::Descriptor client(
+      ::accept4(listener.number(), reinterpret_cast<sockaddr*>(&place), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
   if (!client.is_open()) {
     return std::nullopt;
   }

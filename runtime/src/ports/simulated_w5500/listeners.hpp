@@ -2,6 +2,7 @@
 // listen there.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -18,7 +19,10 @@ class Listeners {
   void open(std::uint16_t port, unsigned room, unsigned segment);
 
   /// None does any more: a SYN is refused.
-  void close(std::uint16_t port) { open_.erase(port); }
+  void close(std::uint16_t port) {
+    open_.erase(port);
+    waiting_.erase(port);
+  }
 
   struct Client {
     HostStream stream;
@@ -26,6 +30,9 @@ class Listeners {
   };
   /// The next client at that port.
   [[nodiscard]] std::optional<Client> accept(std::uint16_t port);
+
+  /// Who came while nobody could be heard and has left since: this machine has accepted them, to the chip no SYN came.
+  void forget_gone();
 
   [[nodiscard]] bool is_open(std::uint16_t port) const { return open_.contains(port); }
   [[nodiscard]] const std::map<std::uint16_t, posix::Descriptor>& all() const { return open_; }
@@ -37,9 +44,12 @@ class Listeners {
   [[nodiscard]] int error() const { return error_; }
 
  private:
+  [[nodiscard]] static std::optional<Client> accept_from(const posix::Descriptor& listener);
+
   const Options& options_;
   std::map<std::uint16_t, posix::Descriptor> open_;
-  std::map<std::uint16_t, std::uint16_t> picked_;  // by the system, and kept
+  std::map<std::uint16_t, std::deque<Client>> waiting_;  // those that forget_gone() found still there
+  std::map<std::uint16_t, std::uint16_t> picked_;        // by the system, and kept
   int error_ = 0;
 };
 

@@ -118,6 +118,9 @@ Transfer Stream::offer(Context& context, std::span<const char> bytes) {
   }
   if (bytes.size() > room_) {
     measure_room(context);
+    if (phase_ != Phase::held || !may_send()) {  // it was seen then that the peer has given up
+      return {};
+    }
   }
   std::size_t size = std::min<std::size_t>(bytes.size(), room_);
   if (size < bytes.size() &&

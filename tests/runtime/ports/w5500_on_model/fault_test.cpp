@@ -18,7 +18,7 @@ struct Trouble {
 };
 
 constexpr unsigned at_once = 100;  // a poll or two for each step of a connection
-constexpr unsigned queued = 3000;  // behind those whom this machine, not the chip, has accepted meanwhile
+constexpr unsigned queued = 300;   // behind those who have waited meanwhile
 
 constexpr Trouble troubles[] = {
     {"StuckShortly", "stuck -1 300", 300, at_once},
