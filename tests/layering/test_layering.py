@@ -63,7 +63,7 @@ def cmake_edges() -> dict[str, set[str]]:
     for path in tracked_files("runtime"):
         if path.name == "CMakeLists.txt":
             for layer, arguments in CMAKE_LAYER.findall(path.read_text()):
-                _, _, depends = arguments.partition("DEPENDS")
+                _, _, depends = arguments.partition("LINKS")[0].partition("DEPENDS")
                 edges.setdefault(layer_of_target(layer), set()).update(map(layer_of_target, depends.split()))
     return edges
 
