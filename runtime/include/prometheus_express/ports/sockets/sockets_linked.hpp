@@ -2,5 +2,6 @@
 #pragma once
 
 #if defined(PROMETHEUS_EXPRESS_LINKS_BASE) && !defined(PROMETHEUS_EXPRESS_LINKS_SOCKETS)
-  #error "link prometheus_express::sockets: target_link_libraries(YOUR_TARGET PRIVATE prometheus_express::sockets)"
+  #error \
+      "link prometheus_express::sockets: target_link_libraries(YOUR_TARGET PRIVATE prometheus_express::sockets)"
 #endif
