@@ -18,7 +18,7 @@ class Job:
     name: str
     command: tuple[str, ...]
     limit: int  # seconds
-    busy: int  # processors
+    busy: float  # processors
     after: frozenset[str] = frozenset()  # builds, by their names
 
 
@@ -43,7 +43,7 @@ class Suite:
         else:
             preset = self.needs[0].partition(":")[0]
             command = ("tests/unit_tests", str(report), preset, *targets(preset, self.needs))
-        busy = processors if self.busy == "all" else min(int(self.busy), processors)
+        busy = processors if self.busy == "all" else min(float(self.busy), processors)
         return Job(self.name, command, self.limit, busy, frozenset(build_name(need) for need in self.needs))
 
 
