@@ -1,5 +1,8 @@
 #include "faults.hpp"
 
+#include <cstdlib>
+#include <string>
+
 #include "numbers.hpp"
 
 namespace prometheus_express::simulated_w5500 {
@@ -8,9 +11,11 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 bool read_probability(std::string_view word, double& probability) {
-  const auto number = read_number<double>(word);
-  const bool fits = number && *number >= 0 && *number <= 1;
-  probability = fits ? *number : probability;
+  const std::string text(word);  // LLVM's library before 20 has no from_chars of a double
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  const bool fits = !text.empty() && end == text.c_str() + text.size() && number >= 0 && number <= 1;
+  probability = fits ? number : probability;
   return fits;
 }
 

@@ -47,9 +47,7 @@ void prepare(Handle socket) {
 }
 
 /// Errors after which a call is worth another try: nothing now, or no memory.
-bool passes(int error) {
-  return error == EAGAIN || error == EWOULDBLOCK || error == EINTR || error == ENOBUFS || error == ENOMEM;
-}
+bool passes(int error) { return error == EAGAIN || error == EINTR || error == ENOBUFS || error == ENOMEM; }
 
 State stream_failure(int error) {
   switch (error) {

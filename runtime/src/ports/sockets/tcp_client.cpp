@@ -71,7 +71,8 @@ void TcpClientTransport::look_up(Attempt& attempt) {
     case Lookup::State::no_such_name:
       fail(attempt, State::no_such_name);
       break;
-    default:
+    case Lookup::State::idle:
+    case Lookup::State::failed:
       fail(attempt, State::name_lookup_failed);
       break;
   }
