@@ -117,7 +117,8 @@ bool Ethernet::configure() {
     return false;
   }
   const Layout& layout = configuration_.layout;
-  for (std::uint8_t number = 0; number < layout.streams(); ++number) {
+  const auto streams = static_cast<std::uint8_t>(layout.streams());
+  for (std::uint8_t number = 0; number < streams; ++number) {
     const bool server = number < layout.servers.sockets;
     Stream& stream = streams_[number];
     stream.start(server ? Stream::Role::server : Stream::Role::client, number, layout.kib_of(number));
@@ -125,7 +126,7 @@ bool Ethernet::configure() {
     (void)chip_.write8(registers_of(number), socket::keep_alive, keep_alive);
   }
   if (user_ != nullptr && layout.datagrams.sockets != 0) {
-    user_->start(static_cast<std::uint8_t>(layout.streams()), layout.datagrams.kib);
+    user_->start(streams, layout.datagrams.kib);
   }
   context_.may_open = !addresses_.own.is_zero();
   return true;
