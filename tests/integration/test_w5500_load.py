@@ -18,7 +18,9 @@ def station(program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFac
         yield started
 
 
-@pytest.mark.parametrize(("path", "connections"), [("/metrics", 1), ("/", 1), ("/metrics", 4), ("/metrics", 8), ("/", 8)])
+# The chip has eight sockets. wrk tries the address with a connection of its own, which may still be ending when the others come:
+# with eight of those, the last one finds nobody who listens.
+@pytest.mark.parametrize(("path", "connections"), [("/metrics", 1), ("/", 1), ("/metrics", 4), ("/metrics", 7), ("/", 7)])
 def test_wrk_loses_no_request(path: str, connections: int, station: Station) -> None:
     bears_wrk(station, path, connections, seconds=5)
     station.must_be_blameless()
