@@ -1,5 +1,5 @@
 // What may be looked up as a host's name. Ports ask before they ask a name server, so that a mistyped address is told from
-// a name that is not known yet, or an address of a kind that the port does not have.
+// a name that is not known yet.
 #pragma once
 
 #include <cstddef>
@@ -34,20 +34,6 @@ namespace prometheus_express::transport {
     ++label;
   }
   return label != 0 && label <= 63 && !only_digits && text.size() <= 253;
-}
-
-/// Whether `text` can only be an address of version 6, right or wrong: colons, at least two, with hexadecimal digits and points
-/// between them, and perhaps a zone (RFC 4007, 11).
-[[nodiscard]] constexpr bool looks_like_version_6(std::string_view text) {
-  int colons = 0;
-  for (const char c : text.substr(0, text.find('%'))) {
-    const bool is_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    colons += c == ':' ? 1 : 0;
-    if (!is_digit && c != ':' && c != '.') {
-      return false;
-    }
-  }
-  return colons >= 2;
 }
 
 }  // namespace prometheus_express::transport

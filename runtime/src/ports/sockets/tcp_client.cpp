@@ -22,7 +22,7 @@ State TcpClientTransport::connect(Slot slot, transport::Peer peer) {
     attempt.addresses[0] = address;
     attempt.count = 1;
     try_next(attempt);
-  } else if (transport::looks_like_version_6(peer.host)) {
+  } else if (internet::looks_like_version_6(peer.host)) {
     fail(attempt, State::unreachable);
   } else if (!transport::is_host_name(peer.host)) {
     fail(attempt, State::no_such_name);
