@@ -24,6 +24,30 @@ struct Seen {
   bool reset = false;
 };
 
+/// What the resolvers of these tests call a host; null for what has no name. A world may know fewer.
+[[nodiscard]] constexpr const char* name_of(Host host) {
+  switch (host) {
+    case Host::name:
+      return "peer.example";
+    case Host::name_of_several:
+      return "several.example";
+    case Host::name_of_silent_one:
+      return "silent.example";
+    case Host::name_of_version_6:
+      return "six.example";
+    case Host::name_of_nobody:
+      return "nobody.example";
+    case Host::missing_name:
+      return "missing.example";
+    case Host::unclear_name:
+      return "unclear.example";
+    case Host::unanswered_name:
+      return "unanswered.example";
+    default:
+      return nullptr;
+  }
+}
+
 /// A port and whoever is at the other end.
 class World {
  public:

@@ -31,16 +31,13 @@ const char* text_of_ours(Host host) {
       return "127.0.0.1";
     case Host::address_without_way:
       return "192.0.2.1";
-    case Host::name:
-      return "peer.example";
-    case Host::missing_name:
-      return "missing.example";
-    case Host::unclear_name:
-      return "unclear.example";
-    case Host::unanswered_name:
-      return "unanswered.example";
-    default:
+    case Host::name_of_several:
+    case Host::name_of_silent_one:
+    case Host::name_of_version_6:
+    case Host::name_of_nobody:
       return nullptr;
+    default:
+      return conformance::name_of(host);
   }
 }
 

@@ -67,24 +67,8 @@ class World final : public conformance::World {
         return "::ffff:127.0.0.1";
       case Host::address_without_way:  // TCP knows no broadcast
         return "255.255.255.255";
-      case Host::name:
-        return "peer.example";
-      case Host::name_of_several:
-        return "several.example";
-      case Host::name_of_silent_one:
-        return "silent.example";
-      case Host::name_of_version_6:
-        return "six.example";
-      case Host::name_of_nobody:
-        return "nobody.example";
-      case Host::missing_name:
-        return "missing.example";
-      case Host::unclear_name:
-        return "unclear.example";
-      case Host::unanswered_name:
-        return "unanswered.example";
       default:
-        return nullptr;
+        return conformance::name_of(host);
     }
   }
   std::uint16_t port(Peer peer) override { return peers_.port(peer); }

@@ -70,22 +70,10 @@ class World final : public conformance::World {
         return "192.168.1.2";
       case Host::address_without_way:
         return "10.1.2.3";
-      case Host::name:
-        return "peer.example";
-      case Host::name_of_several:
-        return "several.example";
-      case Host::name_of_silent_one:
-        return "silent.example";
-      case Host::name_of_nobody:
-        return "nobody.example";
-      case Host::missing_name:
-        return "missing.example";
-      case Host::unclear_name:
-        return "unclear.example";
-      case Host::unanswered_name:
-        return "unanswered.example";
-      default:  // the chip has no IPv6
+      case Host::name_of_version_6:  // the chip has no IPv6
         return nullptr;
+      default:
+        return conformance::name_of(host);
     }
   }
   std::uint16_t port(Peer peer) override { return peers_.port(peer); }
