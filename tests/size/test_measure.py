@@ -173,8 +173,9 @@ def test_firmware_is_within_its_budget(tmp_path: Path, capsys: pytest.CaptureFix
     if not measure.budget_file(version).exists():
         pytest.skip(f"arm-none-eabi-g++ {version} has no budgets yet: `tests/size/measure.py --record` makes them")
     written = json.loads(report.read_text())
-    assert set(written) == {"cortex-m0plus", "cortex-m4", "mps2-an386"}
+    assert set(written) == {"cortex-m0plus", "cortex-m4", "mps2-an386", "feather_m4"}
     assert set(written["mps2-an386"]) == {"mps2_without_lwip", "lwip"}
+    assert set(written["feather_m4"]) == {"feather_m4", "feather_m4_random"}
     for configurations in written.values():
         for size in configurations.values():
             assert sum(size["owners"].values()) == size["flash"]

@@ -3,26 +3,18 @@
 #include <array>
 #include <cstdint>
 
+#include "../../board/start_up.hpp"
+
 extern "C" {
 
-// Set by the linker script.
-extern std::uint32_t __data_load[], __data_start[], __data_end[], __bss_start[], __bss_end[], __stack_top[];
-extern void (*__init_array_start[])();
-extern void (*__init_array_end[])();
-
-int main();
 void reset();
 void fault();
-
-// Destructors of static objects are registered with it; nothing here ever ends.
-void* __dso_handle = nullptr;
-int __aeabi_atexit(void*, void (*)(void*), void*) { return 0; }
 
 }  // extern "C"
 
 namespace {
 
-using Handler = void (*)();
+using board::Handler;
 
 // Armv7-M Architecture Reference Manual, section B1.5.3.
 struct Vectors {
@@ -47,19 +39,11 @@ void enable_fpu() {
 
 }  // namespace
 
-extern "C" [[gnu::optimize("no-tree-loop-distribute-patterns")]] void reset() {
+extern "C" void reset() {
   asm volatile("cpsid i");
   choose_vectors();
   enable_fpu();
-  for (std::uint32_t *from = __data_load, *to = __data_start; to != __data_end;) {
-    *to++ = *from++;
-  }
-  for (std::uint32_t* to = __bss_start; to != __bss_end;) {
-    *to++ = 0;
-  }
-  for (Handler* constructor = __init_array_start; constructor != __init_array_end; ++constructor) {
-    (*constructor)();
-  }
+  board::prepare_memory();
   main();
   fault();
 }
